@@ -1,0 +1,201 @@
+package io.pulseline.contract.dataset;
+
+import io.pulseline.contract.lake.LakeSchema;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+
+/** Turns the node tree of a {@code dataset.yaml} into a {@link Dataset}. */
+final class DatasetParser {
+  private static final Pattern DATASET_NAME = Pattern.compile("[a-z][a-z0-9-]{0,44}");
+  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
+
+  private final Problems problems;
+  private final Set<String> fieldNames = new HashSet<>();
+
+  DatasetParser(Problems problems) {
+    this.problems = problems;
+  }
+
+  /** The descriptor, or null when there are problems (all of them are in {@link Problems}). */
+  Dataset parse(Node root) {
+    YamlMap map =
+        new YamlMap(
+            root,
+            "the descriptor",
+            problems,
+            "name",
+            "description",
+            "source",
+            "licence",
+            "target",
+            "columns",
+            "engineered",
+            "clip",
+            "extras");
+    String name = map.required("name");
+    if (map.has("name") && !DATASET_NAME.matcher(name).matches()) {
+      problems.add(
+          map.at("name"),
+          "name '" + name + "' must be 1 to 45 of a-z, 0-9 and '-', beginning with a letter");
+    }
+    List<Column> columns = map.list("columns").stream().map(this::column).toList();
+    if (columns.size() < 2) {
+      problems.add(map.at("columns"), "'columns' must list the target and at least one feature");
+    }
+    if (!map.has("target")) {
+      problems.add(map.at("target"), "the descriptor needs 'target'");
+    }
+    DatasetReferences references = new DatasetReferences(columns, problems);
+    Target target = map.has("target") ? references.target(map.at("target")) : null;
+    List<Engineered> engineered =
+        map.list("engineered").stream()
+            .map(node -> references.engineered(node, target, this::fieldName))
+            .toList();
+    Clip clip = map.has("clip") ? references.clip(map.at("clip")) : Clip.NONE;
+    List<Extra> extras = map.list("extras").stream().map(this::extra).toList();
+    if (problems.any()) {
+      return null;
+    }
+    return new Dataset(
+        name,
+        map.optional("description", ""),
+        map.optional("source", ""),
+        map.optional("licence", ""),
+        target,
+        columns,
+        engineered,
+        clip,
+        extras);
+  }
+
+  private Column column(Node node) {
+    YamlMap map =
+        new YamlMap(
+            node,
+            "a column",
+            problems,
+            "name",
+            "kind",
+            "type",
+            "unit",
+            "min",
+            "max",
+            "values",
+            "required");
+    String name = fieldName(map);
+    String kind = map.required("kind");
+    return switch (kind) {
+      case "categorical" -> categorical(name, map);
+      case "numeric" -> numeric(name, map);
+      default -> {
+        problems.add(
+            map.at("kind"),
+            "kind of column '" + name + "' must be numeric or categorical, not '" + kind + "'");
+        yield numeric(name, map);
+      }
+    };
+  }
+
+  private Column numeric(String name, YamlMap map) {
+    if (map.has("values")) {
+      problems.add(map.at("values"), "column '" + name + "' is numeric and so has no 'values'");
+    }
+    ValueType type = type(name, map, ValueType.FLOAT, ValueType.INTEGER);
+    Double min = map.number("min");
+    Double max = map.number("max");
+    if (min != null && max != null && min > max) {
+      problems.add(map.at("min"), "column '" + name + "' has min " + min + " above max " + max);
+    }
+    return new NumericColumn(name, type, map.optional("unit", ""), min, max, map.flag("required"));
+  }
+
+  private Column categorical(String name, YamlMap map) {
+    List<Category> categories = categories(name, map);
+    boolean integers = categories.stream().allMatch(category -> isInteger(category.value()));
+    ValueType fallback = integers ? ValueType.INTEGER : ValueType.STRING;
+    ValueType type =
+        fallback == ValueType.INTEGER
+            ? type(name, map, ValueType.INTEGER, ValueType.STRING)
+            : type(name, map, ValueType.STRING, ValueType.INTEGER);
+    if (type == ValueType.INTEGER && !integers) {
+      problems.add(
+          map.at("values"), "column '" + name + "' is of type integer, but not all its values are");
+    }
+    for (String key : List.of("min", "max", "unit")) {
+      if (map.has(key)) {
+        problems.add(map.at(key), "column '" + name + "' is categorical and so has no " + key);
+      }
+    }
+    return new CategoricalColumn(name, type, categories, map.flag("required"));
+  }
+
+  private List<Category> categories(String name, YamlMap map) {
+    List<Category> categories = new ArrayList<>();
+    if (map.at("values") instanceof MappingNode mapping && map.has("values")) {
+      for (NodeTuple entry : mapping.getValue()) {
+        categories.add(new Category(map.text(entry.getKeyNode()), map.text(entry.getValueNode())));
+      }
+    } else {
+      map.texts("values").forEach(value -> categories.add(new Category(value, value)));
+    }
+    if (categories.isEmpty()) {
+      problems.add(map.at("values"), "column '" + name + "' needs at least one of its 'values'");
+    }
+    if (categories.stream().map(Category::value).distinct().count() < categories.size()) {
+      problems.add(map.at("values"), "column '" + name + "' lists a value twice");
+    }
+    return categories;
+  }
+
+  private ValueType type(String column, YamlMap map, ValueType fallback, ValueType other) {
+    String word = map.optional("type", fallback.word());
+    if (word.equals(other.word())) {
+      return other;
+    }
+    if (!word.equals(fallback.word())) {
+      problems.add(
+          map.at("type"),
+          String.format(
+              "type of column '%s' must be %s or %s, not '%s'",
+              column, fallback.word(), other.word(), word));
+    }
+    return fallback;
+  }
+
+  private Extra extra(Node node) {
+    YamlMap map = new YamlMap(node, "an extra", problems, "name", "faker");
+    return new Extra(fieldName(map), map.required("faker"));
+  }
+
+  /** Reads 'name' and holds it against all names so far: lake and index have one name space. */
+  private String fieldName(YamlMap map) {
+    String name = map.required("name");
+    if (!map.has("name")) {
+      return name;
+    }
+    if (!FIELD_NAME.matcher(name).matches()) {
+      problems.add(
+          map.at("name"),
+          "name '"
+              + name
+              + "' must be 1 to 64 letters, digits and '_', not beginning with a digit");
+    } else if (LakeSchema.RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
+      problems.add(map.at("name"), "name '" + name + "' is taken by the record envelope");
+    } else if (!fieldNames.add(name.toLowerCase(Locale.ROOT))) {
+      // SQL engines that read the lake do not tell upper from lower case
+      problems.add(map.at("name"), "name '" + name + "' is used twice");
+    }
+    return name;
+  }
+
+  private static boolean isInteger(String text) {
+    return text.matches("-?(0|[1-9][0-9]{0,8})");
+  }
+}

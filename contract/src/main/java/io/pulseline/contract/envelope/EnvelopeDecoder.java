@@ -1,0 +1,214 @@
+package io.pulseline.contract.envelope;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.Dataset;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Reads one envelope at a time from a parser; reused from record to record. */
+final class EnvelopeDecoder {
+  private final List<Column> columns;
+  private final ColumnReader[] readers;
+  private final FieldIndex columnIndex;
+  private final FieldIndex extraIndex;
+  private final Timestamps timestamps;
+
+  // State of the record at hand
+  private final boolean[] columnSeen;
+  private final boolean[] extraSeen;
+  private double[] values;
+  private String[] extras;
+  private long batchNumber;
+  private long recordId;
+  private long timestampMillis;
+  private int unknownFields;
+
+  EnvelopeDecoder(Dataset dataset, Timestamps timestamps) {
+    this.columns = dataset.columns();
+    this.readers = columns.stream().map(ColumnReader::of).toArray(ColumnReader[]::new);
+    this.columnIndex = new FieldIndex(columns.stream().map(Column::name).toList());
+    this.extraIndex = new FieldIndex(dataset.extras().stream().map(e -> e.name()).toList());
+    this.timestamps = timestamps;
+    this.columnSeen = new boolean[columns.size()];
+    this.extraSeen = new boolean[dataset.extras().size()];
+  }
+
+  Decoded.Accepted decode(JsonParser parser) throws IOException, Rejection {
+    reset();
+    JsonToken first = parser.nextToken();
+    if (first == null) {
+      throw new Rejection(RejectionReason.NOT_JSON, "the record is empty");
+    }
+    expectObject(first, "the record");
+    boolean batchSeen = false;
+    boolean idSeen = false;
+    boolean timeSeen = false;
+    boolean dataSeen = false;
+    boolean extrasFieldSeen = false;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String field = parser.currentName();
+      JsonToken token = parser.nextToken();
+      switch (field) {
+        case Fields.BATCH_NUMBER -> {
+          batchSeen = once(batchSeen, field);
+          batchNumber = counter(parser, token, field);
+        }
+        case Fields.RECORD_ID -> {
+          idSeen = once(idSeen, field);
+          recordId = counter(parser, token, field);
+        }
+        case Fields.TIMESTAMP -> {
+          timeSeen = once(timeSeen, field);
+          timestampMillis = timestamp(parser, token);
+        }
+        case Fields.DATA -> {
+          dataSeen = once(dataSeen, field);
+          readData(parser, token);
+        }
+        case Fields.EXTRAS -> {
+          extrasFieldSeen = once(extrasFieldSeen, field);
+          readExtras(parser, token);
+        }
+        default -> skipUnknown(parser);
+      }
+    }
+    if (parser.nextToken() != null) {
+      throw new Rejection(RejectionReason.NOT_JSON, "there is more after the record's end");
+    }
+    requireSeen(batchSeen, Fields.BATCH_NUMBER);
+    requireSeen(idSeen, Fields.RECORD_ID);
+    requireSeen(timeSeen, Fields.TIMESTAMP);
+    requireSeen(dataSeen, Fields.DATA);
+    requireColumns();
+    Envelope envelope = new Envelope(batchNumber, recordId, timestampMillis, values, extras);
+    return new Decoded.Accepted(envelope, unknownFields);
+  }
+
+  private void reset() {
+    values = new double[readers.length];
+    Arrays.fill(values, Double.NaN);
+    extras = new String[extraSeen.length];
+    Arrays.fill(columnSeen, false);
+    Arrays.fill(extraSeen, false);
+    unknownFields = 0;
+  }
+
+  private void readData(JsonParser parser, JsonToken start) throws IOException, Rejection {
+    expectObject(start, Fields.DATA);
+    int expected = 0;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      JsonToken token = parser.nextToken();
+      int column = columnIndex.find(name, expected);
+      if (column < 0) {
+        skipUnknown(parser);
+        continue;
+      }
+      columnSeen[column] = once(columnSeen[column], name);
+      if (token != JsonToken.VALUE_NULL) {
+        values[column] = readers[column].read(parser, token);
+      }
+      expected = column + 1;
+    }
+  }
+
+  private void readExtras(JsonParser parser, JsonToken start) throws IOException, Rejection {
+    if (start == JsonToken.VALUE_NULL) {
+      return;
+    }
+    expectObject(start, Fields.EXTRAS);
+    int expected = 0;
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String name = parser.currentName();
+      JsonToken token = parser.nextToken();
+      int extra = extraIndex.find(name, expected);
+      if (extra < 0) {
+        skipUnknown(parser);
+        continue;
+      }
+      extraSeen[extra] = once(extraSeen[extra], name);
+      if (!token.isScalarValue()) {
+        throw wrongType("extra '" + name + "'", "a single value", token);
+      }
+      extras[extra] = token == JsonToken.VALUE_NULL ? null : parser.getText();
+      expected = extra + 1;
+    }
+  }
+
+  private void skipUnknown(JsonParser parser) throws IOException {
+    unknownFields++;
+    parser.skipChildren();
+  }
+
+  private long timestamp(JsonParser parser, JsonToken token) throws IOException, Rejection {
+    if (token == JsonToken.VALUE_NULL) {
+      throw missing(Fields.TIMESTAMP);
+    }
+    if (token != JsonToken.VALUE_STRING) {
+      throw wrongType("'timestamp'", "a string", token);
+    }
+    return timestamps.parse(parser.getText());
+  }
+
+  private static long counter(JsonParser parser, JsonToken token, String field)
+      throws IOException, Rejection {
+    if (token == JsonToken.VALUE_NULL) {
+      throw missing(field);
+    }
+    if (!token.isNumeric()) {
+      throw wrongType("'" + field + "'", "an integer", token);
+    }
+    double value = parser.getDoubleValue();
+    if (value != Math.rint(value) && Double.isFinite(value)) {
+      throw wrongType("'" + field + "'", "an integer", token);
+    }
+    if (!(value >= 0 && value < 0x1p63)) {
+      throw new Rejection(
+          RejectionReason.OUT_OF_RANGE, "'" + field + "' must be within 0 to 2^63 - 1");
+    }
+    return token == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : (long) value;
+  }
+
+  private void requireColumns() throws Rejection {
+    for (int i = 0; i < readers.length; i++) {
+      if (Double.isNaN(values[i]) && columns.get(i).required()) {
+        throw missing(columns.get(i).name());
+      }
+    }
+  }
+
+  private static void requireSeen(boolean seen, String field) throws Rejection {
+    if (!seen) {
+      throw missing(field);
+    }
+  }
+
+  private static Rejection missing(String field) {
+    return new Rejection(RejectionReason.MISSING_FIELD, "'" + field + "' is missing");
+  }
+
+  private static boolean once(boolean seen, String field) throws Rejection {
+    if (seen) {
+      throw new Rejection(RejectionReason.DUPLICATE_FIELD, "'" + field + "' stands twice");
+    }
+    return true;
+  }
+
+  private static void expectObject(JsonToken token, String what) throws Rejection {
+    if (token == JsonToken.VALUE_NULL) {
+      throw missing(what);
+    }
+    if (token != JsonToken.START_OBJECT) {
+      throw wrongType(what, "an object", token);
+    }
+  }
+
+  private static Rejection wrongType(String what, String expected, JsonToken token) {
+    return new Rejection(
+        RejectionReason.WRONG_TYPE,
+        what + " must be " + expected + ", not " + ColumnReader.kindOf(token));
+  }
+}

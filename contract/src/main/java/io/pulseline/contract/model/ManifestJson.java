@@ -1,0 +1,39 @@
+package io.pulseline.contract.model;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+
+/** The written form of a {@link ModelManifest}. */
+public final class ManifestJson {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  private ManifestJson() {}
+
+  public static byte[] write(ModelManifest manifest) {
+    try {
+      return JSON.writeValueAsBytes(manifest);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a manifest holds nothing that JSON cannot write", e);
+    }
+  }
+
+  /**
+   * Reads a manifest; fields of later versions are ignored.
+   *
+   * @throws IOException when the bytes are not a manifest; the message says why
+   */
+  public static ModelManifest read(byte[] json) throws IOException {
+    return JSON.readValue(json, ModelManifest.class);
+  }
+}

@@ -1,0 +1,38 @@
+package io.pulseline.contract.model;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * The content of {@code model.json}.
+ *
+ * @param schemaVersion of this file's form: {@value #SCHEMA_VERSION}
+ * @param dataset name of the dataset
+ * @param datasetDigest of the descriptor that the model was trained with
+ * @param version such as {@code v_20260102_030405_acc_0_9167}
+ * @param metrics by name, of the held-out rows
+ * @param baseline by feature name
+ * @param onnxSha256 of model.onnx, in hexadecimal
+ */
+public record ModelManifest(
+    int schemaVersion,
+    String dataset,
+    String datasetDigest,
+    String version,
+    Instant createdAt,
+    Lineage lineage,
+    Map<String, String> hyperparameters,
+    Map<String, Double> metrics,
+    Map<String, FeatureBaseline> baseline,
+    String onnxSha256,
+    Signature signature) {
+
+  /** The only form there is so far. */
+  public static final int SCHEMA_VERSION = 1;
+
+  public ModelManifest {
+    hyperparameters = Map.copyOf(hyperparameters);
+    metrics = Map.copyOf(metrics);
+    baseline = Map.copyOf(baseline);
+  }
+}

@@ -1,0 +1,81 @@
+package io.pulseline.contract.model;
+
+import io.pulseline.contract.Digest;
+import io.pulseline.contract.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/** A folder with {@code model.onnx}, {@code model.json} and, for people, {@code report.html}. */
+public record ModelPackage(Path folder, ModelManifest manifest) {
+  public static final String ONNX = "model.onnx";
+  public static final String MANIFEST = "model.json";
+  public static final String REPORT = "report.html";
+
+  public Path onnx() {
+    return folder.resolve(ONNX);
+  }
+
+  /**
+   * Opens a package and makes sure that its graph is the one that its manifest speaks of.
+   *
+   * @throws UserException when a file is missing, damaged or of another schema version
+   */
+  public static ModelPackage read(Path folder) throws IOException {
+    Path json = folder.resolve(MANIFEST);
+    Path onnx = folder.resolve(ONNX);
+    for (Path file : new Path[] {json, onnx}) {
+      if (!Files.isRegularFile(file)) {
+        throw new UserException(
+            "no model package in " + folder + ": it lacks " + file.getFileName());
+      }
+    }
+    ModelManifest manifest;
+    try {
+      manifest = ManifestJson.read(Files.readAllBytes(json));
+    } catch (IOException e) {
+      throw new UserException(json + " is not a model manifest: " + firstLine(e.getMessage()), e);
+    }
+    if (manifest.schemaVersion() != ModelManifest.SCHEMA_VERSION) {
+      throw new UserException(
+          String.format(
+              "%s has schema version %d, this Pulseline reads version %d",
+              json, manifest.schemaVersion(), ModelManifest.SCHEMA_VERSION));
+    }
+    String digest = Digest.sha256(Files.readAllBytes(onnx));
+    if (!digest.equals(manifest.onnxSha256())) {
+      throw new UserException(
+          onnx + " is damaged: its SHA-256 is not the one in " + MANIFEST + "; fetch it again");
+    }
+    return new ModelPackage(folder, manifest);
+  }
+
+  /**
+   * Writes a package. It appears whole or not at all: readers never see half of it.
+   *
+   * @param folder must not exist yet; packages never change
+   */
+  public static ModelPackage write(
+      Path folder, ModelManifest manifest, byte[] onnx, Optional<String> reportHtml)
+      throws IOException {
+    if (Files.exists(folder)) {
+      throw new UserException("model package " + folder + " exists already; versions never change");
+    }
+    Path parent = folder.toAbsolutePath().getParent();
+    Files.createDirectories(parent);
+    Path draft = Files.createTempDirectory(parent, ".draft-");
+    Files.write(draft.resolve(ONNX), onnx);
+    if (reportHtml.isPresent()) {
+      Files.writeString(draft.resolve(REPORT), reportHtml.get());
+    }
+    Files.write(draft.resolve(MANIFEST), ManifestJson.write(manifest));
+    Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
+    return new ModelPackage(folder, manifest);
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
+  }
+}

@@ -1,0 +1,84 @@
+package io.pulseline.operator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.kubernetes.operator.api.FlinkDeployment;
+import org.apache.flink.kubernetes.operator.api.status.FlinkDeploymentStatus;
+import org.apache.flink.kubernetes.operator.config.FlinkConfigManager;
+import org.apache.flink.kubernetes.operator.validation.DefaultValidator;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Holds the ingest FlinkDeployment against the operator's own definition and validator. */
+class IngestDeploymentTest {
+  private static StrictCrd crd;
+  private static DefaultValidator validator;
+
+  private final ObjectNode ingest = Manifests.ingest();
+
+  @BeforeAll
+  static void loadTheOperatorsRules() throws IOException {
+    crd = StrictCrd.flinkDeployment();
+    validator = new DefaultValidator(new FlinkConfigManager(new Configuration()));
+  }
+
+  @Test
+  void isWhatTheCustomResourceDefinitionDescribes() {
+    assertThat(crd.problems(ingest)).isEmpty();
+  }
+
+  @Test
+  void isAcceptedByTheOperatorsValidator() throws IOException {
+    assertThat(validate(ingest)).isEmpty();
+  }
+
+  @Test
+  void takesTheS3AddressThatTheJobTakes() {
+    assertThat(ingest.at("/spec/flinkConfiguration/s3.endpoint").textValue())
+        .isEqualTo(Manifests.addresses().getProperty("PULSELINE_S3_ENDPOINT"));
+  }
+
+  @Test
+  void checkpointsWhereTheJobIsToldToCheckpoint() {
+    String configured = ingest.at("/spec/flinkConfiguration/state.checkpoints.dir").textValue();
+
+    assertThat(ingest.at("/spec/job/args"))
+        .anySatisfy(arg -> assertThat(arg.textValue()).isEqualTo("--checkpoints=" + configured));
+  }
+
+  @Test
+  void aMisspeltFieldIsRefused() {
+    job(ingest).set("upgradMode", job(ingest).remove("upgradeMode"));
+
+    assertThat(crd.problems(ingest)).singleElement().asString().contains("upgradMode");
+  }
+
+  @Test
+  void aMisspeltFieldDeepInThePodTemplateIsRefused() {
+    ((ObjectNode) ingest.at("/spec/podTemplate/spec/securityContext")).put("runAsNonRooot", true);
+
+    assertThat(crd.problems(ingest)).singleElement().asString().contains("runAsNonRooot");
+  }
+
+  @Test
+  void anUpgradeModeThatNeedsHighAvailabilityIsRefusedWithoutIt() throws IOException {
+    ((ObjectNode) ingest.at("/spec/flinkConfiguration")).remove("high-availability.type");
+
+    assertThat(validate(ingest)).get().asString().containsIgnoringCase("last-state");
+  }
+
+  private static ObjectNode job(ObjectNode deployment) {
+    return (ObjectNode) deployment.at("/spec/job");
+  }
+
+  private static Optional<String> validate(ObjectNode resource) throws IOException {
+    FlinkDeployment deployment = new ObjectMapper().treeToValue(resource, FlinkDeployment.class);
+    deployment.setStatus(new FlinkDeploymentStatus());
+    return validator.validateDeployment(deployment);
+  }
+}

@@ -1,0 +1,23 @@
+package io.pulseline.launch;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** What a child wrote on its standard output, as far as its parent needs it. */
+sealed interface ChildOutput permits PipedOutput, FileOutput {
+  String READY = "READY ";
+
+  Path log();
+
+  Optional<String> readyLine();
+
+  Optional<String> lastJson();
+
+  /** Completes when nothing more will come, or fails with what broke the reading. */
+  CompletableFuture<Void> end();
+
+  static boolean isJson(String line) {
+    return line.startsWith("{") && line.endsWith("}");
+  }
+}

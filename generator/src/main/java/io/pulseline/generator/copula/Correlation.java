@@ -1,0 +1,95 @@
+package io.pulseline.generator.copula;
+
+import java.util.List;
+import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.CholeskyDecomposition;
+import org.hipparchus.linear.EigenDecompositionSymmetric;
+import org.hipparchus.linear.RealMatrix;
+
+/** Correlation matrices of latent variables. */
+final class Correlation {
+  private static final double SMALLEST_EIGENVALUE = 1e-4;
+
+  private Correlation() {}
+
+  /** Pairwise correlations, repaired so that they are those of a normal distribution. */
+  static double[][] of(List<LatentColumn> columns) {
+    int size = columns.size();
+    double[][] matrix = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      matrix[i][i] = 1;
+      for (int j = 0; j < i; j++) {
+        matrix[i][j] = columns.get(i).correlation(columns.get(j));
+        matrix[j][i] = matrix[i][j];
+      }
+    }
+    return repaired(matrix);
+  }
+
+  /**
+   * Pairwise estimates need not fit together. Negative eigenvalues are raised to a small positive
+   * one and the diagonal is scaled back to 1, which is close to the nearest correlation matrix
+   * (Rebonato and Jäckel 1999, the spectral method).
+   *
+   * @param matrix symmetric with a diagonal of ones; returned as it is when it needs no repair
+   */
+  static double[][] repaired(double[][] matrix) {
+    if (matrix.length == 0) {
+      return matrix;
+    }
+    EigenDecompositionSymmetric eigen =
+        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
+    double[] values = eigen.getEigenvalues();
+    boolean positive = true;
+    for (int i = 0; i < values.length; i++) {
+      positive &= values[i] >= SMALLEST_EIGENVALUE;
+      values[i] = Math.max(values[i], SMALLEST_EIGENVALUE);
+    }
+    if (positive) {
+      return matrix;
+    }
+    RealMatrix scaled = eigen.getV().copy();
+    for (int column = 0; column < values.length; column++) {
+      for (int row = 0; row < values.length; row++) {
+        scaled.multiplyEntry(row, column, Math.sqrt(values[column]));
+      }
+    }
+    double[][] repaired = scaled.multiplyTransposed(scaled).getData();
+    double[] deviation = new double[repaired.length];
+    for (int i = 0; i < deviation.length; i++) {
+      deviation[i] = Math.sqrt(repaired[i][i]);
+    }
+    for (int i = 0; i < repaired.length; i++) {
+      for (int j = 0; j < i; j++) {
+        repaired[i][j] /= deviation[i] * deviation[j];
+        repaired[j][i] = repaired[i][j];
+      }
+      repaired[i][i] = 1;
+    }
+    return repaired;
+  }
+
+  /**
+   * The lower triangular L with L·Lᵀ = the matrix. Rounding of a stored matrix may have made it
+   * slightly indefinite, so it is repaired first.
+   */
+  static double[][] cholesky(double[][] matrix) {
+    if (matrix.length == 0) {
+      return matrix;
+    }
+    RealMatrix symmetric = new Array2DRowRealMatrix(repaired(matrix));
+    return new CholeskyDecomposition(symmetric, 1e-10, 1e-12).getL().getData();
+  }
+
+  /** The weights of the direction in which the columns vary most together. */
+  static double[] firstPrincipalComponent(double[][] matrix) {
+    EigenDecompositionSymmetric eigen =
+        new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
+    double[] values = eigen.getEigenvalues();
+    int largest = 0;
+    for (int i = 1; i < values.length; i++) {
+      largest = values[i] > values[largest] ? i : largest;
+    }
+    return eigen.getEigenvector(largest).toArray();
+  }
+}

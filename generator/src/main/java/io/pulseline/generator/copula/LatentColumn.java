@@ -1,0 +1,132 @@
+package io.pulseline.generator.copula;
+
+/**
+ * One column seen as a step function of a standard normal variable Z: its distinct values, in
+ * order, are consecutive cells of Z.
+ *
+ * <p>A row is given the score E[Z | cell]. The covariance of two columns' scores is a power series
+ * in the correlation ρ of their latent variables, Σ ρⁿ·aₙ·bₙ, where aₙ and bₙ are the coefficients
+ * of the score functions in normalised Hermite polynomials (Mehler's formula). Solving it for ρ
+ * gives the polychoric correlation of two categorical columns, the polyserial one of a mixed pair,
+ * and the normal-scores correlation of two continuous ones: no rank is drawn at random, so no
+ * signal is lost to ties.
+ */
+final class LatentColumn {
+  static final int TERMS = 40;
+
+  private final double[] scores;
+  private final double[] hermite;
+
+  private LatentColumn(double[] scores, double[] hermite) {
+    this.scores = scores;
+    this.hermite = hermite;
+  }
+
+  /**
+   * @param cells of each row: 0 to count - 1 in the order of the latent variable, -1 when missing
+   */
+  static LatentColumn of(int[] cells, int count, Normal normal) {
+    long[] sizes = new long[count];
+    long present = 0;
+    for (int cell : cells) {
+      if (cell >= 0) {
+        sizes[cell]++;
+        present++;
+      }
+    }
+    double[] scoreOfCell = new double[count];
+    double[] hermite = new double[TERMS];
+    double[] lower = terms(Double.NEGATIVE_INFINITY, normal);
+    long below = 0;
+    for (int cell = 0; cell < count; cell++) {
+      below += sizes[cell];
+      double[] upper =
+          terms(
+              below == present ? Double.POSITIVE_INFINITY : quantile(below, present, normal),
+              normal);
+      if (sizes[cell] > 0) {
+        double score = (lower[0] - upper[0]) * present / sizes[cell];
+        scoreOfCell[cell] = score;
+        for (int n = 0; n < TERMS; n++) {
+          hermite[n] += score * (lower[n] - upper[n]);
+        }
+      }
+      lower = upper;
+    }
+    double[] scores = new double[cells.length];
+    for (int row = 0; row < cells.length; row++) {
+      scores[row] = cells[row] < 0 ? Double.NaN : scoreOfCell[cells[row]];
+    }
+    return new LatentColumn(scores, hermite);
+  }
+
+  private static double quantile(long below, long present, Normal normal) {
+    return normal.quantile((double) below / present);
+  }
+
+  /** ∫ of the normalised Hermite polynomials 1 to TERMS times the density, from z upwards. */
+  private static double[] terms(double z, Normal normal) {
+    double[] terms = new double[TERMS];
+    if (Double.isInfinite(z)) {
+      return terms;
+    }
+    double previous = 0;
+    double current = 1;
+    double density = normal.density(z);
+    for (int n = 1; n <= TERMS; n++) {
+      terms[n - 1] = current * density / Math.sqrt(n);
+      double next = (z * current - Math.sqrt(n - 1.0) * previous) / Math.sqrt(n);
+      previous = current;
+      current = next;
+    }
+    return terms;
+  }
+
+  /** E[Z | cell] of a row, NaN where the value is missing. */
+  double score(int row) {
+    return scores[row];
+  }
+
+  /** The correlation of the latent variables of two columns over the rows that have both. */
+  double correlation(LatentColumn other) {
+    double sum = 0;
+    long rows = 0;
+    for (int row = 0; row < scores.length; row++) {
+      double product = scores[row] * other.scores[row];
+      if (!Double.isNaN(product)) {
+        sum += product;
+        rows++;
+      }
+    }
+    return rows < 2 ? 0 : solve(sum / rows, other);
+  }
+
+  /** Bisection: the covariance of monotone scores rises with ρ. */
+  private double solve(double covariance, LatentColumn other) {
+    double low = -LARGEST;
+    double high = LARGEST;
+    if (hermite[0] * other.hermite[0] == 0 || covariance == 0) {
+      return 0;
+    }
+    for (int i = 0; i < 50; i++) {
+      double middle = (low + high) / 2;
+      if (covariance(middle, other) < covariance) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return (low + high) / 2;
+  }
+
+  private double covariance(double rho, LatentColumn other) {
+    double sum = 0;
+    for (int n = TERMS - 1; n >= 0; n--) {
+      sum = rho * (sum + hermite[n] * other.hermite[n]);
+    }
+    return sum;
+  }
+
+  /** Sparse tables know no more than "strong". */
+  private static final double LARGEST = 0.98;
+}

@@ -1,0 +1,59 @@
+package io.pulseline.embedded.elasticsearch;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Command line of one Elasticsearch node; runs until SIGTERM. */
+@Command(
+    name = "elasticsearch",
+    mixinStandardHelpOptions = true,
+    description = "An Elasticsearch node on 127.0.0.1.")
+public final class ElasticsearchMain implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the indices, made on first use and kept.")
+  private Path data;
+
+  @Option(names = "--port", required = true, paramLabel = "PORT", description = "Port of HTTP.")
+  private int port;
+
+  @Option(
+      names = "--transport-port",
+      paramLabel = "PORT",
+      description = "Port between nodes. Default: a free one.")
+  private int transportPort;
+
+  public static void main(String[] args) {
+    CommandLine command = new CommandLine(new ElasticsearchMain());
+    command.setParameterExceptionHandler((e, a) -> fail(e, 2));
+    command.setExecutionExceptionHandler((e, c, a) -> fail(e, 1));
+    int exitCode = command.execute(args);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    int transport = transportPort == 0 ? Ports.free() : transportPort;
+    Ports.requireFree(port, "--port");
+    Ports.requireFree(transport, "--transport-port");
+    ElasticsearchNode node = ElasticsearchNode.start(data, port, transport);
+    Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-elasticsearch"));
+    node.awaitHealthy();
+    System.out.println("READY elasticsearch " + node.url());
+    return 0;
+  }
+
+  private static int fail(Exception e, int exitCode) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    System.err.println("error: elasticsearch: " + message);
+    return exitCode;
+  }
+}

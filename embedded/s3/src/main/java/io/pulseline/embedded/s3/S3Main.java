@@ -1,0 +1,61 @@
+package io.pulseline.embedded.s3;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Command line of one S3 server; runs until SIGTERM. */
+@Command(
+    name = "s3",
+    mixinStandardHelpOptions = true,
+    description = "An S3 server on 127.0.0.1 that keeps its objects as files.",
+    footer =
+        "Clients sign with the credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which"
+            + " must be set.")
+public final class S3Main implements Callable<Integer> {
+
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder of the buckets, made on first use and kept.")
+  private Path data;
+
+  @Option(names = "--port", required = true, paramLabel = "PORT", description = "Port of HTTP.")
+  private int port;
+
+  @Option(
+      names = "--bucket",
+      paramLabel = "NAME",
+      description = "Bucket to make if it does not exist; may be repeated.")
+  private List<String> buckets = List.of();
+
+  public static void main(String[] args) {
+    CommandLine command = new CommandLine(new S3Main());
+    command.setParameterExceptionHandler((e, a) -> fail(e, 2));
+    command.setExecutionExceptionHandler((e, c, a) -> fail(e, 1));
+    int exitCode = command.execute(args);
+    if (exitCode != 0) {
+      System.exit(exitCode);
+    }
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    Credentials credentials = Credentials.fromEnvironment(System.getenv());
+    S3Server server = S3Server.start(data, port, credentials, buckets);
+    Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-s3"));
+    server.awaitAnswer();
+    System.out.println("READY s3 " + server.url());
+    return 0;
+  }
+
+  private static int fail(Exception e, int exitCode) {
+    String message = e.getMessage() == null ? e.toString() : e.getMessage();
+    System.err.println("error: s3: " + message);
+    return exitCode;
+  }
+}

@@ -1,0 +1,29 @@
+package io.pulseline.trainer.features;
+
+/**
+ * What the training rows taught about one model input, raw or engineered.
+ *
+ * @param fill takes the place of a missing raw value; NaN for engineered inputs, which have none
+ * @param lower smaller values become this one; negative infinity where nothing is clipped
+ * @param upper larger values become this one; positive infinity where nothing is clipped
+ * @param offset mean of the training rows
+ * @param scale one over their standard deviation
+ */
+public record Learned(
+    String name, float fill, float lower, float upper, float offset, float scale) {
+
+  /** A value within the bounds; NaN stays NaN. */
+  float clip(float value) {
+    return Math.min(Math.max(value, lower), upper);
+  }
+
+  /** The scaled value, in the float arithmetic of ONNX's {@code Scaler}. */
+  float scaled(float value) {
+    return (value - offset) * scale;
+  }
+
+  /** The same bounds with another scaling. */
+  Learned scaledBy(float newOffset, float newScale) {
+    return new Learned(name, fill, lower, upper, newOffset, newScale);
+  }
+}

@@ -48,12 +48,20 @@ public final class ElasticsearchMain implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-elasticsearch"));
     node.awaitHealthy();
     System.out.println("READY elasticsearch " + node.url());
+    // A node has only daemon threads: this one keeps the process alive
+    Thread.currentThread().join();
     return 0;
   }
 
   private static int fail(Exception e, int exitCode) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    System.err.println("error: elasticsearch: " + message);
+    System.err.println("error: elasticsearch: " + withCauses(e));
     return exitCode;
+  }
+
+  /** The runner says only "Failed to start node 1"; what happened stands in the causes. */
+  private static String withCauses(Throwable e) {
+    String message =
+        e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse("");
+    return e.getCause() == null ? message : message + ": " + withCauses(e.getCause());
   }
 }

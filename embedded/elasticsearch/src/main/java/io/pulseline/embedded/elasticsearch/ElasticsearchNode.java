@@ -25,6 +25,7 @@ final class ElasticsearchNode {
 
   static ElasticsearchNode start(Path data, int port, int transportPort) {
     ElasticsearchClusterRunner runner = new ElasticsearchClusterRunner();
+    runner.setMaxHttpPort(port);
     runner.onBuild((number, settings) -> configure(settings, port, transportPort));
     runner.build(
         ElasticsearchClusterRunner.newConfigs()

@@ -69,10 +69,17 @@ final class DatasetParser {
         map.optional("source", ""),
         map.optional("licence", ""),
         target,
-        columns,
+        columns.stream().map(column -> requiredIfTarget(column, target)).toList(),
         engineered,
         clip,
         extras);
+  }
+
+  /** A record without its label is of no use to anyone downstream. */
+  private static Column requiredIfTarget(Column column, Target target) {
+    return column instanceof CategoricalColumn c && c.name().equals(target.column())
+        ? new CategoricalColumn(c.name(), c.type(), c.categories(), true)
+        : column;
   }
 
   private Column column(Node node) {

@@ -1,0 +1,78 @@
+package io.pulseline.cli;
+
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Runs a picocli command the way all of Pulseline's commands run: {@code --verbose}, {@code
+ * --config} and {@code --print-config} everywhere, settings layered as defaults &lt; file &lt;
+ * environment &lt; command line, and errors on one line.
+ */
+public final class Cli {
+  private Cli() {}
+
+  /**
+   * Runs a command to its end.
+   *
+   * @param rootCommand an instance of a class with picocli's {@code @Command}
+   * @return the exit code: 0 for success, 1 for a failure, 2 for wrong usage
+   */
+  public static int run(Object rootCommand, String... args) {
+    return run(rootCommand, System.getenv(), args);
+  }
+
+  static int run(Object rootCommand, Map<String, String> environment, String... args) {
+    CommonOptions common = new CommonOptions();
+    CommandLine line = new CommandLine(rootCommand);
+    addTo(line.getCommandSpec(), common);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setExecutionExceptionHandler(
+        (error, command, parsed) -> Errors.report(error, command.getErr(), common.verbose()));
+    line.setParameterExceptionHandler((error, given) -> Errors.reportUsage(error));
+    try {
+      Settings settings = Settings.load(ConfigFile.named(args, environment), environment);
+      line.setDefaultValueProvider(settings);
+      line.setExecutionStrategy(parsed -> execute(parsed, settings, common));
+    } catch (RuntimeException e) {
+      return Errors.report(e, line.getErr(), false);
+    }
+    return line.execute(args);
+  }
+
+  private static int execute(ParseResult parsed, Settings settings, CommonOptions common) {
+    CommandSpec leaf = leaf(parsed).commandSpec();
+    boolean help = CommandLine.printHelpIfRequested(parsed);
+    if (help) {
+      return CommandLine.ExitCode.OK;
+    }
+    settings.refuseUnknownKeys(leaf);
+    if (common.printConfig()) {
+      settings.print(leaf(parsed), leaf.commandLine().getOut());
+      return CommandLine.ExitCode.OK;
+    }
+    if (!(leaf.userObject() instanceof Runnable) && !(leaf.userObject() instanceof Callable)) {
+      throw new ParameterException(leaf.commandLine(), "Missing required subcommand");
+    }
+    return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static ParseResult leaf(ParseResult parsed) {
+    ParseResult leaf = parsed;
+    while (leaf.hasSubcommand()) {
+      leaf = leaf.subcommand();
+    }
+    return leaf;
+  }
+
+  private static void addTo(CommandSpec command, CommonOptions common) {
+    command.addMixin("common", CommandSpec.forAnnotatedObject(common));
+    command.mixinStandardHelpOptions(true);
+    for (CommandLine sub : command.subcommands().values()) {
+      addTo(sub.getCommandSpec(), common);
+    }
+  }
+}

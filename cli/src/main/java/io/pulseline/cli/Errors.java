@@ -1,0 +1,55 @@
+package io.pulseline.cli;
+
+import io.pulseline.contract.UserException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Says what went wrong, on one line, and which exit code that is. */
+final class Errors {
+  private Errors() {}
+
+  static int report(Throwable error, PrintWriter err, boolean verbose) {
+    if (error instanceof UserException) {
+      err.println("error: " + error.getMessage());
+    } else {
+      err.println("error: " + describe(error) + " (--verbose shows where)");
+    }
+    if (verbose) {
+      error.printStackTrace(err);
+    }
+    err.flush();
+    return CommandLine.ExitCode.SOFTWARE;
+  }
+
+  static int reportUsage(ParameterException error) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter err = command.getErr();
+    String hint =
+        error instanceof UnmatchedArgumentException unmatched
+            ? DidYouMean.hint(unmatched.getUnmatched().get(0), words(command.getCommandSpec()))
+            : "";
+    err.printf(
+        "error: %s%s; see '%s --help'%n",
+        error.getMessage(), hint, command.getCommandSpec().qualifiedName());
+    err.flush();
+    return CommandLine.ExitCode.USAGE;
+  }
+
+  private static List<String> words(CommandSpec command) {
+    List<String> words = new ArrayList<>(command.optionsMap().keySet());
+    words.addAll(command.subcommands().keySet());
+    return words;
+  }
+
+  /** An exception's message alone is often a bare name, so its kind stands before it. */
+  private static String describe(Throwable error) {
+    String message = error.getMessage();
+    String kind = error.getClass().getSimpleName();
+    return message == null ? kind : kind + ": " + message.lines().findFirst().orElse("");
+  }
+}

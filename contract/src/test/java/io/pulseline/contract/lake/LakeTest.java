@@ -1,0 +1,61 @@
+package io.pulseline.contract.lake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.contract.Examples;
+import io.pulseline.contract.dataset.Dataset;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LakeTest {
+  private final Dataset dataset = Examples.shopVisits();
+
+  @Test
+  void putsARecordWhereItsEventTimeSaysInUtc() {
+    assertThat(LakeLayout.partition(Instant.parse("2026-01-02T23:59:59Z")))
+        .isEqualTo("date=2026-01-02/hour=23");
+  }
+
+  @Test
+  void laysOutRecordsAndModelsBelowOneRoot() {
+    LakeLayout lake = new LakeLayout("s3://bucket/prefix/");
+
+    assertThat(lake.raw(dataset)).isEqualTo("s3://bucket/prefix/raw/shop-visits");
+    assertThat(lake.modelVersion(dataset, "v_1"))
+        .isEqualTo("s3://bucket/prefix/models/shop-visits/v_1");
+    assertThat(lake.registry(dataset))
+        .isEqualTo("s3://bucket/prefix/models/shop-visits/registry.json");
+  }
+
+  @Test
+  void derivesTheSchemaFromTheDescriptor() throws IOException {
+    JsonNode schema = new ObjectMapper().readTree(LakeSchema.avro(dataset));
+
+    assertThat(schema.get("name").textValue()).isEqualTo("shop_visits");
+    assertThat(schema.at("/fields/0/type").toString()).isEqualTo("[\"null\",\"long\"]");
+    assertThat(schema.at("/fields/1/type").toString()).isEqualTo("[\"null\",\"double\"]");
+    assertThat(schema.at("/fields/2/type").toString()).isEqualTo("[\"null\",\"string\"]");
+    assertThat(schema.at("/fields/4/type").toString()).isEqualTo("\"string\"");
+  }
+
+  @Test
+  void givesIndexAndLakeTheSameFields() throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    List<String> lake = new ArrayList<>();
+    json.readTree(LakeSchema.avro(dataset))
+        .get("fields")
+        .forEach(field -> lake.add(field.get("name").textValue()));
+    List<String> index = new ArrayList<>();
+    json.readTree(ElasticsearchIndex.definition(dataset))
+        .at("/mappings/properties")
+        .fieldNames()
+        .forEachRemaining(index::add);
+
+    assertThat(index).containsExactlyElementsOf(lake);
+  }
+}

@@ -1,0 +1,153 @@
+package io.pulseline.storage;
+
+import io.pulseline.contract.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/** A bucket, or the part of it below a prefix. */
+final class S3ObjectStore implements ObjectStore {
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_FAILED = 412;
+
+  private final S3Client client;
+  private final String bucket;
+  private final String prefix;
+
+  private S3ObjectStore(S3Client client, String bucket, String prefix) {
+    this.client = client;
+    this.bucket = bucket;
+    this.prefix = prefix;
+  }
+
+  static S3ObjectStore open(S3Settings settings, String bucket, String prefix) {
+    S3ClientBuilder builder =
+        S3Client.builder()
+            .region(Region.of(settings.region()))
+            .forcePathStyle(true)
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            // checksum trailers are unknown to most stores that only speak S3
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
+    settings.endpoint().ifPresent(builder::endpointOverride);
+    String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
+    return new S3ObjectStore(builder.build(), bucket, folder);
+  }
+
+  @Override
+  public String root() {
+    return "s3://" + bucket + "/" + prefix;
+  }
+
+  @Override
+  public List<StoredObject> list(String keyPrefix) throws IOException {
+    return call(
+        () ->
+            client
+                .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix + keyPrefix))
+                .contents()
+                .stream()
+                .map(o -> new StoredObject(relative(o.key()), o.size(), tag(o.eTag())))
+                .sorted(Comparator.comparing(StoredObject::key))
+                .toList());
+  }
+
+  private String relative(String key) {
+    return key.substring(prefix.length());
+  }
+
+  private static String tag(String etag) {
+    return etag.replace("\"", "");
+  }
+
+  @Override
+  public Optional<Versioned> read(String key) throws IOException {
+    return call(
+        () -> {
+          try {
+            ResponseBytes<GetObjectResponse> object =
+                client.getObjectAsBytes(r -> r.bucket(bucket).key(prefix + key));
+            return Optional.of(
+                Versioned.of(object.asByteArrayUnsafe(), tag(object.response().eTag())));
+          } catch (NoSuchKeyException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  @Override
+  public void download(String key, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Files.createDirectories(folder);
+    Path draft = folder.resolve("." + file.getFileName() + ".draft");
+    Files.deleteIfExists(draft);
+    call(() -> client.getObject(r -> r.bucket(bucket).key(prefix + key), draft));
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  @Override
+  public void upload(Path file, String key) throws IOException {
+    call(() -> client.putObject(r -> r.bucket(bucket).key(prefix + key), file));
+  }
+
+  @Override
+  public boolean compareAndSwap(String key, Optional<String> expected, String text)
+      throws IOException {
+    Consumer<PutObjectRequest.Builder> condition =
+        request -> {
+          request.bucket(bucket).key(prefix + key);
+          if (expected.isPresent()) {
+            request.ifMatch("\"" + expected.get() + "\"");
+          } else {
+            request.ifNoneMatch("*");
+          }
+        };
+    return call(
+        () -> {
+          try {
+            client.putObject(condition, RequestBody.fromString(text));
+            return true;
+          } catch (S3Exception e) {
+            if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
+              return false;
+            }
+            throw e;
+          }
+        });
+  }
+
+  private <T> T call(Supplier<T> request) throws IOException {
+    try {
+      return request.get();
+    } catch (NoSuchBucketException e) {
+      throw new UserException("there is no bucket '" + bucket + "' in S3; create it first", e);
+    } catch (SdkException e) {
+      throw new IOException("S3 at " + root() + ": " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    client.close();
+  }
+}

@@ -1,0 +1,20 @@
+package io.pulseline.jobs;
+
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * Flink takes a path without a scheme for one of its default file system, relative ones not at all.
+ */
+public final class FlinkUris {
+  private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
+
+  private FlinkUris() {}
+
+  /** A URI as it is, a path of this machine as an absolute {@code file:} URI. */
+  public static String absolute(String uriOrPath) {
+    return SCHEME.matcher(uriOrPath).matches()
+        ? uriOrPath
+        : Path.of(uriOrPath).toAbsolutePath().normalize().toUri().toString();
+  }
+}

@@ -1,0 +1,55 @@
+package io.pulseline.jobs.ingest;
+
+import io.pulseline.contract.dataset.DatasetYaml;
+import io.pulseline.contract.envelope.Decoded;
+import io.pulseline.contract.envelope.EnvelopeCodec;
+import io.pulseline.contract.envelope.RejectionReason;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichMapFunction;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+
+/** Bytes to envelope, or to a reason why not. */
+final class Decode extends RichMapFunction<Ingested, Ingested> {
+  private static final long serialVersionUID = 1L;
+
+  private final String descriptor;
+  private transient EnvelopeCodec codec;
+  private transient Counter accepted;
+  private transient Counter unknownFields;
+  private transient Map<RejectionReason, Counter> rejected;
+
+  /**
+   * @param descriptor the dataset as YAML, its form on the way to the workers
+   */
+  Decode(String descriptor) {
+    this.descriptor = descriptor;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    codec = new EnvelopeCodec(DatasetYaml.parse(descriptor, "the job's descriptor"));
+    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
+    accepted = metrics.counter("accepted");
+    unknownFields = metrics.counter("unknown_fields");
+    rejected = new EnumMap<>(RejectionReason.class);
+    for (RejectionReason reason : RejectionReason.values()) {
+      rejected.put(reason, metrics.addGroup("reason", reason.name()).counter("rejected"));
+    }
+  }
+
+  @Override
+  public Ingested map(Ingested record) {
+    Decoded decoded = codec.decode(record.value());
+    if (decoded instanceof Decoded.Accepted fine) {
+      accepted.inc();
+      unknownFields.inc(fine.unknownFields());
+      return record.accepted(fine.envelope(), System.currentTimeMillis());
+    }
+    Decoded.Rejected bad = (Decoded.Rejected) decoded;
+    rejected.get(bad.reason()).inc();
+    return record.refused(bad.reason().name(), bad.detail());
+  }
+}

@@ -1,0 +1,101 @@
+package io.pulseline.jobs.ingest;
+
+import io.pulseline.contract.dataset.DatasetYaml;
+import io.pulseline.jobs.elasticsearch.Backoff;
+import io.pulseline.jobs.elasticsearch.BulkIndexer;
+import io.pulseline.jobs.elasticsearch.BulkItem;
+import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.functions.async.ResultFuture;
+import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
+
+/**
+ * Writes accepted records to Elasticsearch and passes them on when they are there.
+ *
+ * <p>An asynchronous step and not a sink, because a sink cannot hand a document on that
+ * Elasticsearch refuses: the connector's fails the job, which then meets the same document again.
+ * Here it becomes a dead letter, and never a row of the lake. While Elasticsearch is away the
+ * waiting records stand in the job's checkpoints and the source is held back.
+ */
+final class IndexDocuments extends RichAsyncFunction<Ingested, Ingested> {
+  private static final long serialVersionUID = 1L;
+
+  /** Reason in the headers of a dead letter, beside those of the codec. */
+  static final String REFUSED_BY_INDEX = "REFUSED_BY_INDEX";
+
+  /** How many records may wait for an answer in one subtask. */
+  static final int CAPACITY = 3_000;
+
+  private static final BulkIndexer.Settings SETTINGS =
+      new BulkIndexer.Settings(
+          1_000,
+          Duration.ofMillis(500),
+          new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10)));
+
+  private final String descriptor;
+  private final String topic;
+  private final String url;
+  private final String index;
+  private transient BulkIndexer<Ingested> indexer;
+  private transient Counter indexed;
+  private transient Counter refused;
+
+  IndexDocuments(String descriptor, String topic, String url, String index) {
+    this.descriptor = descriptor;
+    this.topic = topic;
+    this.url = url;
+    this.index = index;
+  }
+
+  @Override
+  public void open(OpenContext context) {
+    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
+    indexed = metrics.counter("indexed");
+    refused = metrics.counter("refused_by_index");
+    Counter retries = metrics.counter("bulk_retries");
+    var documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), topic);
+    indexer =
+        new BulkIndexer<>(
+            new ElasticsearchClient(url, index), documents::bulkBody, SETTINGS, retries::inc);
+  }
+
+  @Override
+  public void asyncInvoke(Ingested record, ResultFuture<Ingested> result) {
+    if (record.isRefused()) {
+      result.complete(List.of(record));
+      return;
+    }
+    var ignored =
+        indexer
+            .add(record)
+            .whenComplete(
+                (item, failure) -> {
+                  if (failure != null) {
+                    result.completeExceptionally(failure);
+                  } else {
+                    result.complete(List.of(settled(record, item)));
+                  }
+                });
+  }
+
+  private Ingested settled(Ingested record, BulkItem item) {
+    if (item.verdict() == BulkItem.Verdict.INDEXED) {
+      indexed.inc();
+      return record;
+    }
+    refused.inc();
+    return record.refused(REFUSED_BY_INDEX, item.error());
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (indexer != null) {
+      indexer.close();
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.pulseline.jobs.local;
+
+import io.pulseline.jobs.FlinkUris;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+import picocli.CommandLine.Option;
+
+/** Options of a job in this process, which in a cluster are Flink's configuration. */
+public final class LocalOptions {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final MemorySize NETWORK = MemorySize.ofMebiBytes(16);
+  private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1);
+
+  @Option(
+      names = "--s3-endpoint",
+      paramLabel = "URL",
+      description =
+          "S3 server of s3: URIs. Credentials come from AWS_ACCESS_KEY_ID and"
+              + " AWS_SECRET_ACCESS_KEY.")
+  String s3Endpoint;
+
+  @Option(
+      names = "--ui-port",
+      defaultValue = "0",
+      paramLabel = "PORT",
+      description = "Port of Flink's web UI (default: a free one).")
+  int uiPort;
+
+  @Option(
+      names = "--restore",
+      defaultValue = LATEST,
+      paramLabel = "latest|none|PATH",
+      description =
+          "Checkpoint to start from: the latest complete one below --checkpoints, none, or the"
+              + " one at a path (default: ${DEFAULT-VALUE}).")
+  String restore;
+
+  static final String LATEST = "latest";
+  static final String NONE = "none";
+
+  /** Which checkpoint to start from; to be asked when the file systems are set up. */
+  public Optional<String> restoreFrom(String checkpoints) throws IOException {
+    return switch (restore) {
+      case LATEST -> RetainedCheckpoints.latest(checkpoints);
+      case NONE -> Optional.empty();
+      default -> Optional.of(FlinkUris.absolute(restore));
+    };
+  }
+
+  /** Flink's configuration for one small task manager with a web UI, and for S3. */
+  public Configuration configuration() {
+    Configuration conf = new Configuration();
+    conf.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    conf.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    conf.set(RestOptions.ADDRESS, LOOPBACK);
+    conf.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    conf.set(RestOptions.BIND_PORT, Integer.toString(uiPort));
+    conf.set(WebOptions.SUBMIT_ENABLE, false);
+    // The jobs keep no state beyond a few buffers, and run as one chain without a network
+    conf.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
+    conf.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
+    conf.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+    if (s3Endpoint != null) {
+      conf.setString("s3.endpoint", s3Endpoint);
+      conf.setString("s3.endpoint.region", "us-east-1");
+    }
+    conf.setString("s3.path.style.access", "true");
+    // S3Proxy answers the deletion of the markers in a way that blocks the client for ever
+    conf.setString("fs.s3a.directory.marker.retention", "keep");
+    return conf;
+  }
+}

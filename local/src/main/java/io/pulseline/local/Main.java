@@ -1,0 +1,18 @@
+package io.pulseline.local;
+
+import io.pulseline.cli.Cli;
+import io.pulseline.local.command.DemoCommand;
+import picocli.CommandLine.Command;
+
+/** The local stack: {@code demo}, {@code up}, {@code status}, {@code down} and their helpers. */
+@Command(
+    name = "pulseline",
+    subcommands = {DemoCommand.class},
+    description = "A table of records as a live, monitored, served model, on this machine.")
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(Cli.run(new Main(), args));
+  }
+}

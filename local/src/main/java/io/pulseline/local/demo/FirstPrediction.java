@@ -1,0 +1,45 @@
+package io.pulseline.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.local.ledger.LakeTable;
+import io.pulseline.local.predict.V2Client;
+import io.pulseline.local.stack.Part;
+import io.pulseline.local.stack.RunningPart;
+import io.pulseline.local.stack.Stack;
+import io.pulseline.local.terminal.Story;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** Serves a model package and asks it for one record of the lake, as any client would. */
+final class FirstPrediction {
+  private final Stack stack;
+  private final Story story;
+
+  FirstPrediction(Stack stack, Story story) {
+    this.stack = stack;
+    this.story = story;
+  }
+
+  /** Returns the server's v2 response. */
+  JsonNode run(Trained trained, LakeTable lake) {
+    RunningPart serving = stack.start(Part.SERVING, stack.commands().serve(trained.modelPackage()));
+    Map<String, String> row = lake.anyRow();
+    stack.awaitReady(
+        List.of(serving),
+        Duration.ofSeconds(60),
+        part -> story.tick(part.part().label(), part.address(), part.startTime()));
+    String model = stack.commands().dataset().name();
+    V2Client client = new V2Client(stack.commands().serving());
+    JsonNode request = client.request(model, row);
+    JsonNode answer = client.infer(model, request);
+    story.line("curl -H 'content-type: application/json' " + client.inferUrl(model) + " \\");
+    story.line("  -d '" + shell(request.toString()) + "'");
+    story.line(answer.toString());
+    return answer;
+  }
+
+  private static String shell(String text) {
+    return text.replace("'", "'\\''");
+  }
+}

@@ -1,0 +1,38 @@
+package io.pulseline.local.demo;
+
+import io.pulseline.local.stack.CommandLines;
+import io.pulseline.local.stack.Part;
+import io.pulseline.local.stack.RunningPart;
+import io.pulseline.local.stack.Stack;
+import io.pulseline.local.terminal.Story;
+import java.time.Duration;
+import java.util.List;
+
+/** Brings up the three servers side by side, then the ingest job. */
+final class Servers {
+  private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+  private final Stack stack;
+  private final Story story;
+
+  Servers(Stack stack, Story story) {
+    this.stack = stack;
+    this.story = story;
+  }
+
+  void start() {
+    CommandLines commands = stack.commands();
+    stack.awaitReady(
+        List.of(
+            stack.start(Part.ELASTICSEARCH, commands.elasticsearchServer()),
+            stack.start(Part.KAFKA, commands.kafka()),
+            stack.start(Part.S3, commands.s3Server())),
+        PATIENCE,
+        this::tick);
+    stack.awaitReady(List.of(stack.start(Part.INGEST, commands.ingest())), PATIENCE, this::tick);
+  }
+
+  private void tick(RunningPart part) {
+    story.tick(part.part().label(), part.address(), part.startTime());
+  }
+}

@@ -1,0 +1,99 @@
+package io.pulseline.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contract.UserException;
+import io.pulseline.local.json.Json;
+import io.pulseline.local.ledger.Ledger;
+import io.pulseline.local.ledger.LedgerReader;
+import io.pulseline.local.stack.Part;
+import io.pulseline.local.stack.RunningPart;
+import io.pulseline.local.stack.Stack;
+import io.pulseline.local.terminal.Story;
+import java.time.Duration;
+import java.util.Map;
+
+/** Records on their way: the generator, the live line, the break, and the wait for the balance. */
+final class Streaming {
+  private static final double CORRUPT = 0.01;
+  private static final Duration STALLED = Duration.ofSeconds(45);
+
+  private final Stack stack;
+  private final Story story;
+  private final DemoOptions options;
+  private final LiveCounts live;
+  private final LedgerReader ledgers;
+
+  Streaming(Stack stack, Story story, DemoOptions options, LiveCounts live, LedgerReader ledgers) {
+    this.stack = stack;
+    this.story = story;
+    this.options = options;
+    this.live = live;
+    this.ledgers = ledgers;
+  }
+
+  /** Streams to the end and returns the ledger, which balances. */
+  Ledger run() {
+    Map<Integer, Long> before = live.topic().ends();
+    long earlier = before.values().stream().mapToLong(Long::longValue).sum();
+    long startId = live.topic().nextRecordId();
+    if (earlier > 0) {
+      story.line("the data folder holds %,d records already: going on".formatted(earlier));
+    }
+    Chaos chaos = new Chaos(stack, story, earlier, options);
+    stack.reviveWhenKilled(Part.INGEST, stack.commands().ingest(), chaos::revived);
+    RunningPart generator =
+        stack.start(
+            Part.GENERATOR,
+            stack.commands().stream(
+                options.records(), options.rate(), startId, seed(earlier), CORRUPT));
+    stack.until(
+        () -> {
+          show(chaos);
+          return stack.hasResult(generator);
+        },
+        Duration.ofSeconds(options.seconds() * 3 + 120),
+        () -> new IllegalStateException("the generator did not end in time"));
+    JsonNode generated = Json.read(generator.process().lastJson().orElseThrow());
+    compare(generated.path("produced").asLong(), live.topic().size() - earlier);
+    return settle(chaos);
+  }
+
+  /** Another stream on the same folder is to bring other records. */
+  private long seed(long earlier) {
+    return options.seed() + earlier;
+  }
+
+  private void show(Chaos chaos) {
+    Counts counts = live.now();
+    story.live(counts.line());
+    chaos.look(counts);
+  }
+
+  private static void compare(long acknowledged, long grown) {
+    if (acknowledged != grown) {
+      throw new UserException(
+          "the generator had %,d records acknowledged, but the topic grew by %,d"
+              .formatted(acknowledged, grown));
+    }
+  }
+
+  /** Counts first, which is cheap; then every single record. */
+  private Ledger settle(Chaos chaos) {
+    Progressing progress = new Progressing(STALLED);
+    stack.until(
+        () -> {
+          show(chaos);
+          progress.look(live.now());
+          return (chaos.over() && live.now().settled()) || progress.stalled();
+        },
+        Duration.ofHours(1),
+        () -> new IllegalStateException("the stores did not settle in an hour"));
+    story.settle(live.now().line());
+    Ledger ledger = ledgers.read();
+    if (!ledger.balances()) {
+      throw new UserException(
+          "the ledger does not balance: " + String.join("; ", ledger.imbalances()));
+    }
+    return ledger;
+  }
+}

@@ -1,0 +1,42 @@
+package io.pulseline.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+
+/**
+ * What the trainer made.
+ *
+ * @param metrics name to value
+ * @param previous the version before, with its metrics; null for the first one
+ */
+record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode previous) {
+  static Trained of(JsonNode result) {
+    JsonNode previous = result.path("previous");
+    return new Trained(
+        result.path("version").asText(),
+        Path.of(result.path("package").asText()),
+        result.path("metrics"),
+        previous.isObject() ? previous : null);
+  }
+
+  /** One line: metrics, each with its change against the previous version. */
+  String summary() {
+    StringBuilder text = new StringBuilder();
+    metrics
+        .fields()
+        .forEachRemaining(
+            metric -> {
+              text.append(text.isEmpty() ? "" : " · ");
+              text.append("%s %.4f".formatted(metric.getKey(), metric.getValue().asDouble()));
+              JsonNode before =
+                  previous == null ? null : previous.path("metrics").get(metric.getKey());
+              if (before != null) {
+                double change = metric.getValue().asDouble() - before.asDouble();
+                text.append(" (%+.4f)".formatted(change));
+              }
+            });
+    return previous == null
+        ? text.toString()
+        : text + "  against " + previous.path("version").asText();
+  }
+}

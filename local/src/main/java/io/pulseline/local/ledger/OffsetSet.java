@@ -1,0 +1,50 @@
+package io.pulseline.local.ledger;
+
+import java.util.BitSet;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A set of Kafka positions (partition, offset): one bit each. */
+public final class OffsetSet {
+  private final Map<Integer, BitSet> partitions = new TreeMap<>();
+
+  /** Returns whether the position is new here. */
+  public boolean add(int partition, long offset) {
+    BitSet bits = partitions.computeIfAbsent(partition, p -> new BitSet());
+    int bit = Math.toIntExact(offset);
+    boolean fresh = !bits.get(bit);
+    bits.set(bit);
+    return fresh;
+  }
+
+  public long size() {
+    return partitions.values().stream().mapToLong(BitSet::cardinality).sum();
+  }
+
+  public OffsetSet plus(OffsetSet other) {
+    OffsetSet result = copy();
+    other.partitions.forEach(
+        (partition, bits) ->
+            result.partitions.computeIfAbsent(partition, p -> new BitSet()).or(bits));
+    return result;
+  }
+
+  public OffsetSet minus(OffsetSet other) {
+    OffsetSet result = copy();
+    other.partitions.forEach(
+        (partition, bits) ->
+            result.partitions.computeIfAbsent(partition, p -> new BitSet()).andNot(bits));
+    return result;
+  }
+
+  public OffsetSet and(OffsetSet other) {
+    return minus(minus(other));
+  }
+
+  private OffsetSet copy() {
+    OffsetSet result = new OffsetSet();
+    partitions.forEach(
+        (partition, bits) -> result.partitions.put(partition, (BitSet) bits.clone()));
+    return result;
+  }
+}

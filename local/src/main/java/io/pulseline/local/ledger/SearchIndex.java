@@ -1,0 +1,97 @@
+package io.pulseline.local.ledger;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contract.lake.LakeSchema;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The Elasticsearch index of a dataset, as far as the ledger needs it. */
+public final class SearchIndex {
+  private static final int PAGE = 10_000;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient http =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+  private final String url;
+
+  public SearchIndex(String elasticsearch, String index) {
+    this.url = elasticsearch + "/" + index;
+  }
+
+  /** Documents visible to a search at this moment; 0 while there is no index. */
+  public long count() {
+    JsonNode answer = call("GET", "/_count", null);
+    return answer.path("count").asLong();
+  }
+
+  /** Positions of all documents, after a refresh. */
+  public Observed.Store read() {
+    OffsetSet offsets = new OffsetSet();
+    long rows = 0;
+    if (call("POST", "/_refresh", null).isEmpty()) {
+      return new Observed.Store(0, offsets);
+    }
+    ObjectNode query = firstPage();
+    while (true) {
+      JsonNode hits = call("POST", "/_search", query).path("hits").path("hits");
+      for (JsonNode hit : hits) {
+        rows++;
+        JsonNode position = hit.path("sort");
+        offsets.add(position.get(0).asInt(), position.get(1).asLong());
+      }
+      if (hits.size() < PAGE) {
+        return new Observed.Store(rows, offsets);
+      }
+      query.set("search_after", hits.get(hits.size() - 1).path("sort"));
+    }
+  }
+
+  /** Documents of one position have one id; the id breaks ties should there ever be two. */
+  private static ObjectNode firstPage() {
+    ObjectNode query = JSON.createObjectNode().put("size", PAGE).put("_source", false);
+    ArrayNode sort = query.putArray("sort");
+    sort.add(LakeSchema.KAFKA_PARTITION).add(LakeSchema.KAFKA_OFFSET).add("_id");
+    return query;
+  }
+
+  /** The answer's JSON; an empty object when the index does not exist. */
+  private JsonNode call(String method, String path, JsonNode body) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .timeout(Duration.ofSeconds(30))
+            .header("Content-Type", "application/json")
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body.toString()))
+            .build();
+    try {
+      HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return switch (answer.statusCode()) {
+        case 200 -> JSON.readTree(answer.body());
+        case 404 -> JSON.createObjectNode();
+        default ->
+            throw new IllegalStateException(
+                "Elasticsearch answered %d to %s %s: %s"
+                    .formatted(answer.statusCode(), method, url + path, answer.body()));
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException("no answer from " + url + path, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking " + url, e);
+    }
+  }
+}

@@ -1,0 +1,196 @@
+package io.pulseline.local.stack;
+
+import io.pulseline.contract.Names;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.contract.lake.LakeLayout;
+import io.pulseline.launch.ChildBuilder;
+import io.pulseline.launch.ChildProcess;
+import io.pulseline.launch.JvmFlags;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How each part is started: its jars, heap and arguments, for one data folder and one set of ports.
+ *
+ * @param root of the checkout, whose rooms hold the built {@code target/dist} folders
+ * @param datasetOption what {@code --dataset} says to every part
+ */
+public record CommandLines(
+    Path root,
+    DataFolder folder,
+    Ports ports,
+    Credentials credentials,
+    String datasetOption,
+    Dataset dataset) {
+  private static final String HOST = "127.0.0.1";
+  private static final String BUCKET = "pulseline";
+
+  /** A built-in name as it is; a folder as an absolute path, good in any working directory. */
+  public static String datasetOption(String nameOrFolder) {
+    return Datasets.builtIn().contains(nameOrFolder)
+        ? nameOrFolder
+        : Path.of(nameOrFolder).toAbsolutePath().normalize().toString();
+  }
+
+  public String bootstrap() {
+    return HOST + ":" + ports.kafka();
+  }
+
+  public String elasticsearch() {
+    return url(ports.elasticsearch());
+  }
+
+  public String s3() {
+    return url(ports.s3());
+  }
+
+  public String flink() {
+    return url(ports.flink());
+  }
+
+  public String serving() {
+    return url(ports.http());
+  }
+
+  public LakeLayout lake() {
+    return new LakeLayout("s3://" + BUCKET);
+  }
+
+  public String address(Part part) {
+    return switch (part) {
+      case KAFKA -> bootstrap();
+      case ELASTICSEARCH -> elasticsearch();
+      case S3 -> s3();
+      case INGEST -> flink();
+      case SERVING -> serving();
+      case GENERATOR, TRAINER -> "";
+    };
+  }
+
+  ChildBuilder describe(Part part, List<String> arguments) {
+    Path dist = root.resolve(part.room()).resolve("target/dist");
+    ChildBuilder builder =
+        ChildProcess.named(part.label())
+            .libs(dist.resolve("lib"))
+            .mainClass(part.mainClass())
+            .heap(part.heap())
+            .jvmFlags(flags(part))
+            .args(arguments.toArray(String[]::new))
+            .log(folder.log(part.label()));
+    credentials.environment().forEach(builder::env);
+    if (part == Part.INGEST) {
+      builder.libs(dist.resolve("flink")).env("FLINK_PLUGINS_DIR", dist.resolve("plugins") + "");
+      if (Files.exists(dist.resolve("jvm.options"))) {
+        builder.jvmFlags("@" + dist.resolve("jvm.options"));
+      }
+    }
+    return builder;
+  }
+
+  /** Whatever lives for seconds only, or does little, is compiled quickly rather than well. */
+  private static List<String> flags(Part part) {
+    return switch (part) {
+      case ELASTICSEARCH, INGEST, TRAINER -> JvmFlags.SMALL;
+      case KAFKA, S3, GENERATOR, SERVING -> JvmFlags.QUICK_START;
+    };
+  }
+
+  public List<String> kafka() {
+    return List.of(
+        "--data", folder.data(Part.KAFKA).toString(),
+        "--port", "" + ports.kafka(),
+        "--controller-port", "" + ports.controller());
+  }
+
+  public List<String> elasticsearchServer() {
+    return List.of(
+        "--data", folder.data(Part.ELASTICSEARCH).toString(),
+        "--port", "" + ports.elasticsearch(),
+        "--transport-port", "" + ports.transport());
+  }
+
+  public List<String> s3Server() {
+    return List.of(
+        "--data", folder.data(Part.S3).toString(), "--port", "" + ports.s3(), "--bucket", BUCKET);
+  }
+
+  public List<String> ingest() {
+    return List.of(
+        "job", "ingest",
+        "--dataset", datasetOption,
+        "--bootstrap", bootstrap(),
+        "--topic", Names.recordsTopic(dataset),
+        "--dead-letter-topic", Names.deadLetterTopic(dataset),
+        "--elasticsearch", elasticsearch(),
+        "--index", Names.index(dataset),
+        "--lake", lake().root(),
+        "--s3-endpoint", s3(),
+        "--checkpoints", folder.checkpoints(dataset).toUri().toString(),
+        "--ui-port", "" + ports.flink(),
+        "--restore", "latest");
+  }
+
+  /**
+   * @param rate records a second
+   * @param startId id of the first record
+   */
+  public List<String> stream(long records, long rate, long startId, long seed, double corrupt) {
+    return List.of(
+        "generate",
+        "stream",
+        "--dataset",
+        datasetOption,
+        "--bootstrap",
+        bootstrap(),
+        "--topic",
+        Names.recordsTopic(dataset),
+        "--records",
+        "" + records,
+        "--rate",
+        "" + rate,
+        "--start-id",
+        "" + startId,
+        "--seed",
+        "" + seed,
+        "--corrupt",
+        "" + corrupt,
+        "--json");
+  }
+
+  public List<String> train(long seed) {
+    return List.of(
+        "train",
+        "run",
+        "--dataset",
+        datasetOption,
+        "--lake",
+        lake().root(),
+        "--s3-endpoint",
+        s3(),
+        "--work",
+        folder.training(dataset).toString(),
+        "--seed",
+        "" + seed,
+        "--json");
+  }
+
+  public List<String> serve(Path modelPackage) {
+    return List.of(
+        "--model_name",
+        dataset.name(),
+        "--model_dir",
+        modelPackage.toString(),
+        "--http_port",
+        "" + ports.http(),
+        "--grpc_port",
+        "" + ports.grpc(),
+        "--host",
+        HOST);
+  }
+
+  private static String url(int port) {
+    return "http://" + HOST + ":" + port;
+  }
+}

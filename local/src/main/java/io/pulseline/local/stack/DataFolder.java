@@ -1,0 +1,103 @@
+package io.pulseline.local.stack;
+
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.dataset.Dataset;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * Everything a local stack keeps: server data, checkpoints, work files, logs. Its layout carries a
+ * version, so that a newer Pulseline says so instead of guessing at an older folder.
+ */
+public record DataFolder(Path root) {
+  private static final String LAYOUT = "1";
+
+  /** Creates the folder if missing; refuses one of another layout. */
+  public static DataFolder open(Path root) {
+    DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
+    try {
+      Files.createDirectories(folder.root.resolve("logs"));
+      Path layout = folder.root.resolve("layout");
+      if (Files.notExists(layout)) {
+        Files.writeString(layout, LAYOUT + "\n");
+      }
+      String found = Files.readString(layout).strip();
+      if (!found.equals(LAYOUT)) {
+        throw new UserException(
+            "data folder %s has layout %s, this Pulseline reads %s; give another one with --data"
+                .formatted(folder.root, found, LAYOUT));
+      }
+    } catch (IOException e) {
+      throw new UserException(
+          "cannot use %s as data folder (%s); give another one with --data"
+              .formatted(folder.root, e));
+    }
+    return folder;
+  }
+
+  /** A folder that must already be there: for commands that only look. */
+  public static DataFolder existing(Path root) {
+    DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
+    if (Files.notExists(folder.root.resolve("layout"))) {
+      throw new UserException(
+          "%s is no data folder of Pulseline; start one with: pulseline demo --data %s"
+              .formatted(folder.root, root));
+    }
+    return folder;
+  }
+
+  /**
+   * Holds the folder to one shape of a dataset: records, index and lake files of two shapes under
+   * one name would not fit together.
+   */
+  public void claim(Dataset dataset) {
+    Path known = root.resolve("datasets").resolve(dataset.name());
+    try {
+      Files.createDirectories(known.getParent());
+      if (Files.notExists(known)) {
+        Files.writeString(known, dataset.digest() + "\n");
+      } else if (!Files.readString(known).strip().equals(dataset.digest())) {
+        throw new UserException(
+            "%s holds records of another version of dataset %s; give another folder with --data"
+                .formatted(root, dataset.name()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + known, e);
+    }
+  }
+
+  public Path data(Part part) {
+    return root.resolve(part.label());
+  }
+
+  public Path log(String name) {
+    return root.resolve("logs").resolve(name + ".log");
+  }
+
+  public Path checkpoints(Dataset dataset) {
+    return root.resolve("checkpoints").resolve(dataset.name());
+  }
+
+  /** Where the trainer works and leaves a copy of each model package. */
+  public Path training(Dataset dataset) {
+    return root.resolve("train").resolve(dataset.name());
+  }
+
+  public Path lakeCache() {
+    return root.resolve("cache");
+  }
+
+  public Path stateFile() {
+    return root.resolve("state.json");
+  }
+
+  public Path lockFile() {
+    return root.resolve("lock");
+  }
+
+  public Path credentialsFile() {
+    return root.resolve("credentials.properties");
+  }
+}

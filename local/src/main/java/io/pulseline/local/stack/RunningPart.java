@@ -1,0 +1,60 @@
+package io.pulseline.local.stack;
+
+import io.pulseline.launch.ChildProcess;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** One started part of a stack. */
+public final class RunningPart {
+  private static final int LAST_LINES = 12;
+
+  private final Part part;
+  private final ChildProcess process;
+  private final CompletableFuture<String> ready;
+  private final String address;
+  private final long startedNanos = System.nanoTime();
+  private volatile long readyNanos;
+
+  RunningPart(Part part, ChildProcess process, CompletableFuture<String> ready, String address) {
+    this.part = part;
+    this.process = process;
+    this.ready = ready;
+    this.address = address;
+    ready.thenRun(() -> readyNanos = System.nanoTime());
+  }
+
+  public Part part() {
+    return part;
+  }
+
+  public ChildProcess process() {
+    return process;
+  }
+
+  /** Where it listens, empty when nowhere. */
+  public String address() {
+    return address;
+  }
+
+  /** Its READY line, once it has written one. */
+  public Optional<String> ready() {
+    return Optional.ofNullable(ready.getNow(null));
+  }
+
+  /** From its start to its READY line. */
+  public Duration startTime() {
+    return Duration.ofNanos(readyNanos - startedNanos);
+  }
+
+  /** A failure of this part, with the end of its log. */
+  public PartFailure failure(String what) {
+    return new PartFailure(part.label() + " " + what, process.log(), process.lastLines(LAST_LINES));
+  }
+
+  /** For the state file. */
+  public StackState.Running state() {
+    return new StackState.Running(
+        part.label(), process.ref().pid(), process.ref().startedMillis(), address);
+  }
+}

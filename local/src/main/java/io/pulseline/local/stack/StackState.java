@@ -1,0 +1,90 @@
+package io.pulseline.local.stack;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.launch.ProcessRef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What runs on a data folder, for other terminals: the process that owns it all and its children.
+ *
+ * @param ready whether everything that command starts has come up
+ */
+public record StackState(
+    int version,
+    String command,
+    String dataset,
+    boolean ready,
+    Running owner,
+    List<Running> parts,
+    Map<String, String> urls) {
+  private static final int VERSION = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /**
+   * A process with its start, which guards against a pid used again by a stranger.
+   *
+   * @param startedMillis epoch ms
+   * @param address where it listens, empty when nowhere
+   */
+  public record Running(String name, long pid, long startedMillis, String address) {
+    public static Running of(String name, ProcessHandle process, String address) {
+      long started = process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
+      return new Running(name, process.pid(), started, address);
+    }
+
+    public ProcessRef ref() {
+      return new ProcessRef(pid, startedMillis);
+    }
+  }
+
+  public static StackState of(
+      String command,
+      String dataset,
+      boolean ready,
+      List<Running> parts,
+      Map<String, String> urls) {
+    Running owner = Running.of(command, ProcessHandle.current(), "");
+    return new StackState(VERSION, command, dataset, ready, owner, parts, urls);
+  }
+
+  public static Optional<StackState> read(DataFolder folder) {
+    try {
+      return Files.exists(folder.stateFile())
+          ? Optional.of(JSON.readValue(folder.stateFile().toFile(), StackState.class))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + folder.stateFile(), e);
+    }
+  }
+
+  /** Replaces the file in one step, so that a reader never sees half of it. */
+  public void write(DataFolder folder) {
+    Path temporary = folder.stateFile().resolveSibling("state.json.new");
+    try {
+      JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), this);
+      Files.move(
+          temporary,
+          folder.stateFile(),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write " + folder.stateFile(), e);
+    }
+  }
+
+  /** What ran is gone. */
+  public static void delete(DataFolder folder) {
+    try {
+      Files.deleteIfExists(folder.stateFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot delete " + folder.stateFile(), e);
+    }
+  }
+}

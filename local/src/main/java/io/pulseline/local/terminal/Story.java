@@ -1,0 +1,106 @@
+package io.pulseline.local.terminal;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * What a person reads: lines with a tick, and one line that lives. Colour and rewriting in place
+ * happen on a terminal only; elsewhere a live line becomes a plain line every few seconds.
+ */
+public final class Story {
+  private static final long PLAIN_INTERVAL_NANOS = Duration.ofSeconds(3).toNanos();
+  private static final String CLEAR_LINE = "\r\u001b[K";
+
+  private final PrintStream out;
+  private final boolean terminal;
+  private final boolean colour;
+  private boolean liveOpen;
+  private long lastPlainNanos = System.nanoTime() - PLAIN_INTERVAL_NANOS;
+
+  Story(PrintStream out, boolean terminal, boolean colour) {
+    this.out = out;
+    this.terminal = terminal;
+    this.colour = colour;
+  }
+
+  /** Speaks on standard output, or on standard error when that is kept for JSON. */
+  public static Story of(boolean json) {
+    FileDescriptor target = json ? FileDescriptor.err : FileDescriptor.out;
+    PrintStream out = new PrintStream(new FileOutputStream(target), true, StandardCharsets.UTF_8);
+    String noColor = System.getenv("NO_COLOR");
+    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
+    return new Story(out, terminal, terminal && (noColor == null || noColor.isEmpty()));
+  }
+
+  /** A heading of the story. */
+  public synchronized void chapter(String title) {
+    endLive();
+    out.println();
+    out.println(paint("1", title));
+  }
+
+  public synchronized void line(String text) {
+    endLive();
+    out.println("  " + text);
+  }
+
+  /** Something done, with how long it took. */
+  public synchronized void tick(String what, String detail, Duration took) {
+    endLive();
+    out.printf(
+        Locale.ROOT,
+        "  %s %-14s %-44s %6.1f s%n",
+        paint("32", "✓"),
+        what,
+        detail,
+        took.toMillis() / 1000.0);
+  }
+
+  public synchronized void good(String text) {
+    endLive();
+    out.println("  " + paint("32", "✓") + " " + text);
+  }
+
+  public synchronized void bad(String text) {
+    endLive();
+    out.println("  " + paint("31", "✗") + " " + text);
+  }
+
+  public synchronized void warning(String text) {
+    endLive();
+    out.println("  " + paint("33", "!") + " " + text);
+  }
+
+  /** Shows the present state of something long: in place, or now and then as a line of its own. */
+  public synchronized void live(String text) {
+    if (terminal) {
+      out.print(CLEAR_LINE + "  " + text);
+      out.flush();
+      liveOpen = true;
+    } else if (System.nanoTime() - lastPlainNanos >= PLAIN_INTERVAL_NANOS) {
+      lastPlainNanos = System.nanoTime();
+      out.println("  " + text);
+    }
+  }
+
+  /** Closes the live line with its final state. */
+  public synchronized void settle(String text) {
+    out.println((terminal ? CLEAR_LINE : "") + "  " + text);
+    liveOpen = false;
+  }
+
+  private void endLive() {
+    if (liveOpen) {
+      out.println();
+      liveOpen = false;
+    }
+  }
+
+  private String paint(String code, String text) {
+    return colour ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+  }
+}

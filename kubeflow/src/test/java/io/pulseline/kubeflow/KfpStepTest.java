@@ -1,0 +1,78 @@
+package io.pulseline.kubeflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KfpStepTest {
+  @TempDir private Path folder;
+  private Path answer;
+
+  @BeforeEach
+  void nameTheAnswer() {
+    answer = folder.resolve("kfp/output_metadata.json");
+  }
+
+  @Test
+  void declaredParametersAreTheFieldsOfTheResult() throws IOException {
+    int exitCode = step("echo text; echo '{\"version\":\"v_1\",\"rows\":7}'", "version");
+
+    assertThat(exitCode).isZero();
+    assertThat(answered().at("/parameterValues")).hasToString("{\"version\":\"v_1\"}");
+  }
+
+  @Test
+  void theStepIsAskedForJson() throws IOException {
+    step("echo \"{\\\"version\\\":\\\"$*\\\"}\"", "version");
+
+    assertThat(answered().at("/parameterValues/version").textValue()).isEqualTo("do it --json");
+  }
+
+  @Test
+  void aFailedStepFailsWithItsOwnCodeAndWithoutAnAnswer() throws IOException {
+    int exitCode = step("exit 3", "version");
+
+    assertThat(exitCode).isEqualTo(3);
+    assertThat(answer).doesNotExist();
+  }
+
+  @Test
+  void anOutputThatTheStepDoesNotHaveIsAnError() throws IOException {
+    int exitCode = step("echo '{\"rows\":7}'", "version");
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(answer).doesNotExist();
+  }
+
+  @Test
+  void aStepWithoutAResultIsAnError() throws IOException {
+    assertThat(step("echo done", "version")).isEqualTo(1);
+  }
+
+  @Test
+  void aPlaceholderThatNobodyFilledInIsAnError() {
+    assertThat(Cli.run(new KfpStep(), "--executor-input={{$}}", "--", "do")).isEqualTo(1);
+  }
+
+  private int step(String script, String parameter) throws IOException {
+    Path launcher = Files.writeString(folder.resolve("step"), "#!/bin/sh\n" + script + "\n");
+    assertThat(launcher.toFile().setExecutable(true)).isTrue();
+    String input =
+        String.format(
+            "{\"outputs\":{\"parameters\":{\"%s\":{}},\"outputFile\":\"%s\"}}", parameter, answer);
+    return Cli.run(
+        new KfpStep(), "--executor-input=" + input, "--launcher=" + launcher, "--", "do", "it");
+  }
+
+  private JsonNode answered() throws IOException {
+    return new ObjectMapper().readTree(answer.toFile());
+  }
+}

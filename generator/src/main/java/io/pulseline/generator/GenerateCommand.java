@@ -1,0 +1,11 @@
+package io.pulseline.generator;
+
+import io.pulseline.generator.fit.FitCommand;
+import picocli.CommandLine.Command;
+
+/** {@code generate}: learns, samples and streams datasets. */
+@Command(
+    name = "generate",
+    description = "Learn a dataset from a table; make rows like its own.",
+    subcommands = {FitCommand.class})
+final class GenerateCommand {}

@@ -1,0 +1,142 @@
+package io.pulseline.generator.fit;
+
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Category;
+import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.Extra;
+import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.contract.dataset.ValueType;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Chooses the kind of a column from what its values look like. */
+final class ColumnChooser {
+  private static final int MOST_INTEGER_CATEGORIES = 10;
+  private static final int MOST_CATEGORIES = 50;
+  private static final double UNIQUE = 0.95;
+  private static final double LARGEST_CATEGORY = 999_999_999;
+
+  private final LookAlikes lookAlikes;
+
+  ColumnChooser(LookAlikes lookAlikes) {
+    this.lookAlikes = lookAlikes;
+  }
+
+  /**
+   * Chooses for a feature.
+   *
+   * @param name under which the column would go on
+   */
+  ColumnChoice feature(String name, ColumnFacts facts) {
+    if (facts.present() == 0) {
+      return new ColumnChoice.LeftOut("has no values");
+    }
+    if (facts.distinct() == 1) {
+      return new ColumnChoice.LeftOut("is always '" + shown(facts.values().get(0)) + "'");
+    }
+    if (facts.allNumbers()) {
+      return number(name, facts);
+    }
+    boolean repeated = facts.distinctShare() <= 0.5;
+    if (facts.distinct() <= MOST_CATEGORIES && repeated) {
+      return new ColumnChoice.Modelled(categories(name, ValueType.STRING, facts, false));
+    }
+    String stray = facts.strayTexts();
+    if (!stray.isEmpty()) {
+      return new ColumnChoice.LeftOut(stray + ": mend them or name them with --missing");
+    }
+    return unmodelled(name, facts, "has too many different texts for a category");
+  }
+
+  private ColumnChoice number(String name, ColumnFacts facts) {
+    if (facts.allIntegers() && few(facts, MOST_INTEGER_CATEGORIES)) {
+      return new ColumnChoice.Modelled(categories(name, ValueType.INTEGER, facts, false));
+    }
+    boolean unique = facts.distinctShare() >= UNIQUE;
+    if (unique && facts.allIntegers() && (namedLikeAnId(name) || facts.rising())) {
+      return unmodelled(name, facts, "numbers its rows");
+    }
+    if (unique && !facts.allIntegers() && Math.abs(facts.max()) > (1L << 53)) {
+      return unmodelled(name, facts, "has more digits than a number keeps");
+    }
+    ValueType type = facts.allIntegers() ? ValueType.INTEGER : ValueType.FLOAT;
+    return new ColumnChoice.Modelled(
+        new NumericColumn(name, type, "", facts.min(), facts.max(), false));
+  }
+
+  private ColumnChoice unmodelled(String name, ColumnFacts facts, String reason) {
+    Optional<String> expression = lookAlikes.expression(name, facts.values());
+    return expression
+        .<ColumnChoice>map(faker -> new ColumnChoice.LookAlike(new Extra(name, faker), reason))
+        .orElseGet(() -> new ColumnChoice.LeftOut(reason));
+  }
+
+  /**
+   * The target as a categorical column.
+   *
+   * @throws UserException when its values are no classes
+   */
+  CategoricalColumn target(String name, ColumnFacts facts) {
+    int classes = facts.distinct();
+    if (classes < 2) {
+      throw new UserException(
+          String.format(
+              "target '%s' has %s; a model needs at least two classes",
+              facts.header(), classes == 0 ? "no values" : "one value only"));
+    }
+    boolean numbers = facts.allNumbers();
+    if (numbers && !(facts.allIntegers() && few(facts, MOST_CATEGORIES))) {
+      throw new UserException(
+          String.format(
+              "target '%s' is numeric with %s different values from %s to %s;"
+                  + " classes are needed, for example a column that bins it",
+              facts.header(),
+              classes == ColumnFacts.MOST_DISTINCT ? "at least " + classes : classes,
+              Numbers.text(facts.min()),
+              Numbers.text(facts.max())));
+    }
+    if (classes > MOST_CATEGORIES || facts.distinctShare() > 0.5) {
+      throw new UserException(
+          String.format(
+              "target '%s' has %d different values in %d rows; at most %d classes, each of"
+                  + " several rows, can be told apart",
+              facts.header(), classes, facts.present(), MOST_CATEGORIES));
+    }
+    return categories(name, numbers ? ValueType.INTEGER : ValueType.STRING, facts, true);
+  }
+
+  private static boolean few(ColumnFacts facts, int limit) {
+    return facts.distinct() <= limit
+        && facts.distinctShare() <= 0.5
+        && Math.max(Math.abs(facts.min()), Math.abs(facts.max())) <= LARGEST_CATEGORY;
+  }
+
+  private static CategoricalColumn categories(
+      String name, ValueType type, ColumnFacts facts, boolean required) {
+    Comparator<String> order =
+        type == ValueType.INTEGER ? Comparator.comparing(Long::valueOf) : Comparator.naturalOrder();
+    List<Category> categories =
+        facts.values().stream().sorted(order).map(value -> new Category(value, value)).toList();
+    return new CategoricalColumn(name, type, categories, required);
+  }
+
+  private static boolean namedLikeAnId(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.matches("(.*_)?(id|no|nr|uuid|guid|key|index|number|rownum)")
+        || name.endsWith("Id");
+  }
+
+  private static String shown(String value) {
+    return value.length() <= 40 ? value : value.substring(0, 40) + "…";
+  }
+
+  /** How a choice is called in the table of columns. */
+  static String kind(Column column) {
+    return column instanceof CategoricalColumn
+        ? "category, " + column.type().word()
+        : column.type().word();
+  }
+}

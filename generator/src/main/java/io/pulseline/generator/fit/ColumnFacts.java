@@ -1,0 +1,134 @@
+package io.pulseline.generator.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What one pass over a column tells: enough to choose its kind, in bounded memory. */
+final class ColumnFacts {
+  /** Distinct values beyond these are not counted: such a column is no category. */
+  static final int MOST_DISTINCT = 2000;
+
+  private static final double LARGEST_EXACT = 1L << 53;
+
+  private final String header;
+  private final Map<String, Long> counts = new TreeMap<>();
+  private long rows;
+  private long present;
+  private long presentWhenFull;
+  private long numbers;
+  private long integers;
+  private long monotone;
+  private double last = Double.NaN;
+  private double min = Double.POSITIVE_INFINITY;
+  private double max = Double.NEGATIVE_INFINITY;
+  private String firstText;
+  private long firstTextLine;
+
+  ColumnFacts(String header) {
+    this.header = header;
+  }
+
+  /**
+   * Takes the next row's field.
+   *
+   * @param text null when missing
+   */
+  void add(String text, long line) {
+    rows++;
+    if (text == null) {
+      return;
+    }
+    present++;
+    double number = Numbers.parse(text);
+    if (Double.isNaN(number)) {
+      firstTextLine = firstText == null ? line : firstTextLine;
+      firstText = firstText == null ? text : firstText;
+    } else {
+      addNumber(number);
+    }
+    if (counts.size() < MOST_DISTINCT) {
+      counts.merge(Double.isNaN(number) ? text : Numbers.text(number), 1L, Long::sum);
+      presentWhenFull = present;
+    }
+  }
+
+  private void addNumber(double number) {
+    numbers++;
+    if (number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT) {
+      integers++;
+    }
+    if (number > last || Double.isNaN(last)) {
+      monotone++;
+    }
+    last = number;
+    min = Math.min(min, number);
+    max = Math.max(max, number);
+  }
+
+  String header() {
+    return header;
+  }
+
+  long rows() {
+    return rows;
+  }
+
+  long present() {
+    return present;
+  }
+
+  double missingShare() {
+    return rows == 0 ? 0 : 1 - (double) present / rows;
+  }
+
+  /** The distinct values seen, numbers in their shortest form, sorted as texts. */
+  List<String> values() {
+    return new ArrayList<>(counts.keySet());
+  }
+
+  int distinct() {
+    return counts.size();
+  }
+
+  long count(String value) {
+    return counts.getOrDefault(value, 0L);
+  }
+
+  /** Distinct values for each present one, among the rows for which they were counted. */
+  double distinctShare() {
+    return presentWhenFull == 0 ? 0 : (double) counts.size() / presentWhenFull;
+  }
+
+  boolean allNumbers() {
+    return numbers == present;
+  }
+
+  boolean allIntegers() {
+    return integers == present;
+  }
+
+  /** Each number is above the one before it. */
+  boolean rising() {
+    return monotone == present;
+  }
+
+  double min() {
+    return min;
+  }
+
+  double max() {
+    return max;
+  }
+
+  /** Says which values keep a column of numbers from being one; empty when it is none at all. */
+  String strayTexts() {
+    boolean nearlyNumbers = numbers < present && numbers >= 0.8 * present;
+    return nearlyNumbers
+        ? String.format(
+            "%d of %d values are not numbers, the first is '%s' in line %d",
+            present - numbers, present, firstText, firstTextLine)
+        : "";
+  }
+}

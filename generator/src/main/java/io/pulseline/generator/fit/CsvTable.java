@@ -1,0 +1,154 @@
+package io.pulseline.generator.fit;
+
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.pulseline.contract.UserException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A CSV file with a header line, read as a stream. A byte order mark, either line ending, quotes
+ * and line breaks within quotes are understood; the separator is the one of comma, semicolon, tab
+ * and bar that the header has most of.
+ */
+final class CsvTable {
+  private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null", "none");
+
+  private final Path file;
+  private final char separator;
+  private final Set<String> missing;
+  private final List<String> header;
+
+  /**
+   * Opens a file and reads its header.
+   *
+   * @param moreMissing texts that stand for a missing value besides the usual ones
+   * @throws UserException when there is no such file or its header has empty or repeated names
+   */
+  CsvTable(Path file, List<String> moreMissing) {
+    if (!Files.isRegularFile(file)) {
+      throw new UserException("no such file: " + file);
+    }
+    this.file = file;
+    this.missing = new HashSet<>(MISSING);
+    moreMissing.forEach(text -> missing.add(text.strip().toLowerCase(Locale.ROOT)));
+    this.separator = separator();
+    this.header = readHeader();
+  }
+
+  List<String> header() {
+    return header;
+  }
+
+  /** Takes one record's fields, stripped; null where the value is missing. */
+  interface RowConsumer {
+    void row(String[] fields, long line);
+  }
+
+  /**
+   * Reads all rows behind the header.
+   *
+   * @throws UserException when a row has more or fewer fields than the header, or quotes that do
+   *     not close
+   */
+  void forEachRow(RowConsumer consumer) {
+    String[] fields = new String[header.size()];
+    read(
+        records -> {
+          records.next();
+          while (records.hasNext()) {
+            CsvRecord record = records.next();
+            if (record.getFieldCount() != fields.length) {
+              throw new UserException(
+                  String.format(
+                      "%s line %d has %d fields, the header has %d: mend the line",
+                      file, record.getStartingLineNumber(), record.getFieldCount(), fields.length));
+            }
+            for (int i = 0; i < fields.length; i++) {
+              String text = record.getField(i).strip();
+              fields[i] = missing.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
+            }
+            consumer.row(fields, record.getStartingLineNumber());
+          }
+          return null;
+        });
+  }
+
+  private List<String> readHeader() {
+    List<String> names =
+        read(
+            records -> {
+              if (!records.hasNext()) {
+                throw new UserException(file + " is empty; it needs a header line and rows");
+              }
+              return records.next().getFields().stream().map(String::strip).toList();
+            });
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < names.size(); i++) {
+      if (names.get(i).isEmpty()) {
+        throw new UserException(
+            String.format("%s line 1: column %d has no name; give it one", file, i + 1));
+      }
+      if (!seen.add(names.get(i))) {
+        throw new UserException(
+            String.format("%s line 1: two columns are named '%s'; rename one", file, names.get(i)));
+      }
+    }
+    return names;
+  }
+
+  private char separator() {
+    try (CsvReader<CsvRecord> reader = reader('\u0000')) {
+      CloseableIterator<CsvRecord> records = reader.iterator();
+      String line = records.hasNext() ? records.next().getField(0) : "";
+      char best = ',';
+      for (char candidate : new char[] {';', '\t', '|'}) {
+        best = count(line, candidate) > count(line, best) ? candidate : best;
+      }
+      return best;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    } catch (CsvParseException e) {
+      // Not even its first line can be split; the header's own reading says why
+      return ',';
+    }
+  }
+
+  private static long count(String line, char wanted) {
+    return line.chars().filter(c -> c == wanted).count();
+  }
+
+  private interface Reading<T> {
+    T from(CloseableIterator<CsvRecord> records);
+  }
+
+  private <T> T read(Reading<T> reading) {
+    try (CsvReader<CsvRecord> reader = reader(separator);
+        CloseableIterator<CsvRecord> records = reader.iterator()) {
+      return reading.from(records);
+    } catch (CsvParseException e) {
+      throw new UserException(file + ": " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  private CsvReader<CsvRecord> reader(char fieldSeparator) throws IOException {
+    return CsvReader.builder()
+        .fieldSeparator(fieldSeparator)
+        .detectBomHeader(true)
+        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+        .allowUnclosedQuote(false)
+        .ofCsvRecord(file);
+  }
+}

@@ -1,0 +1,104 @@
+package io.pulseline.generator.fit;
+
+import io.pulseline.contract.UserException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code generate fit}: a dataset from a CSV file. */
+@Command(name = "fit", description = "Learn a dataset from a CSV file.")
+public final class FitCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--csv",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table with a header line.")
+  private Path csv;
+
+  @Option(
+      names = "--target",
+      required = true,
+      paramLabel = "COLUMN",
+      description = "The column that a model is to predict: classes, not a measured number.")
+  private String target;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FOLDER",
+      description = "Receives dataset.yaml and profile.json.")
+  private Path out;
+
+  @Option(
+      names = "--name",
+      paramLabel = "NAME",
+      description = "Name of the dataset: a-z, 0-9 and '-'. Default: the folder's.")
+  private String name;
+
+  @Option(
+      names = "--missing",
+      split = ",",
+      paramLabel = "TEXT",
+      description = "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none.")
+  private List<String> missing = new ArrayList<>();
+
+  @Option(names = "--force", description = "Overwrite a dataset that is already there.")
+  private boolean force;
+
+  @Override
+  public Integer call() {
+    PrintWriter text = spec.commandLine().getErr();
+    String datasetName = datasetName();
+    DatasetFolder folder = new DatasetFolder(out);
+    folder.checkFree(force);
+    TableFit fit = new TableFit(csv, target, missing);
+    List<ColumnChoice> choices = fit.choose();
+    text.printf(Locale.ROOT, "%s: %d rows, %d columns%n", csv, fit.rows(), choices.size());
+    new ColumnReport(fit, choices).lines().forEach(text::println);
+    if (fit.rowsWithoutTarget() > 0) {
+      text.printf(
+          Locale.ROOT,
+          "%d rows without a value of '%s' left out%n",
+          fit.rowsWithoutTarget(),
+          target);
+    }
+    text.flush();
+    TableFit.Learned learned = fit.learn(datasetName, choices);
+    folder.write(learned);
+    text.printf(
+        Locale.ROOT,
+        "%s copula (%s)%n%s written: generate sample --dataset %s --rows 10 --out rows.csv%n",
+        learned.profile().dependence().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+        learned.profile().reason(),
+        out,
+        out);
+    return 0;
+  }
+
+  private String datasetName() {
+    String pattern = "[a-z][a-z0-9-]{0,44}";
+    if (name != null) {
+      if (!name.matches(pattern)) {
+        throw new UserException(
+            "--name '" + name + "' must be 1 to 45 of a-z, 0-9 and '-', beginning with a letter");
+      }
+      return name;
+    }
+    Path last = out.toAbsolutePath().normalize().getFileName();
+    String folder = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+    String made = folder.replaceAll("[^a-z0-9]+", "-").replaceAll("^[^a-z]+|-+$", "");
+    if (made.isEmpty()) {
+      throw new UserException("no name can be made of the folder " + out + "; give --name");
+    }
+    return made.substring(0, Math.min(45, made.length()));
+  }
+}

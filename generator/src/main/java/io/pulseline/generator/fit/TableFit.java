@@ -1,0 +1,194 @@
+package io.pulseline.generator.fit;
+
+import io.pulseline.cli.DidYouMean;
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Clip;
+import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Extra;
+import io.pulseline.contract.dataset.Target;
+import io.pulseline.generator.copula.CopulaFitter;
+import io.pulseline.generator.copula.Profile;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Learns a dataset from a CSV file in two passes: the first chooses what each column is, the second
+ * reads the modelled ones.
+ */
+final class TableFit {
+  static final int FEWEST_ROWS = 20;
+
+  private static final Set<String> POSITIVE_WORDS =
+      Set.of("yes", "true", "positive", "y", "t", "1", "sick", "fraud", "churn", "churned");
+
+  private final Path file;
+  private final CsvTable csv;
+  private final List<String> names;
+  private final ColumnFacts[] facts;
+  private final int targetIndex;
+
+  /**
+   * Reads the file once.
+   *
+   * @param target a header of the file, or the name that the header is turned into
+   * @throws UserException when the file is no table or the target not among its columns
+   */
+  TableFit(Path file, String target, List<String> missing) {
+    this.file = file;
+    this.csv = new CsvTable(file, missing);
+    List<String> header = csv.header();
+    this.names = FieldNames.of(header);
+    int byHeader = header.indexOf(target);
+    this.targetIndex = byHeader >= 0 ? byHeader : names.indexOf(target);
+    if (targetIndex < 0) {
+      throw new UserException(
+          String.format(
+              "target '%s' is not a column of %s, which has %s%s",
+              target, file, String.join(", ", header), DidYouMean.hint(target, header)));
+    }
+    this.facts = header.stream().map(ColumnFacts::new).toArray(ColumnFacts[]::new);
+    csv.forEachRow(this::addFacts);
+    if (facts[targetIndex].present() < FEWEST_ROWS) {
+      throw new UserException(
+          String.format(
+              "%s has %d rows with a value of '%s'; at least %d are needed to learn from",
+              file, facts[targetIndex].present(), target, FEWEST_ROWS));
+    }
+  }
+
+  private void addFacts(String[] fields, long line) {
+    // Rows without a target are no examples; their other values do not count either
+    boolean example = fields[targetIndex] != null;
+    for (int i = 0; i < fields.length; i++) {
+      if (example || i == targetIndex) {
+        facts[i].add(fields[i], line);
+      }
+    }
+  }
+
+  /** Rows that have a value of the target. */
+  long rows() {
+    return facts[targetIndex].present();
+  }
+
+  /** Rows left out because they have none. */
+  long rowsWithoutTarget() {
+    return facts[targetIndex].rows() - rows();
+  }
+
+  List<String> names() {
+    return names;
+  }
+
+  ColumnFacts facts(int column) {
+    return facts[column];
+  }
+
+  /** What becomes of each column, in the order of the file. */
+  List<ColumnChoice> choose() {
+    ColumnChooser chooser = new ColumnChooser(new LookAlikes());
+    List<ColumnChoice> choices = new ArrayList<>();
+    for (int i = 0; i < facts.length; i++) {
+      choices.add(
+          i == targetIndex
+              ? new ColumnChoice.Modelled(chooser.target(names.get(i), facts[i]))
+              : chooser.feature(names.get(i), facts[i]));
+    }
+    return choices;
+  }
+
+  /**
+   * Reads the file again and learns from it.
+   *
+   * @throws UserException when no feature is left to model
+   */
+  Learned learn(String name, List<ColumnChoice> choices) {
+    List<Column> columns = new ArrayList<>();
+    List<Extra> extras = new ArrayList<>();
+    List<Integer> positions = new ArrayList<>();
+    for (int i = 0; i < choices.size(); i++) {
+      if (choices.get(i) instanceof ColumnChoice.Modelled modelled) {
+        columns.add(modelled.column());
+        positions.add(i);
+      } else if (choices.get(i) instanceof ColumnChoice.LookAlike lookAlike) {
+        extras.add(lookAlike.extra());
+      }
+    }
+    if (columns.size() < 2) {
+      throw new UserException(
+          file + " has no column to model besides the target; see the reasons above");
+    }
+    double[][] table = read(columns, positions);
+    Dataset dataset =
+        new Dataset(
+            name,
+            "Learned from " + rows() + " rows of " + file.getFileName(),
+            file.getFileName().toString(),
+            "",
+            target((CategoricalColumn) columns.get(positions.indexOf(targetIndex))),
+            columns,
+            List.of(),
+            new Clip(Outliers.clippable(columns, table), Clip.NONE.iqr()),
+            extras);
+    return new Learned(dataset, new CopulaFitter(dataset, table).fit());
+  }
+
+  /** A descriptor and the profile of its rows. */
+  record Learned(Dataset dataset, Profile profile) {}
+
+  private double[][] read(List<Column> columns, List<Integer> positions) {
+    double[][] table = new double[columns.size()][Math.toIntExact(rows())];
+    List<Map<String, Double>> codes = columns.stream().map(TableFit::codes).toList();
+    int[] row = {0};
+    csv.forEachRow(
+        (fields, line) -> {
+          if (fields[targetIndex] == null) {
+            return;
+          }
+          for (int i = 0; i < table.length; i++) {
+            String text = fields[positions.get(i)];
+            table[i][row[0]] = text == null ? Double.NaN : value(codes.get(i), text);
+          }
+          row[0]++;
+        });
+    return table;
+  }
+
+  private static Map<String, Double> codes(Column column) {
+    return column instanceof CategoricalColumn categorical
+        ? categorical.categories().stream()
+            .collect(Collectors.toMap(c -> c.value(), c -> categorical.codeOf(c.value())))
+        : Map.of();
+  }
+
+  private static double value(Map<String, Double> codes, String text) {
+    double number = Numbers.parse(text);
+    if (codes.isEmpty()) {
+      return number;
+    }
+    return codes.get(Double.isNaN(number) ? text : Numbers.text(number));
+  }
+
+  /** Of two classes the one called so, else the larger number, else the rarer one is positive. */
+  private Target target(CategoricalColumn column) {
+    List<String> values = column.categories().stream().map(c -> c.value()).toList();
+    if (values.size() != 2) {
+      return new Target(column.name(), null);
+    }
+    String first = values.get(0);
+    String second = values.get(1);
+    boolean firstCalledSo = POSITIVE_WORDS.contains(first.toLowerCase(java.util.Locale.ROOT));
+    boolean secondCalledSo = POSITIVE_WORDS.contains(second.toLowerCase(java.util.Locale.ROOT));
+    boolean numbers = facts[targetIndex].allNumbers();
+    boolean secondRarer = facts[targetIndex].count(second) <= facts[targetIndex].count(first);
+    boolean choosesSecond =
+        firstCalledSo == secondCalledSo ? numbers || secondRarer : secondCalledSo;
+    return new Target(column.name(), choosesSecond ? second : first);
+  }
+}

@@ -1,0 +1,102 @@
+package io.pulseline.generator.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The regular expression that a list of texts shares when all are the same sequence of runs of
+ * digits, capitals, small letters and other characters: {@code HM-0421} and {@code HM-7} give
+ * {@code HM-[0-9]{1,4}}.
+ */
+final class TextPattern {
+  private static final int LONGEST_RUN = 20;
+  private static final int MOST_RUNS = 20;
+  private static final String PLAIN = " _-/:@,;=%&#";
+  private static final String BRACKETED = ".()+*?$|";
+
+  private TextPattern() {}
+
+  static Optional<String> of(List<String> values) {
+    List<List<String>> runs = values.stream().map(TextPattern::runs).toList();
+    if (runs.isEmpty() || runs.get(0).size() > MOST_RUNS) {
+      return Optional.empty();
+    }
+    int count = runs.get(0).size();
+    if (runs.stream().anyMatch(other -> other.size() != count)) {
+      return Optional.empty();
+    }
+    StringBuilder pattern = new StringBuilder();
+    for (int i = 0; i < count; i++) {
+      int position = i;
+      List<String> column = runs.stream().map(text -> text.get(position)).distinct().toList();
+      Optional<String> part = part(column);
+      if (part.isEmpty()) {
+        return Optional.empty();
+      }
+      pattern.append(part.get());
+    }
+    return Optional.of(pattern.toString());
+  }
+
+  private static Optional<String> part(List<String> runs) {
+    String kind = kind(runs.get(0).charAt(0));
+    if (runs.stream().anyMatch(run -> !kind(run.charAt(0)).equals(kind))) {
+      return Optional.empty();
+    }
+    if (runs.size() == 1) {
+      return literal(runs.get(0));
+    }
+    int shortest = runs.stream().mapToInt(String::length).min().orElse(1);
+    int longest = runs.stream().mapToInt(String::length).max().orElse(1);
+    if (kind.isEmpty() || longest > LONGEST_RUN) {
+      return Optional.empty();
+    }
+    String digits = kind;
+    String rest = shortest == longest ? "{" + longest + "}" : "{" + shortest + "," + longest + "}";
+    if (kind.equals("[0-9]") && runs.stream().noneMatch(run -> run.charAt(0) == '0')) {
+      // Numbers, not codes: no leading zeros
+      digits = "[1-9][0-9]";
+      rest = "{" + (shortest - 1) + "," + (longest - 1) + "}";
+    }
+    return Optional.of(digits + rest);
+  }
+
+  private static Optional<String> literal(String run) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < run.length(); i++) {
+      char c = run.charAt(i);
+      if (!kind(c).isEmpty() || PLAIN.indexOf(c) >= 0) {
+        escaped.append(c);
+      } else if (BRACKETED.indexOf(c) >= 0) {
+        escaped.append('[').append(c).append(']');
+      } else {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(escaped.toString());
+  }
+
+  private static List<String> runs(String text) {
+    List<String> runs = new ArrayList<>();
+    int start = 0;
+    for (int i = 1; i <= text.length(); i++) {
+      if (i == text.length() || !kind(text.charAt(i)).equals(kind(text.charAt(start)))) {
+        runs.add(text.substring(start, i));
+        start = i;
+      }
+    }
+    return runs;
+  }
+
+  /** The class of a character, empty for one that stands for itself. */
+  private static String kind(char c) {
+    if (c >= '0' && c <= '9') {
+      return "[0-9]";
+    }
+    if (c >= 'A' && c <= 'Z') {
+      return "[A-Z]";
+    }
+    return c >= 'a' && c <= 'z' ? "[a-z]" : "";
+  }
+}

@@ -3,6 +3,7 @@ package io.pulseline.local.check;
 import io.pulseline.contract.UserException;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.Ports;
+import io.pulseline.local.stack.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,13 +23,13 @@ public final class Checks {
   private Checks() {}
 
   /** All that can be said of this machine. */
-  public static List<Check> all(Path root, Path data, OptionalInt portBase) {
+  public static List<Check> all(StackSettings settings) {
     List<Check> checks = new ArrayList<>();
     checks.add(java(Runtime.version().feature()));
     checks.add(memory(Memory.availableMegabytes()));
-    checks.add(disk(data));
-    checks.add(ports(portBase));
-    checks.add(build(root));
+    checks.add(disk(settings.data()));
+    checks.add(ports(settings.portBase()));
+    checks.add(build(settings.root()));
     return checks;
   }
 

@@ -52,10 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     positive("--seconds", seconds);
     DemoOptions options =
         new DemoOptions(
-            Root.find(),
-            stack.data(),
-            stack.dataset(),
-            stack.portBase(),
+            stack.settings(),
             records,
             seconds,
             seed,

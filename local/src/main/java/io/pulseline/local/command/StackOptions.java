@@ -1,5 +1,6 @@
 package io.pulseline.local.command;
 
+import io.pulseline.local.stack.StackSettings;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 import picocli.CommandLine.Option;
@@ -26,15 +27,11 @@ final class StackOptions {
       description = "First of eight consecutive ports; free ones are chosen without it.")
   private Integer portBase;
 
-  Path data() {
-    return data;
-  }
-
-  String dataset() {
-    return dataset;
-  }
-
-  OptionalInt portBase() {
-    return portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase);
+  StackSettings settings() {
+    return new StackSettings(
+        Root.find(),
+        data,
+        dataset,
+        portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase));
   }
 }

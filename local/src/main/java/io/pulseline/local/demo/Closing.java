@@ -1,7 +1,10 @@
 package io.pulseline.local.demo;
 
+import io.pulseline.contract.Names;
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.local.ledger.Ledger;
 import io.pulseline.local.stack.CommandLines;
+import io.pulseline.local.stack.Ports;
 import io.pulseline.local.terminal.Story;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -43,7 +46,7 @@ public final class Closing {
   }
 
   void next(CommandLines commands, DemoOptions options) {
-    String data = options.data().equals(Path.of(".pulseline")) ? "" : " --data " + options.data();
+    String data = options.stack().data().equals(Path.of(".pulseline")) ? "" : " --data " + options.stack().data();
     if (options.exit()) {
       story.chapter("Next");
       story.line("./pulseline demo" + data + "            the same again, and it stays running");
@@ -60,12 +63,18 @@ public final class Closing {
   }
 
   static Map<String, String> urls(CommandLines commands) {
+    return urls(commands.ports(), commands.dataset());
+  }
+
+  /** Where to look at a stack, by what is to be seen there. */
+  public static Map<String, String> urls(Ports ports, Dataset dataset) {
     Map<String, String> urls = new LinkedHashMap<>();
-    urls.put("flink", commands.flink());
+    urls.put("flink", "http://127.0.0.1:" + ports.flink());
     urls.put(
         "elasticsearch",
-        commands.elasticsearch() + "/" + commands.dataset().name() + "/_search?pretty");
-    urls.put("v2", commands.serving() + "/v2/models/" + commands.dataset().name());
+        "http://127.0.0.1:%d/%s/_search?pretty"
+            .formatted(ports.elasticsearch(), Names.index(dataset)));
+    urls.put("v2", "http://127.0.0.1:%d/v2/models/%s".formatted(ports.http(), dataset.name()));
     return urls;
   }
 }

@@ -10,7 +10,7 @@ import java.util.Locale;
  * @param indexed documents that a search finds
  * @param parquetRows in the committed files of the lake
  */
-record Counts(long produced, long deadLettered, long indexed, long parquetRows, long parquetFiles) {
+public record Counts(long produced, long deadLettered, long indexed, long parquetRows, long parquetFiles) {
 
   /** Records that a store has still to show: the slower of index and lake decides. */
   long lag() {
@@ -26,7 +26,7 @@ record Counts(long produced, long deadLettered, long indexed, long parquetRows, 
     return indexed == parquetRows && produced == deadLettered + indexed;
   }
 
-  String line() {
+  public String line() {
     return String.format(
         Locale.ROOT,
         "generated %,d · accepted %,d · dead-lettered %,d · indexed %,d · Parquet %,d (%,d files)"

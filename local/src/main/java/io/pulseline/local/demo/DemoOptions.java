@@ -1,7 +1,6 @@
 package io.pulseline.local.demo;
 
-import java.nio.file.Path;
-import java.util.OptionalInt;
+import io.pulseline.local.stack.StackSettings;
 
 /**
  * What a demo was asked to do.
@@ -12,10 +11,7 @@ import java.util.OptionalInt;
  * @param exit whether to stop everything at the end
  */
 public record DemoOptions(
-    Path root,
-    Path data,
-    String dataset,
-    OptionalInt portBase,
+    StackSettings stack,
     long records,
     long seconds,
     long seed,
@@ -25,6 +21,6 @@ public record DemoOptions(
 
   /** Records a second, at least 1. */
   long rate() {
-    return Math.max(1, (records + seconds - 1) / seconds);
+    return (records + seconds - 1) / seconds;
   }
 }

@@ -13,7 +13,7 @@ import java.time.Duration;
  * Asks each store for its count, seldom enough to leave the two cores to the stream itself. The
  * lake is asked least often: that lists a bucket.
  */
-final class LiveCounts implements AutoCloseable {
+public final class LiveCounts implements AutoCloseable {
   private static final long INTERVAL_NANOS = Duration.ofMillis(700).toNanos();
   private static final int LAKE_EVERY = 2;
 
@@ -26,7 +26,7 @@ final class LiveCounts implements AutoCloseable {
   private long takenNanos;
   private int turn;
 
-  LiveCounts(CommandLines commands, LakeTable lake) {
+  public LiveCounts(CommandLines commands, LakeTable lake) {
     this.topic = new RecordsTopic(commands.bootstrap(), Names.recordsTopic(commands.dataset()));
     this.deadLetters =
         new DeadLetters(commands.bootstrap(), Names.deadLetterTopic(commands.dataset()));
@@ -39,7 +39,7 @@ final class LiveCounts implements AutoCloseable {
   }
 
   /** The counts of now, or of less than a second ago. */
-  Counts now() {
+  public Counts now() {
     if (System.nanoTime() - takenNanos >= INTERVAL_NANOS) {
       if (turn++ % LAKE_EVERY == 0) {
         parquet = lake.summary();

@@ -3,18 +3,17 @@ package io.pulseline.local.demo;
 import io.pulseline.contract.UserException;
 import io.pulseline.local.check.Check;
 import io.pulseline.local.check.Checks;
+import io.pulseline.local.stack.StackSettings;
 import io.pulseline.local.terminal.Story;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /** Refuses to start what the machine cannot carry. */
 final class Preflight {
   private Preflight() {}
 
-  static void pass(Path root, Path data, OptionalInt portBase, Story story) {
-    List<Check> checks = Checks.all(root, data, portBase);
+  static void pass(StackSettings settings, Story story) {
+    List<Check> checks = Checks.all(settings);
     String problems =
         checks.stream()
             .filter(check -> !check.ok())

@@ -8,19 +8,19 @@ import io.pulseline.local.terminal.Story;
 import java.time.Duration;
 import java.util.List;
 
-/** Brings up the three servers side by side, then the ingest job. */
-final class Servers {
+/** Brings up the three servers side by side, and the ingest job upon them. */
+public final class Servers {
   private static final Duration PATIENCE = Duration.ofSeconds(120);
 
   private final Stack stack;
   private final Story story;
 
-  Servers(Stack stack, Story story) {
+  public Servers(Stack stack, Story story) {
     this.stack = stack;
     this.story = story;
   }
 
-  void start() {
+  public void start() {
     CommandLines commands = stack.commands();
     stack.awaitReady(
         List.of(
@@ -29,10 +29,14 @@ final class Servers {
             stack.start(Part.S3, commands.s3Server())),
         PATIENCE,
         this::tick);
+  }
+
+  void startIngest() {
+    CommandLines commands = stack.commands();
     stack.awaitReady(List.of(stack.start(Part.INGEST, commands.ingest())), PATIENCE, this::tick);
   }
 
-  private void tick(RunningPart part) {
+  void tick(RunningPart part) {
     story.tick(part.part().label(), part.address(), part.startTime());
   }
 }

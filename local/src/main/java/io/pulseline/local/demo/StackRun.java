@@ -1,8 +1,16 @@
 package io.pulseline.local.demo;
 
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.launch.LaunchException;
+import io.pulseline.local.stack.CommandLines;
+import io.pulseline.local.stack.Credentials;
 import io.pulseline.local.stack.DataFolder;
+import io.pulseline.local.stack.FolderLock;
 import io.pulseline.local.stack.PartFailure;
+import io.pulseline.local.stack.Ports;
 import io.pulseline.local.stack.Stack;
+import io.pulseline.local.stack.StackSettings;
 import io.pulseline.local.stack.StackState;
 import io.pulseline.local.stack.StackStopped;
 import io.pulseline.local.terminal.Story;
@@ -11,29 +19,39 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.ToIntFunction;
 
 /**
- * Runs something on a stack and leaves nothing of it behind: at its end, at a failure of any part,
- * at Ctrl-C and SIGTERM.
+ * Runs something on a stack of its own and leaves nothing of it behind: at its end, at a failure of
+ * any part, at Ctrl-C and SIGTERM.
  */
-final class StackRun {
+public final class StackRun {
   private final Story story;
-  private final DataFolder folder;
+  private final StackSettings settings;
 
-  StackRun(Story story, DataFolder folder) {
+  public StackRun(Story story, StackSettings settings) {
     this.story = story;
-    this.folder = folder;
+    this.settings = settings;
   }
 
   /** Returns the exit code of {@code body}, or 1 when a part failed. */
-  int run(Stack stack, ToIntFunction<Stack> body) {
+  public int run(ToIntFunction<Stack> body) {
+    Dataset dataset = Datasets.load(settings.dataset());
+    try (FolderLock lock = FolderLock.take(DataFolder.open(settings.data()))) {
+      Preflight.pass(settings, story);
+      lock.folder().claim(dataset);
+      CommandLines commands =
+          new CommandLines(
+              settings.root(),
+              lock.folder(),
+              Ports.choose(settings.portBase()),
+              Credentials.of(lock.folder()),
+              CommandLines.datasetOption(settings.dataset()),
+              dataset);
+      return guarded(new Stack(commands), body);
+    }
+  }
+
+  private int guarded(Stack stack, ToIntFunction<Stack> body) {
     AtomicBoolean signalled = new AtomicBoolean();
-    Thread onSignal =
-        new Thread(
-            () -> {
-              signalled.set(true);
-              story.line("stopping …");
-              stop(stack);
-            },
-            "stop-on-signal");
+    Thread onSignal = new Thread(() -> stopOnSignal(stack, signalled), "stop-on-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
     try {
       return body.applyAsInt(stack);
@@ -41,8 +59,11 @@ final class StackRun {
       story.bad(e.getMessage() + "; log: " + e.log());
       e.lastLines().forEach(line -> story.line("  | " + line));
       return 1;
-    } catch (StackStopped e) {
-      return 1; // a signal's own exit code is on its way
+    } catch (StackStopped | LaunchException e) {
+      if (signalled.get()) {
+        return 1; // the signal's own exit code is on its way
+      }
+      throw e;
     } finally {
       if (!signalled.get()) {
         Runtime.getRuntime().removeShutdownHook(onSignal);
@@ -51,10 +72,16 @@ final class StackRun {
     }
   }
 
+  private void stopOnSignal(Stack stack, AtomicBoolean signalled) {
+    signalled.set(true);
+    story.line("stopping …");
+    stop(stack);
+  }
+
   private void stop(Stack stack) {
     long start = System.nanoTime();
     stack.close();
-    StackState.delete(folder);
+    StackState.delete(stack.commands().folder());
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     story.good("everything stopped in %.1f s".formatted(seconds));
   }

@@ -32,7 +32,7 @@ final class Streaming {
   }
 
   /** Streams to the end and returns the ledger, which balances. */
-  Ledger run() {
+  Ledger run(Servers servers) {
     Map<Integer, Long> before = live.topic().ends();
     long earlier = before.values().stream().mapToLong(Long::longValue).sum();
     long startId = live.topic().nextRecordId();
@@ -46,6 +46,7 @@ final class Streaming {
             Part.GENERATOR,
             stack.commands().stream(
                 options.records(), options.rate(), startId, seed(earlier), CORRUPT));
+    servers.startIngest();
     stack.until(
         () -> {
           show(chaos);

@@ -2,6 +2,7 @@ package io.pulseline.local.ledger;
 
 import io.pulseline.contract.Names;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.local.stack.CommandLines;
 
 /** Reads every single record's whereabouts from the real stores, and makes the ledger of them. */
 public final class LedgerReader {
@@ -10,11 +11,17 @@ public final class LedgerReader {
   private final LakeTable lake;
   private final Dataset dataset;
 
-  public LedgerReader(String bootstrap, String elasticsearch, LakeTable lake, Dataset dataset) {
+  private LedgerReader(String bootstrap, String elasticsearch, LakeTable lake, Dataset dataset) {
     this.bootstrap = bootstrap;
     this.elasticsearch = elasticsearch;
     this.lake = lake;
     this.dataset = dataset;
+  }
+
+  /** A reader of the stores of one stack. */
+  public static LedgerReader of(CommandLines commands, LakeTable lake) {
+    return new LedgerReader(
+        commands.bootstrap(), commands.elasticsearch(), lake, commands.dataset());
   }
 
   public Ledger read() {

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -21,9 +20,9 @@ public record StackState(
     String command,
     String dataset,
     boolean ready,
+    Ports ports,
     Running owner,
-    List<Running> parts,
-    Map<String, String> urls) {
+    List<Running> parts) {
   private static final int VERSION = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -34,9 +33,9 @@ public record StackState(
    * @param address where it listens, empty when nowhere
    */
   public record Running(String name, long pid, long startedMillis, String address) {
-    public static Running of(String name, ProcessHandle process, String address) {
+    static Running of(String name, ProcessHandle process) {
       long started = process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
-      return new Running(name, process.pid(), started, address);
+      return new Running(name, process.pid(), started, "");
     }
 
     public ProcessRef ref() {
@@ -44,14 +43,16 @@ public record StackState(
     }
   }
 
+  /** The state of a stack that this very process owns. */
   public static StackState of(
-      String command,
-      String dataset,
-      boolean ready,
-      List<Running> parts,
-      Map<String, String> urls) {
-    Running owner = Running.of(command, ProcessHandle.current(), "");
-    return new StackState(VERSION, command, dataset, ready, owner, parts, urls);
+      String command, String dataset, boolean ready, Ports ports, List<Running> parts) {
+    Running owner = Running.of(command, ProcessHandle.current());
+    return new StackState(VERSION, command, dataset, ready, ports, owner, parts);
+  }
+
+  /** What runs on a folder at this moment: a state whose owner lives. */
+  public static Optional<StackState> running(DataFolder folder) {
+    return read(folder).filter(state -> state.owner().ref().isRunning());
   }
 
   public static Optional<StackState> read(DataFolder folder) {

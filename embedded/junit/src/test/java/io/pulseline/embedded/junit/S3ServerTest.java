@@ -1,0 +1,116 @@
+package io.pulseline.embedded.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+@EmbeddedServers(ServerKind.S3)
+class S3ServerTest {
+  private final S3Server server;
+  private final String prefix = UUID.randomUUID() + "/";
+
+  S3ServerTest(S3Server server) {
+    this.server = server;
+  }
+
+  @Test
+  void givesBackWhatWasPut() {
+    try (S3Client s3 = client(server.secretKey())) {
+      put(s3, "a", "hello", request -> request);
+
+      assertThat(get(s3, "a")).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void listsUnderAPrefix() {
+    try (S3Client s3 = client(server.secretKey())) {
+      put(s3, "x/a", "1", request -> request);
+      put(s3, "x/b", "2", request -> request);
+
+      assertThat(s3.listObjectsV2(r -> r.bucket(server.bucket()).prefix(prefix)).contents())
+          .extracting(S3Object::key)
+          .containsExactly(prefix + "x/a", prefix + "x/b");
+    }
+  }
+
+  @Test
+  void keepsObjectsOverAKill() {
+    try (S3Client s3 = client(server.secretKey())) {
+      put(s3, "a", "hello", request -> request);
+
+      server.kill();
+      server.restart();
+
+      assertThat(get(s3, "a")).isEqualTo("hello");
+    }
+  }
+
+  @Test
+  void createsAnObjectOnlyOnceWhenAskedTo() {
+    try (S3Client s3 = client(server.secretKey())) {
+      put(s3, "a", "first", request -> request.ifNoneMatch("*"));
+
+      assertThatThrownBy(() -> put(s3, "a", "second", request -> request.ifNoneMatch("*")))
+          .isInstanceOfSatisfying(
+              S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+      assertThat(get(s3, "a")).isEqualTo("first");
+    }
+  }
+
+  @Test
+  void replacesOnlyTheVersionThatWasRead() {
+    try (S3Client s3 = client(server.secretKey())) {
+      String first = put(s3, "a", "first", request -> request);
+      put(s3, "a", "second", request -> request.ifMatch(first));
+
+      assertThatThrownBy(() -> put(s3, "a", "third", request -> request.ifMatch(first)))
+          .isInstanceOfSatisfying(
+              S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(412));
+      assertThat(get(s3, "a")).isEqualTo("second");
+    }
+  }
+
+  @Test
+  void refusesAWrongSecret() {
+    try (S3Client s3 = client("wrong")) {
+      assertThatThrownBy(() -> put(s3, "a", "hello", request -> request))
+          .isInstanceOfSatisfying(
+              S3Exception.class, e -> assertThat(e.statusCode()).isEqualTo(403));
+    }
+  }
+
+  private String put(
+      S3Client s3, String key, String text, UnaryOperator<PutObjectRequest.Builder> more) {
+    PutObjectRequest request =
+        more.apply(PutObjectRequest.builder().bucket(server.bucket()).key(prefix + key)).build();
+    return s3.putObject(request, RequestBody.fromString(text)).eTag();
+  }
+
+  private String get(S3Client s3, String key) {
+    return s3.getObjectAsBytes(r -> r.bucket(server.bucket()).key(prefix + key)).asUtf8String();
+  }
+
+  private S3Client client(String secretKey) {
+    return S3Client.builder()
+        .endpointOverride(URI.create(server.endpoint()))
+        .region(Region.US_EAST_1)
+        .forcePathStyle(true)
+        .credentialsProvider(
+            StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(server.accessKey(), secretKey)))
+        .build();
+  }
+}

@@ -1,0 +1,91 @@
+package io.pulseline.serving;
+
+import io.pulseline.cli.Cli;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Unmatched;
+
+/** {@code pulseline serve}: takes the arguments that KServe gives to a model server. */
+@Command(
+    name = "serve",
+    description = "Serves one model package over the Open Inference Protocol (KServe v2).")
+public final class Main implements Callable<Integer> {
+  private static final int BYTES_IN_MIB = 1 << 20;
+
+  @Option(names = "--model_name", required = true, description = "What clients call the model.")
+  private String modelName;
+
+  @Option(
+      names = "--model_dir",
+      defaultValue = "/mnt/models",
+      description = "Folder with model.onnx and model.json (default: ${DEFAULT-VALUE}).")
+  private Path modelDir;
+
+  @Option(
+      names = "--host",
+      defaultValue = "0.0.0.0",
+      description = "Address to listen on (default: ${DEFAULT-VALUE}).")
+  private String host;
+
+  @Option(
+      names = "--http_port",
+      defaultValue = "8080",
+      description = "Port of REST, 0 for any (default: ${DEFAULT-VALUE}).")
+  private int httpPort;
+
+  @Option(
+      names = "--grpc_port",
+      defaultValue = "8081",
+      description = "Port of gRPC, 0 for any (default: ${DEFAULT-VALUE}).")
+  private int grpcPort;
+
+  @Option(
+      names = "--max_body_mib",
+      defaultValue = "64",
+      description = "Largest request in MiB (default: ${DEFAULT-VALUE}).")
+  private int maxBodyMib;
+
+  /** KServe passes what some of its servers understand: not a reason to refuse to start. */
+  @Unmatched private List<String> unknown = new ArrayList<>();
+
+  @Spec private CommandSpec command;
+
+  public static void main(String[] args) {
+    System.exit(Cli.run(new Main(), args));
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (!unknown.isEmpty()) {
+      command.commandLine().getErr().println("warning: ignored unknown arguments " + unknown);
+    }
+    ModelServer server =
+        ModelServer.start(
+            new ServingOptions(
+                modelName, modelDir, host, httpPort, grpcPort, maxBodyMib * BYTES_IN_MIB));
+    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+    announce(server);
+    // Until a signal ends the process, through the hook
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private void announce(ModelServer server) {
+    String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    command
+        .commandLine()
+        .getOut()
+        .printf(
+            "READY serving http://%s:%d grpc=%s:%d version=%s%n",
+            reachable, server.httpPort(), reachable, server.grpcPort(), server.version());
+    command.commandLine().getOut().flush();
+  }
+}

@@ -1,0 +1,64 @@
+package io.pulseline.serving.grpc;
+
+import io.grpc.Server;
+import io.grpc.netty.NettyServerBuilder;
+import io.pulseline.serving.plane.BatchPool;
+import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.Ports;
+import io.pulseline.serving.plane.Readiness;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
+/** A gRPC port. */
+public final class GrpcServer {
+  private final Server server;
+
+  private GrpcServer(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Binds the port, 0 for any free one.
+   *
+   * @throws io.pulseline.contract.UserException when it cannot be bound
+   */
+  public static GrpcServer start(
+      String host,
+      int port,
+      int maxMessageBytes,
+      DataPlane plane,
+      Readiness readiness,
+      BatchPool pool) {
+    Server server =
+        NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
+            .addService(new InferenceService(plane, readiness, pool))
+            .maxInboundMessageSize(maxMessageBytes)
+            // On the event loop: a hop to another thread costs more than a small inference
+            .directExecutor()
+            .build();
+    try {
+      return new GrpcServer(server.start());
+    } catch (IOException e) {
+      throw Ports.cannotListen(host, port, "--grpc_port", e);
+    }
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Takes no new calls and waits for those under way, then ends those that still are. */
+  public void stop(Duration patience) {
+    server.shutdown();
+    try {
+      if (!server.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        server.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      server.shutdownNow();
+      Thread.currentThread().interrupt();
+    }
+  }
+}

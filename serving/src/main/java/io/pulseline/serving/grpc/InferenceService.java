@@ -1,0 +1,114 @@
+package io.pulseline.serving.grpc;
+
+import io.grpc.stub.StreamObserver;
+import io.pulseline.serving.plane.BatchPool;
+import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.Readiness;
+import io.pulseline.serving.plane.ServerMetadata;
+import io.pulseline.serving.plane.ServingException;
+import io.pulseline.serving.protocol.GRPCInferenceServiceGrpc.GRPCInferenceServiceImplBase;
+import io.pulseline.serving.protocol.ModelInferRequest;
+import io.pulseline.serving.protocol.ModelInferResponse;
+import io.pulseline.serving.protocol.ModelMetadataRequest;
+import io.pulseline.serving.protocol.ModelMetadataResponse;
+import io.pulseline.serving.protocol.ModelReadyRequest;
+import io.pulseline.serving.protocol.ModelReadyResponse;
+import io.pulseline.serving.protocol.ServerLiveRequest;
+import io.pulseline.serving.protocol.ServerLiveResponse;
+import io.pulseline.serving.protocol.ServerMetadataRequest;
+import io.pulseline.serving.protocol.ServerMetadataResponse;
+import io.pulseline.serving.protocol.ServerReadyRequest;
+import io.pulseline.serving.protocol.ServerReadyResponse;
+import java.util.function.Supplier;
+
+/**
+ * The service {@code inference.GRPCInferenceService}. Its methods run on the event loop; a large
+ * request goes on to the pool.
+ */
+final class InferenceService extends GRPCInferenceServiceImplBase {
+  private final DataPlane plane;
+  private final Readiness readiness;
+  private final BatchPool pool;
+
+  InferenceService(DataPlane plane, Readiness readiness, BatchPool pool) {
+    this.plane = plane;
+    this.readiness = readiness;
+    this.pool = pool;
+  }
+
+  @Override
+  public void serverLive(ServerLiveRequest request, StreamObserver<ServerLiveResponse> reply) {
+    answer(reply, () -> ServerLiveResponse.newBuilder().setLive(true).build());
+  }
+
+  @Override
+  public void serverReady(ServerReadyRequest request, StreamObserver<ServerReadyResponse> reply) {
+    answer(reply, () -> ServerReadyResponse.newBuilder().setReady(readiness.isReady()).build());
+  }
+
+  @Override
+  public void modelReady(ModelReadyRequest request, StreamObserver<ModelReadyResponse> reply) {
+    answer(
+        reply,
+        () -> {
+          plane.require(request.getName(), request.getVersion());
+          return ModelReadyResponse.newBuilder().setReady(readiness.isReady()).build();
+        });
+  }
+
+  @Override
+  public void serverMetadata(
+      ServerMetadataRequest request, StreamObserver<ServerMetadataResponse> reply) {
+    ServerMetadata server = plane.server();
+    answer(
+        reply,
+        () ->
+            ServerMetadataResponse.newBuilder()
+                .setName(server.name())
+                .setVersion(server.version())
+                .addAllExtensions(server.extensions())
+                .build());
+  }
+
+  @Override
+  public void modelMetadata(
+      ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> reply) {
+    answer(
+        reply,
+        () -> {
+          plane.require(request.getName(), request.getVersion());
+          return MetadataMessages.of(plane.metadata());
+        });
+  }
+
+  @Override
+  public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> reply) {
+    if (pool.isSmall(request.getSerializedSize())) {
+      answer(reply, () -> infer(request));
+      return;
+    }
+    try {
+      pool.run(() -> answer(reply, () -> infer(request)));
+    } catch (ServingException e) {
+      reply.onError(Statuses.of(e));
+    }
+  }
+
+  private ModelInferResponse infer(ModelInferRequest request) {
+    plane.require(request.getModelName(), request.getModelVersion());
+    boolean raw = request.getRawInputContentsCount() > 0;
+    return ResponseMessages.of(plane.infer(RequestMessages.read(request)), raw);
+  }
+
+  private static <T> void answer(StreamObserver<T> reply, Supplier<T> work) {
+    T response;
+    try {
+      response = work.get();
+    } catch (RuntimeException e) {
+      reply.onError(Statuses.of(e));
+      return;
+    }
+    reply.onNext(response);
+    reply.onCompleted();
+  }
+}

@@ -1,0 +1,45 @@
+package io.pulseline.serving.grpc;
+
+import io.pulseline.serving.plane.ModelMetadata;
+import io.pulseline.serving.plane.ModelMetadata.ColumnMetadata;
+import io.pulseline.serving.plane.TensorMetadata;
+import io.pulseline.serving.protocol.InferParameter;
+import io.pulseline.serving.protocol.ModelMetadataResponse;
+
+/** The message of a model's metadata. */
+final class MetadataMessages {
+  private MetadataMessages() {}
+
+  static ModelMetadataResponse of(ModelMetadata model) {
+    ModelMetadataResponse.Builder message =
+        ModelMetadataResponse.newBuilder()
+            .setName(model.name())
+            .addVersions(model.version())
+            .setPlatform(model.platform());
+    for (TensorMetadata input : model.inputs()) {
+      message.addInputs(tensor(input));
+    }
+    for (TensorMetadata output : model.outputs()) {
+      message.addOutputs(tensor(output));
+    }
+    // A parameter is a scalar, so each column has its own: its position in the one tensor
+    for (int position = 0; position < model.columns().size(); position++) {
+      ColumnMetadata column = model.columns().get(position);
+      message.putParameters(
+          "column." + column.tensor().name(),
+          InferParameter.newBuilder().setInt64Param(position).build());
+    }
+    return message.build();
+  }
+
+  private static ModelMetadataResponse.TensorMetadata tensor(TensorMetadata tensor) {
+    ModelMetadataResponse.TensorMetadata.Builder message =
+        ModelMetadataResponse.TensorMetadata.newBuilder()
+            .setName(tensor.name())
+            .setDatatype(tensor.datatype().name());
+    for (long dimension : tensor.shape().dimensions()) {
+      message.addShape(dimension);
+    }
+    return message.build();
+  }
+}

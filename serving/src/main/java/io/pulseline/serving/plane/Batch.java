@@ -1,0 +1,20 @@
+package io.pulseline.serving.plane;
+
+/** Rows of features for the scorer, row-major in the signature's order, NaN where missing. */
+final class Batch {
+  private final float[] features;
+  private final int rows;
+
+  Batch(float[] features, int rows) {
+    this.features = features;
+    this.rows = rows;
+  }
+
+  float[] features() {
+    return features;
+  }
+
+  int rows() {
+    return rows;
+  }
+}

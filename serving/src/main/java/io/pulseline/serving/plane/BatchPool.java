@@ -1,0 +1,71 @@
+package io.pulseline.serving.plane;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+
+/**
+ * Threads for requests too large for a transport's event loop: as many as there are processors, and
+ * a short queue. What does not fit is refused at once, so that a burst costs the client a retry and
+ * not the server its memory.
+ */
+public final class BatchPool implements AutoCloseable {
+  /** About 64 rows of a dozen columns, in JSON or in protocol buffers. */
+  private static final int LARGE_BYTES = 8 * 1024;
+
+  private final ThreadPoolExecutor threads;
+
+  /**
+   * A pool.
+   *
+   * @param size threads, and the fourth part of how many requests may wait for one
+   */
+  public BatchPool(int size) {
+    threads =
+        new ThreadPoolExecutor(
+            size, size, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(4 * size));
+    threads.allowCoreThreadTimeOut(true);
+  }
+
+  /** Whether a request of so many bytes is best answered where it was read. */
+  public boolean isSmall(int bytes) {
+    return bytes < LARGE_BYTES;
+  }
+
+  /**
+   * Runs work here that reports for itself.
+   *
+   * @throws ServingException when as much as may wait is waiting
+   */
+  public void run(Runnable work) {
+    try {
+      threads.execute(work);
+    } catch (RejectedExecutionException e) {
+      throw ServingException.unavailable("the server is busy with large requests, try again");
+    }
+  }
+
+  /** Runs work here and gives its result; see {@link #run}. */
+  public <T> CompletableFuture<T> submit(Supplier<T> work) {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    run(() -> complete(result, work));
+    return result;
+  }
+
+  /** Unlike supplyAsync, gives the failure itself and not one wrapped in another. */
+  private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
+    try {
+      result.complete(work.get());
+    } catch (RuntimeException | Error e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    threads.shutdown();
+  }
+}

@@ -1,0 +1,119 @@
+package io.pulseline.serving.plane;
+
+import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.model.Signature;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Puts a request's tensors into rows of features: either one tensor {@code features [N,F]} in the
+ * signature's order, or one tensor a column, {@code [N]} or {@code [N,1]}, in any order.
+ */
+final class FeatureAssembler {
+  private final List<ColumnReader> readers;
+  private final Map<String, Integer> positions;
+
+  FeatureAssembler(Signature signature) {
+    List<ColumnReader> columnReaders = new ArrayList<>();
+    Map<String, Integer> columnPositions = new HashMap<>();
+    for (Column column : signature.features()) {
+      columnPositions.put(column.name(), columnReaders.size());
+      columnReaders.add(new ColumnReader(column));
+    }
+    this.readers = List.copyOf(columnReaders);
+    this.positions = Map.copyOf(columnPositions);
+  }
+
+  Batch assemble(List<InputTensor> inputs) {
+    if (inputs.isEmpty()) {
+      throw ServingException.invalid("the request has no inputs: %s", expectation());
+    }
+    InputTensor first = inputs.get(0);
+    if (inputs.size() == 1 && first.name().equals(Signature.INPUT) && isTable(first)) {
+      return table(first);
+    }
+    return columns(inputs);
+  }
+
+  /** A column may bear the table's name too; then the shape tells which is meant. */
+  private boolean isTable(InputTensor input) {
+    return !positions.containsKey(Signature.INPUT) || input.shape().rank() == 2;
+  }
+
+  private Batch table(InputTensor input) {
+    int width = readers.size();
+    Shape shape = input.shape();
+    if (shape.rank() != 2 || shape.dimension(1) != width) {
+      throw ServingException.invalid(
+          "input '%s': expected shape [N,%d], one row of %s, but %s came",
+          input.name(), width, names(), shape);
+    }
+    if (!(input.data() instanceof TensorData.Floats numbers)) {
+      throw ServingException.invalid(
+          "input '%s': expected numbers (FP32) but BYTES came; send one BYTES tensor a column for"
+              + " categories by name",
+          input.name());
+    }
+    return new Batch(numbers.values(), rows(input));
+  }
+
+  private Batch columns(List<InputTensor> inputs) {
+    int width = readers.size();
+    InputTensor[] byPosition = new InputTensor[width];
+    for (InputTensor input : inputs) {
+      Integer position = positions.get(input.name());
+      if (position == null) {
+        throw ServingException.invalid("input '%s' is unknown: %s", input.name(), expectation());
+      }
+      if (byPosition[position] != null) {
+        throw ServingException.invalid("input '%s' came twice", input.name());
+      }
+      byPosition[position] = input;
+    }
+    int rows = rows(inputs.get(0));
+    float[] features = new float[Math.multiplyExact(rows, width)];
+    for (int position = 0; position < width; position++) {
+      ColumnReader reader = readers.get(position);
+      InputTensor input = byPosition[position];
+      if (input == null) {
+        throw ServingException.invalid("input '%s' is missing: %s", reader.name(), expectation());
+      }
+      checkLength(input, rows, inputs.get(0));
+      reader.read(input, features, position, width);
+    }
+    return new Batch(features, rows);
+  }
+
+  private static void checkLength(InputTensor input, int rows, InputTensor first) {
+    Shape shape = input.shape();
+    boolean column = shape.rank() == 1 || (shape.rank() == 2 && shape.dimension(1) == 1);
+    if (!column) {
+      throw ServingException.invalid(
+          "input '%s': expected shape [N] or [N,1] but %s came", input.name(), shape);
+    }
+    if (shape.dimension(0) != rows) {
+      throw ServingException.invalid(
+          "input '%s' has %d rows, but input '%s' has %d",
+          input.name(), shape.dimension(0), first.name(), rows);
+    }
+  }
+
+  private static int rows(InputTensor input) {
+    if (input.shape().rank() == 0 || input.data().count() == 0) {
+      throw ServingException.invalid(
+          "input '%s': shape %s has no rows, expected at least one", input.name(), input.shape());
+    }
+    return (int) input.shape().dimension(0);
+  }
+
+  private String expectation() {
+    return "expected one tensor '%s' of shape [N,%d], or one tensor [N] for each of %s"
+        .formatted(Signature.INPUT, readers.size(), names());
+  }
+
+  private List<String> names() {
+    return readers.stream().map(ColumnReader::name).toList();
+  }
+}

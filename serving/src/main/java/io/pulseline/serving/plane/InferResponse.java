@@ -1,0 +1,15 @@
+package io.pulseline.serving.plane;
+
+import java.util.List;
+
+/**
+ * The answer to an {@link InferRequest}.
+ *
+ * @param id the request's, empty when it had none
+ */
+public record InferResponse(String model, String version, String id, List<OutputTensor> outputs) {
+
+  public InferResponse {
+    outputs = List.copyOf(outputs);
+  }
+}

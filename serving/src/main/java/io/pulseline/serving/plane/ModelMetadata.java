@@ -1,0 +1,67 @@
+package io.pulseline.serving.plane;
+
+import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.contract.model.Signature;
+import java.util.List;
+
+/**
+ * The model's description, derived from its signature.
+ *
+ * @param columns the tensors that may be sent instead of the one input, one a column
+ */
+public record ModelMetadata(
+    String name,
+    String version,
+    String platform,
+    List<TensorMetadata> inputs,
+    List<TensorMetadata> outputs,
+    List<ColumnMetadata> columns) {
+
+  /**
+   * One column as a tensor of its own.
+   *
+   * @param allowed the values of a category, empty for a measured quantity
+   */
+  public record ColumnMetadata(TensorMetadata tensor, List<String> allowed) {}
+
+  private static final long BATCH = -1;
+
+  static ModelMetadata of(ServedModel model) {
+    Signature signature = model.signature();
+    return new ModelMetadata(
+        model.name(),
+        model.version(),
+        "onnx_onnxv1",
+        List.of(
+            new TensorMetadata(
+                Signature.INPUT, Datatype.FP32, new Shape(BATCH, signature.features().size()))),
+        List.of(
+            new TensorMetadata(Signature.LABEL, labelType(signature.target()), new Shape(BATCH)),
+            new TensorMetadata(
+                Signature.PROBABILITIES,
+                Datatype.FP32,
+                new Shape(BATCH, signature.target().categories().size()))),
+        signature.features().stream().map(ModelMetadata::column).toList());
+  }
+
+  static Datatype labelType(CategoricalColumn target) {
+    return target.type() == ValueType.STRING ? Datatype.BYTES : Datatype.INT64;
+  }
+
+  private static ColumnMetadata column(Column column) {
+    Datatype datatype =
+        switch (column.type()) {
+          case INTEGER -> Datatype.INT64;
+          case FLOAT -> Datatype.FP32;
+          case STRING -> Datatype.BYTES;
+        };
+    List<String> allowed =
+        column instanceof CategoricalColumn categorical
+            ? categorical.categories().stream().map(category -> category.value()).toList()
+            : List.of();
+    return new ColumnMetadata(
+        new TensorMetadata(column.name(), datatype, new Shape(BATCH)), allowed);
+  }
+}

@@ -1,0 +1,44 @@
+package io.pulseline.serving.plane;
+
+import com.google.errorprone.annotations.FormatMethod;
+
+/** A request that gets no inference; its message is for the client and its kind for the status. */
+public final class ServingException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, in terms that both transports have a status for. */
+  public enum Kind {
+    /** HTTP 400, gRPC INVALID_ARGUMENT. */
+    INVALID,
+    /** HTTP 404, gRPC NOT_FOUND. */
+    NOT_FOUND,
+    /** HTTP 503, gRPC UNAVAILABLE. */
+    UNAVAILABLE
+  }
+
+  private final Kind kind;
+
+  private ServingException(Kind kind, String message) {
+    // A client's mistake needs no stack trace, and filling one in costs more than the inference
+    super(message, null, false, false);
+    this.kind = kind;
+  }
+
+  @FormatMethod
+  public static ServingException invalid(String format, Object... arguments) {
+    return new ServingException(Kind.INVALID, String.format(format, arguments));
+  }
+
+  @FormatMethod
+  public static ServingException notFound(String format, Object... arguments) {
+    return new ServingException(Kind.NOT_FOUND, String.format(format, arguments));
+  }
+
+  public static ServingException unavailable(String message) {
+    return new ServingException(Kind.UNAVAILABLE, message);
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+}

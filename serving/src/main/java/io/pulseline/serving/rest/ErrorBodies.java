@@ -1,0 +1,38 @@
+package io.pulseline.serving.rest;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.response.ErrorContext;
+import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import jakarta.inject.Singleton;
+import java.util.stream.Collectors;
+
+/** Gives every error, ours or the HTTP server's, the protocol's form {@code {"error": "…"}}. */
+@Singleton
+@Replaces(ErrorResponseProcessor.class)
+class ErrorBodies implements ErrorResponseProcessor<byte[]> {
+  private final JsonWriter json;
+
+  ErrorBodies(JsonWriter json) {
+    this.json = json;
+  }
+
+  @Override
+  public MutableHttpResponse<byte[]> processResponse(
+      ErrorContext context, MutableHttpResponse<?> base) {
+    String message = message(context, base);
+    return base.body(json.object(body -> body.writeStringField("error", message)))
+        .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);
+  }
+
+  private static String message(ErrorContext context, MutableHttpResponse<?> base) {
+    if (context.hasErrors()) {
+      return context.getErrors().stream()
+          .map(error -> error.getMessage())
+          .collect(Collectors.joining("; "));
+    }
+    return base.reason();
+  }
+}

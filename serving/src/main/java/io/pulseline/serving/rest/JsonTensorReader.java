@@ -1,0 +1,81 @@
+package io.pulseline.serving.rest;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.pulseline.serving.plane.Datatype;
+import io.pulseline.serving.plane.InputTensor;
+import io.pulseline.serving.plane.ServingException;
+import io.pulseline.serving.plane.Shape;
+import java.io.IOException;
+import java.util.Arrays;
+
+/** Reads one element of {@code inputs}. */
+final class JsonTensorReader {
+  private static final int MAX_RANK = 16;
+
+  private String name;
+  private String datatype;
+  private Shape shape;
+  private JsonElements elements;
+
+  private JsonTensorReader() {}
+
+  /**
+   * Reads the object that the parser stands on, to its end.
+   *
+   * @param position where in the request's inputs it stands, to name an input without a name
+   */
+  static InputTensor read(JsonParser parser, int position) throws IOException {
+    JsonTensorReader reader = new JsonTensorReader();
+    reader.readFields(parser);
+    return reader.tensor(position);
+  }
+
+  private void readFields(JsonParser parser) throws IOException {
+    for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+      parser.nextToken();
+      switch (field) {
+        case "name" -> name = JsonRequestReader.text(parser, "name");
+        case "datatype" -> datatype = JsonRequestReader.text(parser, "datatype");
+        case "shape" -> shape = readShape(parser);
+        case "data" -> {
+          elements = new JsonElements();
+          elements.read(parser);
+        }
+        default -> parser.skipChildren();
+      }
+    }
+  }
+
+  private static Shape readShape(JsonParser parser) throws IOException {
+    JsonRequestReader.expect(parser, JsonToken.START_ARRAY, "'shape' must be an array");
+    long[] dimensions = new long[MAX_RANK];
+    int rank = 0;
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      JsonRequestReader.expect(
+          parser, JsonToken.VALUE_NUMBER_INT, "'shape' must hold whole numbers");
+      if (rank == MAX_RANK) {
+        throw ServingException.invalid("'shape' has more than %d dimensions", MAX_RANK);
+      }
+      dimensions[rank++] = parser.getLongValue();
+    }
+    return new Shape(Arrays.copyOf(dimensions, rank));
+  }
+
+  private InputTensor tensor(int position) {
+    if (name == null) {
+      throw ServingException.invalid("input %d has no 'name'", position);
+    }
+    require(datatype != null, "datatype");
+    require(shape != null, "shape");
+    require(elements != null, "data");
+    Datatype type = Datatype.of(name, datatype);
+    return new InputTensor(name, type, shape, elements.as(name, type, shape));
+  }
+
+  private void require(boolean present, String field) {
+    if (!present) {
+      throw ServingException.invalid("input '%s' has no '%s'", name, field);
+    }
+  }
+}

@@ -1,0 +1,60 @@
+package io.pulseline.serving.rest;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pulseline.serving.plane.ModelMetadata;
+import io.pulseline.serving.plane.TensorMetadata;
+import java.io.IOException;
+import java.util.List;
+
+/** The JSON of a model's metadata. */
+final class MetadataJson {
+  private MetadataJson() {}
+
+  static void write(JsonGenerator json, ModelMetadata model) throws IOException {
+    json.writeStringField("name", model.name());
+    json.writeArrayFieldStart("versions");
+    json.writeString(model.version());
+    json.writeEndArray();
+    json.writeStringField("platform", model.platform());
+    tensors(json, "inputs", model.inputs());
+    tensors(json, "outputs", model.outputs());
+    json.writeObjectFieldStart("parameters");
+    columns(json, model);
+    json.writeEndObject();
+  }
+
+  private static void tensors(JsonGenerator json, String field, List<TensorMetadata> tensors)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    for (TensorMetadata tensor : tensors) {
+      json.writeStartObject();
+      tensor(json, tensor);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  private static void tensor(JsonGenerator json, TensorMetadata tensor) throws IOException {
+    json.writeStringField("name", tensor.name());
+    json.writeStringField("datatype", tensor.datatype().name());
+    JsonWriter.write(json, tensor.shape());
+  }
+
+  /** The order of the one tensor's columns, and what to send instead: one tensor for each. */
+  private static void columns(JsonGenerator json, ModelMetadata model) throws IOException {
+    json.writeArrayFieldStart("columns");
+    for (ModelMetadata.ColumnMetadata column : model.columns()) {
+      json.writeStartObject();
+      tensor(json, column.tensor());
+      if (!column.allowed().isEmpty()) {
+        json.writeArrayFieldStart("categories");
+        for (String category : column.allowed()) {
+          json.writeString(category);
+        }
+        json.writeEndArray();
+      }
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+}

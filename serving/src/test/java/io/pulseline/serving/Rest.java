@@ -1,0 +1,65 @@
+package io.pulseline.serving;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+
+/** A plain HTTP client. */
+final class Rest {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final ObjectMapper mapper = new ObjectMapper();
+  private final int port;
+
+  Rest(int port) {
+    this.port = port;
+  }
+
+  /** What came back. */
+  record Answer(int status, String contentType, JsonNode body) {
+    String error() {
+      return body.path("error").asText();
+    }
+
+    /** The output of a name. */
+    JsonNode output(String name) {
+      for (JsonNode output : body.path("outputs")) {
+        if (output.path("name").asText().equals(name)) {
+          return output;
+        }
+      }
+      throw new AssertionError("no output '" + name + "' in " + body);
+    }
+  }
+
+  Answer get(String path) throws IOException, InterruptedException {
+    return send(request(path).GET());
+  }
+
+  Answer post(String path, String body) throws IOException, InterruptedException {
+    return post(path, "application/json", body);
+  }
+
+  Answer post(String path, String contentType, String body)
+      throws IOException, InterruptedException {
+    return send(
+        request(path).header("content-type", contentType).POST(BodyPublishers.ofString(body)));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+  }
+
+  private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
+    HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("content-type").orElse(""),
+        mapper.readTree(response.body()));
+  }
+}

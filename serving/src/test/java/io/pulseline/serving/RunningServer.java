@@ -1,0 +1,43 @@
+package io.pulseline.serving;
+
+import io.pulseline.contract.model.Signature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** A started server of a {@link TinyModel} on free ports, for the tests of one class. */
+final class RunningServer implements BeforeAllCallback, AfterAllCallback {
+  static final String MODEL = "tiny";
+  static final int MAX_BODY_BYTES = 256 * 1024;
+
+  private final Signature signature;
+  private ModelServer server;
+
+  RunningServer(Signature signature) {
+    this.signature = signature;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) throws IOException {
+    Path folder = Files.createTempDirectory("serving").resolve(TinyModel.VERSION);
+    TinyModel.write(folder, signature);
+    server =
+        ModelServer.start(new ServingOptions(MODEL, folder, "127.0.0.1", 0, 0, MAX_BODY_BYTES));
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    server.close();
+  }
+
+  ModelServer server() {
+    return server;
+  }
+
+  Rest rest() {
+    return new Rest(server.httpPort());
+  }
+}

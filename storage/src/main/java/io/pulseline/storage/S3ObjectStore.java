@@ -8,12 +8,13 @@ import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
-import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -27,8 +28,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A bucket, or the part of it below a prefix. */
 final class S3ObjectStore implements ObjectStore {
-  private static final int CONFLICT = 409;
-  private static final int PRECONDITION_FAILED = 412;
+  // no such key, a concurrent change, a failed condition: what S3 answers when a swap is too late
+  private static final Set<Integer> TOO_LATE = Set.of(404, 409, 412);
 
   private final S3Client client;
   private final String bucket;
@@ -45,6 +46,7 @@ final class S3ObjectStore implements ObjectStore {
         S3Client.builder()
             .region(Region.of(settings.region()))
             .forcePathStyle(true)
+            .overrideConfiguration(c -> c.addExecutionInterceptor(new WholeBodies()))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             // checksum trailers are unknown to most stores that only speak S3
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
@@ -128,10 +130,10 @@ final class S3ObjectStore implements ObjectStore {
             client.putObject(condition, RequestBody.fromString(text));
             return true;
           } catch (S3Exception e) {
-            if (e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT) {
-              return false;
+            if (e instanceof NoSuchBucketException || !TOO_LATE.contains(e.statusCode())) {
+              throw e;
             }
-            throw e;
+            return false;
           }
         });
   }
@@ -141,8 +143,14 @@ final class S3ObjectStore implements ObjectStore {
       return request.get();
     } catch (NoSuchBucketException e) {
       throw new UserException("there is no bucket '" + bucket + "' in S3; create it first", e);
-    } catch (SdkException e) {
-      throw new IOException("S3 at " + root() + ": " + e.getMessage(), e);
+    } catch (SdkClientException e) {
+      throw new UserException(
+          e.getMessage().startsWith("Unable to load credentials")
+              ? "no S3 credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
+              : "cannot reach S3 for " + root() + ": " + e.getMessage(),
+          e);
+    } catch (S3Exception e) {
+      throw new IOException("S3 refused " + root() + ": " + e.getMessage(), e);
     }
   }
 

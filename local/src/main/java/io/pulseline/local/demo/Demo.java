@@ -33,12 +33,17 @@ public final class Demo {
     notes.write(false);
     story.chapter("Servers");
     Servers servers = new Servers(stack, story);
-    timings.measure("ready", servers::start);
+    timings.measure(
+        "ready",
+        () -> {
+          servers.start();
+          servers.startIngest();
+        });
     try (LakeTable lake = LakeTable.of(commands);
         LiveCounts live = new LiveCounts(commands, lake)) {
       story.chapter("Stream");
       Streaming streaming = new Streaming(stack, story, options, live, LedgerReader.of(commands, lake));
-      Ledger ledger = timings.measure("stream", () -> streaming.run(servers));
+      Ledger ledger = timings.measure("stream", streaming::run);
       notes.write(false);
       story.chapter("Training");
       Trained trained =

@@ -32,7 +32,7 @@ final class Streaming {
   }
 
   /** Streams to the end and returns the ledger, which balances. */
-  Ledger run(Servers servers) {
+  Ledger run() {
     Map<Integer, Long> before = live.topic().ends();
     long earlier = before.values().stream().mapToLong(Long::longValue).sum();
     long startId = live.topic().nextRecordId();
@@ -46,7 +46,6 @@ final class Streaming {
             Part.GENERATOR,
             stack.commands().stream(
                 options.records(), options.rate(), startId, seed(earlier), CORRUPT));
-    servers.startIngest();
     stack.until(
         () -> {
           show(chaos);

@@ -182,7 +182,7 @@ public final class Stack implements AutoCloseable {
   @Override
   public synchronized void close() {
     stopping = true;
-    stop(part -> !part.part().isServer(), Duration.ofSeconds(4));
+    stop(part -> !part.part().isServer(), Duration.ofSeconds(10));
     stop(part -> part.part().isServer(), Duration.ofSeconds(6));
   }
 

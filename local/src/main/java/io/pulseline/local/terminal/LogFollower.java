@@ -9,7 +9,7 @@ import java.nio.file.Path;
 
 /**
  * Passes on what a part writes to its log: whole lines as lines, and what it rewrites in place (a
- * bar, ended by a carriage return) as a live line. Its JSON is for programs and left out.
+ * bar, ended by a carriage return) as a live line. What it says to programs, JSON and READY, is left out.
  */
 public final class LogFollower {
   private final Path log;
@@ -45,13 +45,13 @@ public final class LogFollower {
   }
 
   private void pass(String text, boolean inPlace) {
-    if (text.isEmpty() || text.startsWith("{")) {
+    if (text.isEmpty() || text.startsWith("{") || text.startsWith("READY ")) {
       return;
     }
     if (inPlace) {
       story.live(text);
     } else {
-      story.settle(text);
+      story.pass(text);
     }
   }
 

@@ -93,6 +93,11 @@ public final class Story {
     liveOpen = false;
   }
 
+  /** A part's own line: as it came, at our margin. */
+  public synchronized void pass(String text) {
+    settle(text.strip());
+  }
+
   private void endLive() {
     if (liveOpen) {
       out.println();

@@ -1,5 +1,7 @@
 package io.pulseline.jobs.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -70,7 +72,7 @@ final class Documents {
     out.writeNumberField(LakeSchema.KAFKA_OFFSET, record.offset());
     for (int i = 0; i < extras.size(); i++) {
       if (envelope.extras()[i] != null) {
-        out.writeStringField(extras.get(i), envelope.extras()[i]);
+        out.writeStringField(extras.get(i), wellFormed(envelope.extras()[i]));
       }
     }
     out.writeEndObject();
@@ -87,6 +89,16 @@ final class Documents {
           out.writeStringField(
               column.name(), ((CategoricalColumn) column).categories().get((int) value).value());
     }
+  }
+
+  /** Half of a surrogate pair, which JSON can escape and UTF-8 cannot write, becomes '?'. */
+  private static String wellFormed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return new String(text.getBytes(UTF_8), UTF_8);
+      }
+    }
+    return text;
   }
 
   private static String iso(long epochMillis) {

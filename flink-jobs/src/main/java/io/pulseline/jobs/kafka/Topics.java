@@ -4,7 +4,6 @@ import io.pulseline.contract.UserException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -16,6 +15,9 @@ import org.apache.kafka.common.errors.TopicExistsException;
 /** Makes sure that the topics of a job exist before it starts. */
 public final class Topics implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 10_000;
+
+  /** Above the codec's own limit, so that a large record becomes a dead letter with a reason. */
+  private static final int LARGEST_RECORD = 2 << 20;
 
   /** A dead letter is a record plus its headers: it must fit wherever the record did. */
   private static final int LARGEST_DEAD_LETTER = 16 << 20;
@@ -45,25 +47,26 @@ public final class Topics implements AutoCloseable {
    * @throws UserException when Kafka does not answer
    */
   public boolean ensureRecords(String topic, int partitions) {
-    return ensure(new NewTopic(topic, Optional.of(partitions), Optional.empty()));
+    return ensure(topic, partitions, LARGEST_RECORD);
   }
 
   /** Like {@link #ensureRecords}, with room for records as large as Kafka let in. */
   public boolean ensureDeadLetters(String topic, int partitions) {
-    return ensure(
-        new NewTopic(topic, Optional.of(partitions), Optional.empty())
-            .configs(
-                Map.of(
-                    TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(LARGEST_DEAD_LETTER))));
+    return ensure(topic, partitions, LARGEST_DEAD_LETTER);
   }
 
-  private boolean ensure(NewTopic topic) {
+  private boolean ensure(String topic, int partitions, int largestMessage) {
     try {
-      Set<String> existing = admin.listTopics().names().get();
-      if (existing.contains(topic.name())) {
+      if (admin.listTopics().names().get().contains(topic)) {
         return false;
       }
-      admin.createTopics(List.of(topic)).all().get();
+      var limit = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(largestMessage));
+      admin
+          .createTopics(
+              List.of(
+                  new NewTopic(topic, Optional.of(partitions), Optional.empty()).configs(limit)))
+          .all()
+          .get();
       return true;
     } catch (ExecutionException e) {
       if (e.getCause() instanceof TopicExistsException) {
@@ -74,7 +77,7 @@ public final class Topics implements AutoCloseable {
             "Kafka does not answer at " + bootstrap + "; start it, or correct --bootstrap", e);
       }
       throw new UserException(
-          "cannot create topic '" + topic.name() + "': " + e.getCause().getMessage(), e);
+          "cannot create topic '" + topic + "': " + e.getCause().getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting for Kafka", e);

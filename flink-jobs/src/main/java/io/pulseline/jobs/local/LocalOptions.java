@@ -70,6 +70,10 @@ public final class LocalOptions {
       conf.setString("s3.endpoint", s3Endpoint);
       conf.setString("s3.endpoint.region", "us-east-1");
     }
+    // Otherwise it asks the instance metadata of a cloud first
+    conf.setString(
+        "fs.s3a.aws.credentials.provider",
+        "com.amazonaws.auth.EnvironmentVariableCredentialsProvider");
     conf.setString("s3.path.style.access", "true");
     // S3Proxy answers the deletion of the markers in a way that blocks the client for ever
     conf.setString("fs.s3a.directory.marker.retention", "keep");

@@ -1,0 +1,120 @@
+package io.pulseline.jobs.ingest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pulseline.embedded.junit.ElasticsearchServer;
+import io.pulseline.embedded.junit.EmbeddedServers;
+import io.pulseline.embedded.junit.KafkaServer;
+import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.launch.ChildProcess;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left in the sinks after a job, or a server it needs, was gone for a while. */
+@EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
+class RestartTest {
+  private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int RECORDS = 20_000;
+  private static final int BAD_EVERY = 50;
+  private static final long BAD = RECORDS / BAD_EVERY;
+
+  @TempDir private Path work;
+
+  @Test
+  void losesAndDoublesNothingWhenKilledTwiceInMidStream(
+      KafkaServer kafka, ElasticsearchServer elasticsearch) {
+    Ingest ingest = new Ingest(kafka, elasticsearch, "killed-twice", work);
+    ChildProcess first = ingest.startAndAwait();
+    try (Records records = ingest.records()) {
+      send(records, 0, RECORDS / 2);
+      awaitDocuments(ingest, 1);
+      first.kill();
+      ChildProcess second = ingest.startAndAwait();
+      send(records, RECORDS / 2, RECORDS);
+      awaitDocuments(ingest, RECORDS / 2);
+      second.kill();
+    }
+    try (ChildProcess third = ingest.startAndAwait()) {
+      assertThat(third.awaitReady(PATIENCE)).contains("restored=file:").contains("/chk-");
+      awaitAll(ingest);
+    }
+    assertEachOnce(ingest);
+  }
+
+  @Test
+  void goesOnFromItsSavepointAfterACleanStop(KafkaServer kafka, ElasticsearchServer elasticsearch) {
+    Ingest ingest = new Ingest(kafka, elasticsearch, "stopped", work);
+    try (Records records = ingest.records()) {
+      ChildProcess first = ingest.startAndAwait();
+      send(records, 0, RECORDS / 2);
+      awaitDocuments(ingest, 1);
+      assertThat(first.stop(Duration.ofSeconds(15))).as("ended without SIGKILL").isTrue();
+      send(records, RECORDS / 2, RECORDS);
+    }
+    try (ChildProcess second = ingest.startAndAwait()) {
+      assertThat(second.awaitReady(PATIENCE)).contains("/savepoint-");
+      awaitAll(ingest);
+    }
+    assertEachOnce(ingest);
+  }
+
+  @Test
+  void waitsForElasticsearchInsteadOfFailing(KafkaServer kafka, ElasticsearchServer elasticsearch) {
+    Ingest ingest = new Ingest(kafka, elasticsearch, "without-index", work);
+    try (ChildProcess job = ingest.startAndAwait();
+        Records records = ingest.records()) {
+      send(records, 0, RECORDS / 2);
+      awaitDocuments(ingest, 1);
+      elasticsearch.kill();
+      send(records, RECORDS / 2, RECORDS);
+      elasticsearch.restart();
+      awaitAll(ingest);
+      assertThat(job.lastLines(Integer.MAX_VALUE)).noneMatch(line -> line.contains("RESTARTING"));
+    }
+    assertEachOnce(ingest);
+  }
+
+  private static void send(Records records, int from, int to) {
+    for (int id = from; id < to; id++) {
+      if (id % BAD_EVERY == 0) {
+        records.send(Integer.toString(id), "{}");
+      } else {
+        records.send(records.visit(id, START.plusSeconds(id)));
+      }
+    }
+  }
+
+  private static void awaitDocuments(Ingest ingest, long atLeast) {
+    Sinks sinks = ingest.sinks();
+    await().atMost(PATIENCE).until(() -> sinks.documents() >= atLeast);
+  }
+
+  private static void awaitAll(Ingest ingest) {
+    Sinks sinks = ingest.sinks();
+    await().atMost(PATIENCE).until(() -> sinks.documents() >= RECORDS - BAD);
+    await().atMost(PATIENCE).until(() -> sinks.deadLetters().size() >= BAD);
+    await()
+        .atMost(PATIENCE)
+        .until(() -> (Long) Sinks.lake(ingest.raw(), "count(*)") >= RECORDS - BAD);
+  }
+
+  private static void assertEachOnce(Ingest ingest) {
+    assertThat(ingest.sinks().documents()).as("documents").isEqualTo(RECORDS - BAD);
+    assertThat(Sinks.lake(ingest.raw(), "count(*)")).as("rows").isEqualTo(RECORDS - BAD);
+    assertThat(Sinks.lake(ingest.raw(), "count(distinct record_id)"))
+        .as("distinct rows")
+        .isEqualTo(RECORDS - BAD);
+    Set<String> keys = new HashSet<>();
+    ingest.sinks().deadLetters().forEach(letter -> keys.add(new String(letter.key(), UTF_8)));
+    assertThat(keys).as("distinct dead letters").hasSize((int) BAD);
+    assertThat(ingest.sinks().deadLetters()).as("dead letters").hasSize((int) BAD);
+  }
+}

@@ -1,0 +1,54 @@
+package io.pulseline.jobs.ingest;
+
+import io.pulseline.embedded.junit.S3Server;
+import io.pulseline.jobs.local.LocalCluster;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.core.fs.FileStatus;
+import org.apache.flink.core.fs.FileSystem;
+
+/** A lake in a bucket, and a copy of it where DuckDB can read it. */
+final class S3Lake {
+  private final String root;
+
+  S3Lake(S3Server s3, String prefix) {
+    root = "s3://" + s3.bucket() + "/" + prefix;
+    Configuration conf = new Configuration();
+    conf.setString("s3.endpoint", s3.endpoint());
+    conf.setString("s3.path.style.access", "true");
+    conf.setString("s3.access-key", s3.accessKey());
+    conf.setString("s3.secret-key", s3.secretKey());
+    conf.setString("fs.s3a.directory.marker.retention", "keep");
+    LocalCluster.initializeFileSystems(conf);
+  }
+
+  String root() {
+    return root;
+  }
+
+  void copyTo(String folder, Path target) throws IOException {
+    copy(new org.apache.flink.core.fs.Path(folder), target);
+  }
+
+  private static void copy(org.apache.flink.core.fs.Path source, Path target) throws IOException {
+    FileSystem files = source.getFileSystem();
+    if (!files.exists(source)) {
+      return;
+    }
+    Files.createDirectories(target);
+    for (FileStatus child : files.listStatus(source)) {
+      Path copy = target.resolve(child.getPath().getName());
+      if (child.isDir()) {
+        copy(child.getPath(), copy);
+      } else {
+        try (InputStream in = files.open(child.getPath())) {
+          Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.pulseline.generator.copula;
+
+/** Walks over the rows of a {@link RowSource} one by one. */
+public final class RowCursor {
+  private final RowSource source;
+  private final double[][] block;
+  private long next;
+  private long filled = -1;
+
+  /**
+   * @param first number of the first row, from 0
+   */
+  public RowCursor(RowSource source, long first) {
+    this.source = source;
+    this.block = new double[RowSource.BLOCK][source.width()];
+    this.next = first;
+  }
+
+  /** The next row; the array is overwritten by later calls. */
+  public double[] next() {
+    long number = next / RowSource.BLOCK;
+    if (number != filled) {
+      source.fill(number, block);
+      filled = number;
+    }
+    return block[(int) (next++ % RowSource.BLOCK)];
+  }
+}

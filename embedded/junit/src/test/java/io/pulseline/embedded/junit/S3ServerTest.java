@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -108,6 +109,8 @@ class S3ServerTest {
         .endpointOverride(URI.create(server.endpoint()))
         .region(Region.US_EAST_1)
         .forcePathStyle(true)
+        // S3Proxy knows the SDK's default, signed chunks with a checksum trailer, only over TLS
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .credentialsProvider(
             StaticCredentialsProvider.create(
                 AwsBasicCredentials.create(server.accessKey(), secretKey)))

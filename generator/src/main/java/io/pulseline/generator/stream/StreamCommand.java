@@ -1,0 +1,197 @@
+package io.pulseline.generator.stream;
+
+import io.pulseline.cli.Progress;
+import io.pulseline.contract.Names;
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.generator.DatasetOption;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code generate stream}: records to a Kafka topic, by default ten every two seconds. */
+@Command(name = "stream", description = "Send generated records to a Kafka topic.")
+public final class StreamCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private DatasetOption dataset;
+
+  @Option(
+      names = "--bootstrap",
+      required = true,
+      paramLabel = "HOST:PORT",
+      description = "Kafka brokers, comma separated.")
+  private String bootstrap;
+
+  @Option(
+      names = "--topic",
+      paramLabel = "TOPIC",
+      description = "Created when missing. Default: <dataset>.records.")
+  private String topic;
+
+  @Option(
+      names = "--partitions",
+      defaultValue = "4",
+      paramLabel = "N",
+      description = "Partitions of a topic that is created. Default: ${DEFAULT-VALUE}.")
+  private int partitions;
+
+  @Option(
+      names = "--replication",
+      defaultValue = "1",
+      paramLabel = "N",
+      description = "Replicas of a topic that is created. Default: ${DEFAULT-VALUE}.")
+  private short replication;
+
+  @Option(
+      names = "--batch-size",
+      defaultValue = "10",
+      paramLabel = "N",
+      description = "Records that share a batch_number. Default: ${DEFAULT-VALUE}.")
+  private int batchSize;
+
+  @Option(
+      names = "--interval",
+      defaultValue = "2s",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "Time from one batch to the next. Default: ${DEFAULT-VALUE}.")
+  private Duration interval;
+
+  @Option(
+      names = "--rate",
+      paramLabel = "R",
+      description = "Records a second instead of batches; 0 for as many as the brokers take.")
+  private Double rate;
+
+  @Option(
+      names = "--records",
+      paramLabel = "N",
+      description = "End after so many. Default: endless, until Ctrl-C.")
+  private Long records;
+
+  @Option(
+      names = "--start-id",
+      defaultValue = "0",
+      paramLabel = "ID",
+      description = "record_id of the first record. Default: ${DEFAULT-VALUE}.")
+  private long startId;
+
+  @Option(
+      names = "--seed",
+      defaultValue = "42",
+      paramLabel = "S",
+      description = "The same seed gives the same records. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--corrupt",
+      defaultValue = "0",
+      paramLabel = "SHARE",
+      description = "Share of records spoilt, by every rejection reason in turn. Default: 0.")
+  private double corrupt;
+
+  @Option(names = "--json", description = "Print the totals as JSON on standard output.")
+  private boolean json;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    check();
+    Dataset descriptor = dataset.load();
+    RecordSource source =
+        new RecordSource(
+            descriptor,
+            dataset.loadProfile(),
+            seed,
+            startId,
+            batchSize,
+            corrupt,
+            InstantSource.system());
+    String name = topic == null ? Names.recordsTopic(descriptor) : topic;
+    try (Stop stop = Stop.onShutdown()) {
+      new Topics(bootstrap).createIfMissing(name, partitions, replication);
+      Totals totals = new Totals(startId);
+      long start = System.nanoTime();
+      try (RecordProducer producer = new RecordProducer(bootstrap, name);
+          Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
+        run(source, producer, stop, totals, progress, start);
+        producer.flush();
+      }
+      report(totals, name, (System.nanoTime() - start) / 1e9);
+    }
+    return 0;
+  }
+
+  private void run(
+      RecordSource source,
+      RecordProducer producer,
+      Stop stop,
+      Totals totals,
+      Progress progress,
+      long start)
+      throws InterruptedException {
+    long end = records == null ? Long.MAX_VALUE : records;
+    Pace pace = pace();
+    for (long index = 0; index < end; index++) {
+      // A clock reading a record, and a look at the stop signal, cost less than the record
+      long early = start + pace.dueAfter(index) - System.nanoTime();
+      if (stop.askedWithin(Math.max(0, early))) {
+        return;
+      }
+      RecordSource.Item item = source.next();
+      producer.send(item);
+      totals.add(item);
+      if (totals.produced() % 256 == 0 || early > 0 || totals.produced() == end) {
+        progress.stepTo(totals.produced());
+      }
+    }
+  }
+
+  private Pace pace() {
+    if (rate == null) {
+      return Pace.batches(batchSize, interval);
+    }
+    return rate == 0 ? Pace.unbounded() : Pace.rate(rate);
+  }
+
+  private void report(Totals totals, String name, double seconds) {
+    PrintWriter text = spec.commandLine().getErr();
+    text.printf(
+        Locale.ROOT,
+        "%d records, %d of them corrupted, sent to topic %s in %.1f s%n",
+        totals.produced(),
+        totals.corruptedInAll(),
+        name,
+        seconds);
+    text.flush();
+    if (json) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(totals.json(seconds));
+      out.flush();
+    }
+  }
+
+  private void check() {
+    require(corrupt >= 0 && corrupt <= 1, "--corrupt " + corrupt + " must be from 0 to 1");
+    require(batchSize > 0, "--batch-size " + batchSize + " must be above 0");
+    require(partitions > 0, "--partitions " + partitions + " must be above 0");
+    require(replication > 0, "--replication " + replication + " must be above 0");
+    require(startId >= 0, "--start-id " + startId + " must not be negative");
+    require(records == null || records >= 0, "--records " + records + " must not be negative");
+    require(
+        rate == null || (rate >= 0 && Double.isFinite(rate)),
+        "--rate " + rate + " must be 0 or above");
+  }
+
+  private static void require(boolean fine, String complaint) {
+    if (!fine) {
+      throw new UserException(complaint);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.pulseline.generator.stream;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contract.envelope.RejectionReason;
+import java.util.EnumMap;
+import java.util.Map;
+
+/** What a stream has produced. */
+final class Totals {
+  private final long firstId;
+  private final Map<RejectionReason, Long> corrupted = new EnumMap<>(RejectionReason.class);
+  private long produced;
+
+  Totals(long firstId) {
+    this.firstId = firstId;
+  }
+
+  void add(RecordSource.Item item) {
+    produced++;
+    if (item.corrupted() != null) {
+      corrupted.merge(item.corrupted(), 1L, Long::sum);
+    }
+  }
+
+  /** All records, the corrupted ones among them. */
+  long produced() {
+    return produced;
+  }
+
+  Map<RejectionReason, Long> corrupted() {
+    return Map.copyOf(corrupted);
+  }
+
+  long corruptedInAll() {
+    return corrupted.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** One line; the ids are null when nothing was produced. */
+  String json(double seconds) {
+    ObjectNode json = new ObjectMapper().createObjectNode();
+    json.put("produced", produced);
+    ObjectNode reasons = json.putObject("corrupted");
+    corrupted.forEach((reason, count) -> reasons.put(reason.name(), count));
+    json.put("first_id", produced == 0 ? null : firstId);
+    json.put("last_id", produced == 0 ? null : firstId + produced - 1);
+    json.put("seconds", Math.round(seconds * 1000) / 1000.0);
+    return json.toString();
+  }
+}

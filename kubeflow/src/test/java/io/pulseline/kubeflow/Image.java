@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The image {@code pulseline}, laid out in a folder: what docker/Dockerfile copies from the build to
- * /opt/pulseline, with its entry script first on the PATH.
+ * The image {@code pulseline}, laid out in a folder: what docker/Dockerfile copies from the build
+ * to /opt/pulseline, with its entry script first on the PATH.
  */
 record Image(Path home) {
   static final Path ROOT = Path.of(System.getProperty("pulseline.root"));

@@ -1,0 +1,129 @@
+package io.pulseline.kubeflow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Holds docker-compose.yml against itself, the other manifests and the built jars. */
+class ComposeTest {
+  private final JsonNode services = Manifests.read("docker-compose.yml").get("services");
+
+  @TempDir private Path folder;
+
+  @Test
+  void everyImageIsOfOneVersion() {
+    assertThat(services)
+        .allSatisfy(
+            service ->
+                assertThat(service.get("image").asText())
+                    .matches(".+:\\d+\\.\\d+.*")
+                    .doesNotContain("latest"));
+  }
+
+  @Test
+  void noKeyStandsInTheFile() throws IOException {
+    List<String> lines = Files.readAllLines(Image.ROOT.resolve("docker-compose.yml"));
+
+    assertThat(lines)
+        .filteredOn(line -> line.matches(".*(KEY|PASSWORD|SECRET|TOKEN)\\w*:.*"))
+        .isNotEmpty()
+        .allSatisfy(line -> assertThat(line).contains("${").contains(":?"));
+  }
+
+  @Test
+  void whoeverIsWaitedForUntilHealthyHasAHealthCheck() {
+    assertThat(services)
+        .allSatisfy(
+            service ->
+                service
+                    .path("depends_on")
+                    .fields()
+                    .forEachRemaining(
+                        other -> {
+                          assertThat(services.has(other.getKey())).as(other.getKey()).isTrue();
+                          if (other
+                              .getValue()
+                              .get("condition")
+                              .asText()
+                              .equals("service_healthy")) {
+                            assertThat(services.get(other.getKey()).has("healthcheck"))
+                                .as(other.getKey())
+                                .isTrue();
+                          }
+                        }));
+  }
+
+  @Test
+  void theIngestJobIsStartedAsOnKubernetes() {
+    JsonNode job = Manifests.read("flink-k8s-operator/base/ingest.yaml").at("/spec/job");
+    List<String> expected = new ArrayList<>();
+    expected.addAll(List.of("standalone-job", "--job-classname", job.get("entryClass").asText()));
+    expected.addAll(Manifests.strings(job.get("args")));
+
+    assertThat(command("jobmanager")).isEqualTo(expected);
+  }
+
+  @Test
+  void theServerIsStartedAsByKServe() {
+    JsonNode container =
+        Manifests.read("kubeflow/serving/servingruntime.yaml").at("/spec/containers/0");
+    List<String> expected = new ArrayList<>(Manifests.strings(container.get("command")));
+    // The image's entry point is pulseline already.
+    expected.remove(0);
+    expected.addAll(
+        Manifests.strings(container.get("args")).stream()
+            .map(arg -> arg.replace("{{.Name}}", "heart-disease"))
+            .map(arg -> arg.replace("/mnt/models", "/models/current"))
+            .toList());
+
+    assertThat(command("serving")).isEqualTo(expected);
+  }
+
+  @Test
+  void theGeneratorTakesItsArguments() throws Exception {
+    Image image = Image.layOut(folder.resolve("image"));
+    List<String> args = new ArrayList<>(command("generator"));
+    args.add("--print-config");
+    ProcessBuilder container = image.container(folder, List.of("pulseline"), args);
+    services
+        .at("/generator/environment")
+        .fields()
+        .forEachRemaining(
+            variable ->
+                container.environment().put(variable.getKey(), variable.getValue().asText()));
+
+    assertThat(Run.wellOf(container).output())
+        .contains("bootstrap: kafka:9092  # environment PULSELINE_BOOTSTRAP");
+  }
+
+  @Test
+  void theTrainerLeavesTheNewestModelWhereTheServerReadsIt() throws Exception {
+    Image image = Image.layOut(folder.resolve("image"));
+    Path lake = SmallLake.make(image, Files.createDirectories(folder.resolve("lake")));
+    Path models = Files.createDirectories(folder.resolve("models"));
+    List<String> script =
+        command("trainer").stream()
+            // What compose itself makes of $$, and where the volume and the bucket are here.
+            .map(line -> line.replace("$$", "$"))
+            .map(line -> line.replace("/models", models.toString()))
+            .map(line -> line.replace("s3://pulseline", lake.toString()))
+            .toList();
+    List<String> entrypoint = Manifests.strings(services.at("/trainer/entrypoint"));
+
+    Run.wellOf(image.container(folder, entrypoint, script));
+
+    assertThat(models.resolve("current/model.onnx")).isRegularFile();
+    assertThat(models.resolve("current/model.json")).isRegularFile();
+  }
+
+  private List<String> command(String service) {
+    return Manifests.strings(services.get(service).get("command"));
+  }
+}

@@ -10,8 +10,8 @@ import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Fits gradient-boosted trees to transformed rows. With early stopping a first pass holds a tenth of
- * the rows back to find the number of rounds, and a second one boosts that many on all rows.
+ * Fits gradient-boosted trees to transformed rows: a first pass holds a tenth of the rows back to
+ * find the number of rounds, a second one boosts that many on all rows.
  */
 public final class Boosting {
   private static final double HELD_BACK = 0.1;
@@ -29,36 +29,43 @@ public final class Boosting {
   }
 
   /**
-   * Boosts.
+   * How many rounds to boost: those after which the loss on held-back rows was lowest.
    *
    * @param train transformed rows
-   * @param onRound told the number of finished rounds, counted over both passes
+   * @param onRound told the number of finished rounds
    */
-  public Trees fit(Table train, IntConsumer onRound) {
+  public int findRounds(Table train, IntConsumer onRound) {
+    Split split = Split.stratified(train, classes, HELD_BACK, seed + 1);
+    if (hyperparameters.earlyStopping() == 0 || split.test().rows() == 0) {
+      return hyperparameters.rounds();
+    }
     try {
-      int rounds = hyperparameters.rounds();
-      int done = 0;
-      if (hyperparameters.earlyStopping() > 0) {
-        Split split = Split.stratified(train, classes, HELD_BACK, seed + 1);
-        if (split.test().rows() > 0) {
-          rounds = bestRounds(split, onRound);
-          done = hyperparameters.rounds();
-        }
-      }
-      return new Trees(boost(train, rounds, done, onRound), rounds, classes);
+      return bestRounds(split, onRound);
     } catch (XGBoostError e) {
-      throw new IllegalStateException("XGBoost failed while fitting: " + e.getMessage(), e);
+      throw failed(e);
     }
   }
 
-  private Booster boost(Table train, int rounds, int done, IntConsumer onRound)
-      throws XGBoostError {
+  /** Boosts {@code rounds} rounds on all rows; see {@link #findRounds}. */
+  public Trees fit(Table train, int rounds, IntConsumer onRound) {
+    try {
+      return new Trees(boost(train, rounds, onRound), rounds, classes);
+    } catch (XGBoostError e) {
+      throw failed(e);
+    }
+  }
+
+  private static IllegalStateException failed(XGBoostError e) {
+    return new IllegalStateException("XGBoost failed while fitting: " + e.getMessage(), e);
+  }
+
+  private Booster boost(Table train, int rounds, IntConsumer onRound) throws XGBoostError {
     DMatrix matrix = Matrices.labelled(train);
     try {
       Booster booster = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
       for (int round = 0; round < rounds; round++) {
         booster.update(matrix, round);
-        onRound.accept(done + round + 1);
+        onRound.accept(round + 1);
       }
       return booster;
     } finally {

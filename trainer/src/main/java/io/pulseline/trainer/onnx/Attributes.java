@@ -9,11 +9,7 @@ final class Attributes {
   private Attributes() {}
 
   static AttributeProto ofInt(String name, long value) {
-    return AttributeProto.newBuilder()
-        .setName(name)
-        .setType(AttributeType.INT)
-        .setI(value)
-        .build();
+    return AttributeProto.newBuilder().setName(name).setType(AttributeType.INT).setI(value).build();
   }
 
   static AttributeProto ofFloat(String name, float value) {

@@ -89,8 +89,7 @@ final class Graph {
     return output;
   }
 
-  private static TensorProto.Builder tensor(
-      String name, TensorProto.DataType type, long... shape) {
+  private static TensorProto.Builder tensor(String name, TensorProto.DataType type, long... shape) {
     TensorProto.Builder tensor =
         TensorProto.newBuilder().setName(name).setDataType(type.getNumber());
     for (long dimension : shape) {

@@ -4,14 +4,15 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.features.Preprocessing;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * One ONNX graph from raw features to label and probabilities: impute, clip, engineer, scale, trees,
- * base margin, link function, label.
+ * One ONNX graph from raw features to label and probabilities: impute, clip, engineer, scale,
+ * trees, base margin, link function, label.
  *
  * <p>Input {@code features} float [N, F] with NaN where missing; outputs {@code label} int64 [N],
  * the code of the likeliest target category, and {@code probabilities} float [N, K] in the order of
@@ -19,8 +20,6 @@ import java.util.List;
  * more the first of the likeliest.
  */
 public final class ModelGraph {
-  private static final float THRESHOLD = 0.5f;
-
   private final Dataset dataset;
   private final Trees trees;
   private final Graph graph;
@@ -44,8 +43,7 @@ public final class ModelGraph {
     String inputs = new PreprocessingNodes(graph, dataset, preprocessing).add(features);
     String margin = margin(inputs, classes == 2 ? 1 : classes);
     String position = classes == 2 ? binary(margin) : multiClass(margin);
-    List<Long> codes =
-        Arrays.stream(dataset.targetColumn().codes()).mapToObj(Math::round).toList();
+    List<Long> codes = Arrays.stream(dataset.targetColumn().codes()).mapToObj(Math::round).toList();
     graph.node(
         "Gather",
         Signature.LABEL,
@@ -71,23 +69,18 @@ public final class ModelGraph {
     String one = graph.floats("one", List.of(1f), 1);
     String first = graph.node("Sub", "first", List.of(one, second));
     graph.node(
-        "Concat",
-        Signature.PROBABILITIES,
-        List.of(first, second),
-        Attributes.ofInt("axis", 1));
-    String threshold = graph.floats("threshold", List.of(THRESHOLD), 1);
+        "Concat", Signature.PROBABILITIES, List.of(first, second), Attributes.ofInt("axis", 1));
+    String threshold = graph.floats("threshold", List.of(Decision.THRESHOLD), 1);
     String reached = graph.node("GreaterOrEqual", "reached", List.of(second, threshold));
     String flat =
-        graph.node(
-            "Reshape", "flat", List.of(reached, graph.longs("flat_shape", List.of(-1L), 1)));
+        graph.node("Reshape", "flat", List.of(reached, graph.longs("flat_shape", List.of(-1L), 1)));
     int int64 = TensorProto.DataType.INT64.getNumber();
     return graph.node("Cast", "position", List.of(flat), Attributes.ofInt("to", int64));
   }
 
   /** Adds the probabilities of three classes or more, returns the position of the label. */
   private String multiClass(String margin) {
-    graph.node(
-        "Softmax", Signature.PROBABILITIES, List.of(margin), Attributes.ofInt("axis", 1));
+    graph.node("Softmax", Signature.PROBABILITIES, List.of(margin), Attributes.ofInt("axis", 1));
     return graph.node(
         "ArgMax",
         "position",

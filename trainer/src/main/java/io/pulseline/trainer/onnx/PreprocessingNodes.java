@@ -57,8 +57,7 @@ final class PreprocessingNodes {
     }
     String together = graph.node("Concat", "engineered", values, Attributes.ofInt("axis", 1));
     String clipped = clip("engineered_clipped", together, preprocessing.engineered());
-    return graph.node(
-        "Concat", "all", List.of(complete, clipped), Attributes.ofInt("axis", 1));
+    return graph.node("Concat", "all", List.of(complete, clipped), Attributes.ofInt("axis", 1));
   }
 
   private String product(String name, String complete, List<Integer> factors) {

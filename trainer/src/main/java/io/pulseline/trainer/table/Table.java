@@ -53,11 +53,13 @@ public final class Table {
     return values;
   }
 
-  /** How many rows each of {@code k} classes has. */
+  /** How many rows each of {@code k} classes has; rows of an unknown class do not count. */
   public int[] classCounts(int k) {
     int[] counts = new int[k];
     for (int c : classes) {
-      counts[c]++;
+      if (c >= 0) {
+        counts[c]++;
+      }
     }
     return counts;
   }

@@ -1,0 +1,18 @@
+package io.pulseline.trainer;
+
+import io.pulseline.cli.Cli;
+import io.pulseline.trainer.command.ModelsCommand;
+import io.pulseline.trainer.command.TrainCommand;
+import picocli.CommandLine.Command;
+
+/** Entry class of the trainer room. */
+@Command(
+    name = "pulseline",
+    subcommands = {TrainCommand.class, ModelsCommand.class})
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] args) {
+    System.exit(Cli.run(new Main(), args));
+  }
+}

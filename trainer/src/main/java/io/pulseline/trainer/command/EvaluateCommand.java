@@ -1,0 +1,22 @@
+package io.pulseline.trainer.command;
+
+import io.pulseline.trainer.steps.Evaluate;
+import io.pulseline.trainer.steps.Evaluated;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "evaluate", description = "Measure the model on the held-out rows.")
+final class EvaluateCommand implements Callable<Integer> {
+  @Mixin private DatasetOption dataset;
+  @Mixin private WorkOptions work;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws Exception {
+    Evaluated evaluated = new Evaluate(dataset.load()).run(work.folder());
+    new Steps(output).evaluated(evaluated);
+    output.result(evaluated);
+    return 0;
+  }
+}

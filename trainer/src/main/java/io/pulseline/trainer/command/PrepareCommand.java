@@ -1,0 +1,23 @@
+package io.pulseline.trainer.command;
+
+import io.pulseline.trainer.steps.Prepare;
+import io.pulseline.trainer.steps.Prepared;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "prepare", description = "Read the lake into a table.")
+final class PrepareCommand implements Callable<Integer> {
+  @Mixin private DatasetOption dataset;
+  @Mixin private LakeOptions lake;
+  @Mixin private WorkOptions work;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws Exception {
+    Prepared prepared = new Prepare(dataset.load(), work.folder()).run(lake.lake(), lake.s3());
+    new Steps(output).prepared(prepared);
+    output.result(prepared);
+    return 0;
+  }
+}

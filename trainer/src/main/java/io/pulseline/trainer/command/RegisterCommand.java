@@ -1,0 +1,25 @@
+package io.pulseline.trainer.command;
+
+import io.pulseline.trainer.steps.Registered;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+    name = "register",
+    description = "Hold the ONNX graph against the model, pack it and register it.")
+final class RegisterCommand implements Callable<Integer> {
+  @Mixin private DatasetOption dataset;
+  @Mixin private LakeOptions lake;
+  @Mixin private WorkOptions work;
+  @Mixin private RegisterOptions options;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws Exception {
+    Registered registered = options.register(dataset.load(), work.folder(), lake);
+    new Steps(output).registered(registered);
+    output.result(ResultJson.of(registered));
+    return 0;
+  }
+}

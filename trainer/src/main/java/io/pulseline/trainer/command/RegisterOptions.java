@@ -1,0 +1,30 @@
+package io.pulseline.trainer.command;
+
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.trainer.registry.ModelStore;
+import io.pulseline.trainer.registry.Promotion;
+import io.pulseline.trainer.steps.Register;
+import io.pulseline.trainer.steps.Registered;
+import io.pulseline.trainer.work.WorkFolder;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Clock;
+import picocli.CommandLine.Option;
+
+/** How to register. */
+final class RegisterOptions {
+  @Option(
+      names = "--promote",
+      defaultValue = "first",
+      description =
+          "When the new version goes straight to production, otherwise to staging:"
+              + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+  private Promotion promotion;
+
+  Registered register(Dataset dataset, WorkFolder work, LakeOptions lake)
+      throws IOException, SQLException {
+    try (ModelStore store = ModelStore.open(dataset, lake.lake(), lake.s3())) {
+      return new Register(dataset, Clock.systemUTC(), promotion).run(work, store);
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.pulseline.trainer.command;
+
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.trainer.steps.Evaluate;
+import io.pulseline.trainer.steps.Prepare;
+import io.pulseline.trainer.steps.Registered;
+import io.pulseline.trainer.steps.Validate;
+import io.pulseline.trainer.work.WorkFolder;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "run", description = "All steps, from the lake to a registered model.")
+final class RunCommand implements Callable<Integer> {
+  @Mixin private DatasetOption dataset;
+  @Mixin private LakeOptions lake;
+  @Mixin private WorkOptions work;
+  @Mixin private ValidateOptions validateOptions;
+  @Mixin private FitOptions fitOptions;
+  @Mixin private RegisterOptions registerOptions;
+  @Mixin private Output output;
+
+  @Override
+  public Integer call() throws Exception {
+    Dataset described = dataset.load();
+    WorkFolder folder = work.folder();
+    Steps steps = new Steps(output);
+    steps.prepared(new Prepare(described, folder).run(lake.lake(), lake.s3()));
+    steps.validated(new Validate(described, validateOptions.limits()).run(folder));
+    steps.fitted(fitOptions.fit(described).run(folder));
+    steps.evaluated(new Evaluate(described).run(folder));
+    Registered registered = registerOptions.register(described, folder, lake);
+    steps.registered(registered);
+    output.result(ResultJson.of(registered));
+    return 0;
+  }
+}

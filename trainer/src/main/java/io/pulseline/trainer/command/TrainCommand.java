@@ -1,0 +1,17 @@
+package io.pulseline.trainer.command;
+
+import picocli.CommandLine.Command;
+
+/** {@code train …}: the steps, each alone or all in one. */
+@Command(
+    name = "train",
+    description = "From the lake to a registered model.",
+    subcommands = {
+      RunCommand.class,
+      PrepareCommand.class,
+      ValidateCommand.class,
+      FitCommand.class,
+      EvaluateCommand.class,
+      RegisterCommand.class
+    })
+public final class TrainCommand {}

@@ -1,0 +1,21 @@
+package io.pulseline.trainer.command;
+
+import io.pulseline.trainer.work.WorkFolder;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where the steps leave their results. */
+final class WorkOptions {
+  static final String DEFAULT = ".pulseline/train";
+
+  @Option(
+      names = "--work",
+      defaultValue = DEFAULT,
+      paramLabel = "DIR",
+      description = "Folder of the steps' results (default: ${DEFAULT-VALUE}).")
+  private Path work;
+
+  WorkFolder folder() {
+    return new WorkFolder(work);
+  }
+}

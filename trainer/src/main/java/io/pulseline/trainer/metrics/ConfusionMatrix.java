@@ -1,0 +1,76 @@
+package io.pulseline.trainer.metrics;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How often rows of each class were taken for each class.
+ *
+ * @param counts by true class, then by predicted class
+ */
+public record ConfusionMatrix(List<List<Integer>> counts) {
+  public ConfusionMatrix {
+    counts = counts.stream().map(List::copyOf).toList();
+  }
+
+  /** Counts pairs of true and predicted classes, each from 0 to {@code classes} − 1. */
+  public static ConfusionMatrix of(int[] truth, int[] predicted, int classes) {
+    int[][] counts = new int[classes][classes];
+    for (int row = 0; row < truth.length; row++) {
+      counts[truth[row]][predicted[row]]++;
+    }
+    List<List<Integer>> lists = new ArrayList<>();
+    for (int[] line : counts) {
+      lists.add(Arrays.stream(line).boxed().toList());
+    }
+    return new ConfusionMatrix(lists);
+  }
+
+  /** Share of the rows that were taken for what they are. */
+  public double accuracy() {
+    int right = 0;
+    for (int c = 0; c < counts.size(); c++) {
+      right += counts.get(c).get(c);
+    }
+    return (double) right / total();
+  }
+
+  /** Mean over the classes of their F1, weighted by their rows; 0 for a class never predicted. */
+  public double weightedF1() {
+    double sum = 0;
+    for (int c = 0; c < counts.size(); c++) {
+      sum += rows(c) * f1(c);
+    }
+    return sum / total();
+  }
+
+  /** Harmonic mean of precision and recall of a class. */
+  public double f1(int c) {
+    int both = rows(c) + predictions(c);
+    return both == 0 ? 0 : 2.0 * counts.get(c).get(c) / both;
+  }
+
+  /** Share of the predictions of a class that were right; 0 when it was never predicted. */
+  public double precision(int c) {
+    return predictions(c) == 0 ? 0 : (double) counts.get(c).get(c) / predictions(c);
+  }
+
+  /** Share of the rows of a class that were found; 0 when it has none. */
+  public double recall(int c) {
+    return rows(c) == 0 ? 0 : (double) counts.get(c).get(c) / rows(c);
+  }
+
+  /** Rows that are of a class. */
+  public int rows(int c) {
+    return counts.get(c).stream().mapToInt(Integer::intValue).sum();
+  }
+
+  private int predictions(int c) {
+    return counts.stream().mapToInt(line -> line.get(c)).sum();
+  }
+
+  private int total() {
+    return counts.stream().flatMap(List::stream).mapToInt(Integer::intValue).sum();
+  }
+}

@@ -1,0 +1,84 @@
+package io.pulseline.trainer.steps;
+
+import io.pulseline.cli.Progress;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.trainer.boost.Decision;
+import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.features.Learned;
+import io.pulseline.trainer.features.Preprocessing;
+import io.pulseline.trainer.features.Transformer;
+import io.pulseline.trainer.metrics.ConfusionMatrix;
+import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.trainer.metrics.RocAuc;
+import io.pulseline.trainer.table.Split;
+import io.pulseline.trainer.table.Table;
+import io.pulseline.trainer.work.TableFile;
+import io.pulseline.trainer.work.WorkFolder;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Measures a model on the rows that {@code fit} held out: the same split, from the same seed. */
+public final class Evaluate {
+  private final Dataset dataset;
+
+  public Evaluate(Dataset dataset) {
+    this.dataset = dataset;
+  }
+
+  /** Evaluates the model of a work folder and leaves an {@link Evaluated} there. */
+  public Evaluated run(WorkFolder work) throws IOException, SQLException {
+    DatasetGuard.check(dataset, work.read(WorkFolder.Result.PREPARED, Prepared.class));
+    Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
+    int classes = dataset.targetColumn().categories().size();
+    Table table = TableFile.read(work, dataset);
+    Table test = Split.stratified(table, classes, fitted.testShare(), fitted.seed()).test();
+    try (Trees trees = FittedTrees.read(work, fitted, classes);
+        Progress progress = Progress.start("evaluate", test.rows(), "rows")) {
+      Transformer transformer = new Transformer(dataset, fitted.preprocessing());
+      float[] probabilities =
+          trees.probabilities(transformer.transform(test.features()), transformer.width());
+      Evaluated evaluated =
+          evaluated(test, probabilities, classes, importance(trees, fitted.preprocessing()));
+      progress.stepTo(test.rows());
+      work.write(WorkFolder.Result.EVALUATED, evaluated);
+      return evaluated;
+    }
+  }
+
+  private static Evaluated evaluated(
+      Table test, float[] probabilities, int classes, Map<String, Double> importance) {
+    int[] truth = new int[test.rows()];
+    int[] predicted = new int[test.rows()];
+    for (int row = 0; row < truth.length; row++) {
+      truth[row] = test.classOf(row);
+      predicted[row] = Decision.of(probabilities, row, classes);
+    }
+    ConfusionMatrix confusion = ConfusionMatrix.of(truth, predicted, classes);
+    double auc = RocAuc.of(truth, probabilities, classes);
+    Metrics metrics = new Metrics(confusion.accuracy(), confusion.weightedF1(), auc);
+    return new Evaluated(test.rows(), metrics, confusion, importance);
+  }
+
+  private static Map<String, Double> importance(Trees trees, Preprocessing preprocessing) {
+    List<String> inputs =
+        Stream.concat(preprocessing.raw().stream(), preprocessing.engineered().stream())
+            .map(Learned::name)
+            .toList();
+    Map<String, Double> gains = trees.gains();
+    double total = gains.values().stream().mapToDouble(Double::doubleValue).sum();
+    Map<String, Double> importance = new LinkedHashMap<>();
+    gains.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+        .forEach(
+            gain -> {
+              int input = Integer.parseInt(gain.getKey().substring(1));
+              importance.put(inputs.get(input), gain.getValue() / total);
+            });
+    return importance;
+  }
+}

@@ -1,0 +1,83 @@
+package io.pulseline.trainer.steps;
+
+import io.pulseline.cli.Progress;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.trainer.boost.Boosting;
+import io.pulseline.trainer.boost.Hyperparameters;
+import io.pulseline.trainer.boost.Threads;
+import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.features.Preprocessing;
+import io.pulseline.trainer.features.PreprocessingFit;
+import io.pulseline.trainer.features.Transformer;
+import io.pulseline.trainer.onnx.ModelGraph;
+import io.pulseline.trainer.table.Split;
+import io.pulseline.trainer.table.Table;
+import io.pulseline.trainer.work.TableFile;
+import io.pulseline.trainer.work.WorkFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.SQLException;
+
+/**
+ * From the table to a model: learn the preprocessing and boost trees on the training rows of a
+ * stratified split, then write both as one ONNX graph.
+ */
+public final class Fit {
+  private final Dataset dataset;
+  private final Hyperparameters hyperparameters;
+  private final long seed;
+  private final double testShare;
+  private final int threads;
+
+  /**
+   * A way to fit.
+   *
+   * @param threads of XGBoost; 0 chooses
+   */
+  public Fit(
+      Dataset dataset, Hyperparameters hyperparameters, long seed, double testShare, int threads) {
+    this.dataset = dataset;
+    this.hyperparameters = hyperparameters;
+    this.seed = seed;
+    this.testShare = testShare;
+    this.threads = threads;
+  }
+
+  /** Fits to the table of a work folder; leaves the trees, the graph and a {@link Fitted} there. */
+  public Fitted run(WorkFolder work) throws IOException, SQLException {
+    DatasetGuard.check(dataset, work.read(WorkFolder.Result.PREPARED, Prepared.class));
+    Table table = TableFile.read(work, dataset);
+    int classes = dataset.targetColumn().categories().size();
+    Table raw = Split.stratified(table, classes, testShare, seed).train();
+    Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw);
+    Transformer transformer = new Transformer(dataset, preprocessing);
+    Table train = raw.withFeatures(transformer.width(), transformer.transform(raw.features()));
+    Boosting boosting =
+        new Boosting(hyperparameters, classes, seed, Threads.choose(threads, train.rows()));
+    int rounds = findRounds(boosting, train);
+    try (Trees trees = boost(boosting, train, rounds)) {
+      Files.write(work.booster(), trees.toBytes());
+      Files.write(work.onnx(), ModelGraph.of(dataset, preprocessing, trees));
+    }
+    Fitted fitted = new Fitted(seed, testShare, hyperparameters, rounds, preprocessing);
+    work.write(WorkFolder.Result.FITTED, fitted);
+    return fitted;
+  }
+
+  private int findRounds(Boosting boosting, Table train) {
+    if (hyperparameters.earlyStopping() == 0) {
+      return hyperparameters.rounds();
+    }
+    try (Progress progress = Progress.start("stopping", hyperparameters.rounds(), "rounds")) {
+      int rounds = boosting.findRounds(train, progress::stepTo);
+      progress.message("best after " + rounds);
+      return rounds;
+    }
+  }
+
+  private static Trees boost(Boosting boosting, Table train, int rounds) {
+    try (Progress progress = Progress.start("fit", rounds, "rounds")) {
+      return boosting.fit(train, rounds, progress::stepTo);
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.pulseline.trainer.steps;
+
+import io.pulseline.trainer.boost.Hyperparameters;
+import io.pulseline.trainer.features.Preprocessing;
+
+/**
+ * What {@code fit} learned, beside the trees.
+ *
+ * @param seed of the split and of the boosting
+ * @param testShare part of the rows that was held out
+ * @param rounds how many were boosted
+ */
+public record Fitted(
+    long seed,
+    double testShare,
+    Hyperparameters hyperparameters,
+    int rounds,
+    Preprocessing preprocessing) {}

@@ -1,0 +1,159 @@
+package io.pulseline.trainer.steps;
+
+import io.pulseline.cli.Progress;
+import io.pulseline.contract.Digest;
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.ModelManifest;
+import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.contract.model.Signature;
+import io.pulseline.scorer.ScoringModel;
+import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.features.Transformer;
+import io.pulseline.trainer.parity.OddRows;
+import io.pulseline.trainer.parity.Parity;
+import io.pulseline.trainer.parity.ParityCheck;
+import io.pulseline.trainer.registry.Entry;
+import io.pulseline.trainer.registry.ModelStore;
+import io.pulseline.trainer.registry.Promotion;
+import io.pulseline.trainer.registry.Registry;
+import io.pulseline.trainer.registry.VersionName;
+import io.pulseline.trainer.table.Split;
+import io.pulseline.trainer.table.Table;
+import io.pulseline.trainer.work.TableFile;
+import io.pulseline.trainer.work.WorkFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Makes a model package of what the earlier steps left and registers it, unless its ONNX graph says
+ * something else than the model that was evaluated.
+ */
+public final class Register {
+  private static final int ODD_ROWS = 2000;
+
+  private final Dataset dataset;
+  private final Clock clock;
+  private final Promotion promotion;
+
+  public Register(Dataset dataset, Clock clock, Promotion promotion) {
+    this.dataset = dataset;
+    this.clock = clock;
+    this.promotion = promotion;
+  }
+
+  /**
+   * Checks, packs, uploads and registers; leaves the package and a {@link Registered} in the work
+   * folder.
+   *
+   * @throws UserException when graph and model differ
+   */
+  public Registered run(WorkFolder work, ModelStore store) throws IOException, SQLException {
+    Prepared prepared = work.read(WorkFolder.Result.PREPARED, Prepared.class);
+    DatasetGuard.check(dataset, prepared);
+    Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
+    Evaluated evaluated = work.read(WorkFolder.Result.EVALUATED, Evaluated.class);
+    WorkFolder.require(work.onnx(), WorkFolder.Result.FITTED);
+    byte[] onnx = Files.readAllBytes(work.onnx());
+    Table table = TableFile.read(work, dataset);
+    Parity parity = parity(work, onnx, fitted, table);
+    if (!parity.holds()) {
+      throw new UserException(
+          String.format(
+              "%s is not the model that was evaluated: of %d rows, probabilities differ by up to"
+                  + " %.2g (allowed %.0g) and %d labels differ; run 'train fit' again",
+              work.onnx(),
+              parity.rows(),
+              parity.maxDifference(),
+              Parity.TOLERANCE,
+              parity.differentLabels()));
+    }
+    ModelManifest manifest = manifest(prepared, fitted, evaluated, onnx, table, store);
+    String report = Report.html(dataset, manifest, evaluated, parity);
+    Path folder = work.folder().resolve(manifest.version());
+    ModelPackage model = ModelPackage.write(folder, manifest, onnx, Optional.of(report));
+    store.upload(model);
+    Registered registered = registered(model, store, store.register(manifest, promotion), parity);
+    work.write(WorkFolder.Result.REGISTERED, registered);
+    return registered;
+  }
+
+  private Parity parity(WorkFolder work, byte[] onnx, Fitted fitted, Table table)
+      throws IOException {
+    int classes = dataset.targetColumn().categories().size();
+    float[] odd = OddRows.of(table, ODD_ROWS, fitted.seed());
+    float[] all = Arrays.copyOf(table.features(), table.features().length + odd.length);
+    System.arraycopy(odd, 0, all, table.features().length, odd.length);
+    int rows = table.rows() + ODD_ROWS;
+    try (Trees trees = FittedTrees.read(work, fitted, classes);
+        ScoringModel graph =
+            ScoringModel.open(onnx, Signature.of(dataset), work.onnx().toString());
+        Progress progress = Progress.start("parity", rows, "rows")) {
+      Transformer transformer = new Transformer(dataset, fitted.preprocessing());
+      return new ParityCheck(dataset, transformer, trees).run(graph, all, progress::stepTo);
+    }
+  }
+
+  private ModelManifest manifest(
+      Prepared prepared,
+      Fitted fitted,
+      Evaluated evaluated,
+      byte[] onnx,
+      Table table,
+      ModelStore store)
+      throws IOException {
+    int classes = dataset.targetColumn().categories().size();
+    Table train = Split.stratified(table, classes, fitted.testShare(), fitted.seed()).train();
+    Map<String, String> hyperparameters = new LinkedHashMap<>(fitted.hyperparameters().named());
+    hyperparameters.put("boosted_rounds", Integer.toString(fitted.rounds()));
+    hyperparameters.put("seed", Long.toString(fitted.seed()));
+    hyperparameters.put("test_share", Double.toString(fitted.testShare()));
+    double accuracy = evaluated.metrics().accuracy();
+    Instant now = unusedSecond(store, accuracy);
+    return new ModelManifest(
+        ModelManifest.SCHEMA_VERSION,
+        dataset.name(),
+        dataset.digest(),
+        VersionName.of(now, accuracy),
+        now,
+        prepared.lineage(),
+        hyperparameters,
+        evaluated.metrics().named(),
+        Baselines.of(dataset, train),
+        Digest.sha256(onnx),
+        Signature.of(dataset));
+  }
+
+  /** Two trainings may end within one second, and a version is named after it. */
+  private Instant unusedSecond(ModelStore store, double accuracy) throws IOException {
+    Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    while (store.holds(VersionName.of(second, accuracy))) {
+      second = second.plusSeconds(1);
+    }
+    return second;
+  }
+
+  private static Registered registered(
+      ModelPackage model, ModelStore store, Registry registry, Parity parity) {
+    ModelManifest manifest = model.manifest();
+    Entry entry = registry.find(manifest.version()).orElseThrow();
+    return new Registered(
+        manifest.version(),
+        model.folder().toAbsolutePath().toString(),
+        store.uri(manifest.version()),
+        entry.stage(),
+        entry.metrics(),
+        registry.before(entry).orElse(null),
+        manifest.lineage().rows(),
+        parity);
+  }
+}

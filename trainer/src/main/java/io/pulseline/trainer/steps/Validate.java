@@ -1,0 +1,152 @@
+package io.pulseline.trainer.steps;
+
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.trainer.table.Table;
+import io.pulseline.trainer.work.TableFile;
+import io.pulseline.trainer.work.WorkFolder;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.DoublePredicate;
+import java.util.stream.Collectors;
+
+/** Looks at the table before anything is learned from it; all failures are told together. */
+public final class Validate {
+  private static final double MUCH_MISSING = 0.5;
+
+  private final Dataset dataset;
+  private final Limits limits;
+
+  /**
+   * What a table must have.
+   *
+   * @param rows fewest rows
+   * @param classRows fewest rows of a class; rarer ones are warned about, and two classes must not
+   *     be rarer
+   * @param missing largest share of missing values of a feature; 1 only warns
+   */
+  public record Limits(int rows, int classRows, double missing) {
+    public static final Limits DEFAULT = new Limits(50, 10, 1);
+  }
+
+  public Validate(Dataset dataset, Limits limits) {
+    this.dataset = dataset;
+    this.limits = limits;
+  }
+
+  /**
+   * Checks the table of a work folder and leaves a {@link Validated} there.
+   *
+   * @throws UserException listing every failed check
+   */
+  public Validated run(WorkFolder work) throws IOException, SQLException {
+    Prepared prepared = work.read(WorkFolder.Result.PREPARED, Prepared.class);
+    DatasetGuard.check(dataset, prepared);
+    Validated validated = check(TableFile.read(work, dataset), prepared);
+    work.write(WorkFolder.Result.VALIDATED, validated);
+    List<Check> failed = validated.of(Check.Outcome.FAILED);
+    if (!failed.isEmpty()) {
+      throw new UserException(
+          failed.stream()
+              .map(Check::toString)
+              .collect(Collectors.joining("; ", "the data is not fit for training: ", "")));
+    }
+    return validated;
+  }
+
+  Validated check(Table table, Prepared prepared) {
+    List<Check> checks = new ArrayList<>();
+    checks.add(rows(table));
+    checks.add(duplicates(prepared));
+    if (prepared.withoutTarget() > 0) {
+      checks.add(
+          Check.warning("rows", prepared.withoutTarget() + " were left out, without a target"));
+    }
+    List<Column> features = dataset.features();
+    for (int i = 0; i < features.size(); i++) {
+      checks.add(feature(features.get(i), table.column(i)));
+    }
+    classes(table, checks);
+    return new Validated(checks);
+  }
+
+  private Check rows(Table table) {
+    return table.rows() < limits.rows()
+        ? Check.failed("rows", "are " + table.rows() + ", at least " + limits.rows() + " needed")
+        : Check.passed("rows", "are " + table.rows());
+  }
+
+  private static Check duplicates(Prepared prepared) {
+    long total = prepared.lineage().rows();
+    long twice = total - prepared.distinct();
+    return twice > 0
+        ? Check.failed("rows", twice + " of " + total + " repeat a Kafka partition and offset")
+        : Check.passed("rows", "repeat no Kafka partition and offset");
+  }
+
+  private Check feature(Column column, double[] values) {
+    long missing = count(values, Double::isNaN);
+    double share = values.length == 0 ? 1 : (double) missing / values.length;
+    long wrong = count(values, value -> !Double.isNaN(value) && !isValid(column, value));
+    String name = "'" + column.name() + "'";
+    if (wrong > 0) {
+      return Check.failed(name, "has " + wrong + " values outside of its range or categories");
+    }
+    if (column.required() && missing > 0) {
+      return Check.failed(name, "is required, and missing in " + missing + " rows");
+    }
+    String finding = String.format(Locale.ROOT, "is missing in %.1f %% of the rows", 100 * share);
+    if (share > limits.missing()) {
+      return Check.failed(name, finding);
+    }
+    return share > MUCH_MISSING ? Check.warning(name, finding) : Check.passed(name, finding);
+  }
+
+  /** The table holds floats, so bounds are compared as floats. */
+  private static boolean isValid(Column column, double value) {
+    if (column instanceof NumericColumn numeric) {
+      return Double.isFinite(value)
+          && value >= (float) numeric.lowest()
+          && value <= (float) numeric.highest();
+    }
+    return ((CategoricalColumn) column).positionOf(value) >= 0;
+  }
+
+  private void classes(Table table, List<Check> checks) {
+    CategoricalColumn target = dataset.targetColumn();
+    String name = "target '" + target.name() + "'";
+    int[] counts = table.classCounts(target.categories().size());
+    int unknown = table.rows() - Arrays.stream(counts).sum();
+    if (unknown > 0) {
+      checks.add(Check.failed(name, "is none of its categories in " + unknown + " rows"));
+    }
+    int enough = 0;
+    for (int i = 0; i < counts.length; i++) {
+      String value = "'" + target.categories().get(i).value() + "'";
+      if (counts[i] < limits.classRows()) {
+        checks.add(Check.warning(name, "is " + value + " in only " + counts[i] + " rows"));
+      } else {
+        checks.add(Check.passed(name, "is " + value + " in " + counts[i] + " rows"));
+        enough++;
+      }
+    }
+    if (enough < 2) {
+      checks.add(
+          Check.failed(
+              name,
+              String.format(
+                  "has %d classes of %d rows or more, two needed", enough, limits.classRows())));
+    }
+  }
+
+  private static long count(double[] values, DoublePredicate condition) {
+    return Arrays.stream(values).filter(condition).count();
+  }
+}

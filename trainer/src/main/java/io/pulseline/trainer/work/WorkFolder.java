@@ -1,0 +1,93 @@
+package io.pulseline.trainer.work;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The folder through which the steps of a training talk to each other. Each step reads what the
+ * earlier ones left, so that every step can be a process, or a container, of its own.
+ */
+public record WorkFolder(Path folder) {
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  /** The rows, with the dataset's column names; see {@link TableFile}. */
+  public Path table() {
+    return folder.resolve("table.parquet");
+  }
+
+  /** Copies of a bucket's Parquet files. */
+  public Path cache() {
+    return folder.resolve("cache");
+  }
+
+  public Path booster() {
+    return folder.resolve("booster.ubj");
+  }
+
+  public Path onnx() {
+    return folder.resolve("model.onnx");
+  }
+
+  public Path report() {
+    return folder.resolve("report.html");
+  }
+
+  /** Leaves a step's result for later steps. */
+  public void write(Result file, Object result) throws IOException {
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(file.fileName()), JSON.writeValueAsBytes(result));
+  }
+
+  /**
+   * Reads the result of an earlier step.
+   *
+   * @throws UserException when that step has not been run
+   */
+  public <T> T read(Result file, Class<T> type) throws IOException {
+    Path path = folder.resolve(file.fileName());
+    require(path, file);
+    return JSON.readValue(Files.readAllBytes(path), type);
+  }
+
+  /** Makes sure that a step's file is there. */
+  public static void require(Path path, Result step) {
+    if (!Files.isRegularFile(path)) {
+      throw new UserException("there is no " + path + "; run 'train " + step.step() + "' first");
+    }
+  }
+
+  /** The JSON files of the steps. */
+  public enum Result {
+    PREPARED("prepare"),
+    VALIDATED("validate"),
+    FITTED("fit"),
+    EVALUATED("evaluate"),
+    REGISTERED("register");
+
+    private final String step;
+
+    Result(String step) {
+      this.step = step;
+    }
+
+    String step() {
+      return step;
+    }
+
+    String fileName() {
+      return step + ".json";
+    }
+  }
+}

@@ -1,0 +1,61 @@
+"""Holds serving/*.yaml against the API models of the KServe SDK, unknown fields refused."""
+
+import importlib.util
+import pathlib
+import re
+import sys
+import types
+
+import kubernetes.client
+import yaml
+
+# The models need nothing of the server that `import kserve` would load, nor its hundred packages.
+package = types.ModuleType("kserve")
+package.__path__ = importlib.util.find_spec("kserve").submodule_search_locations
+sys.modules["kserve"] = package
+models = importlib.import_module("kserve.models")
+
+ROOTS = {
+    "ServingRuntime": "V1alpha1ServingRuntime",
+    "InferenceService": "V1beta1InferenceService",
+    "ServiceAccount": "V1ServiceAccount",
+}
+
+
+def model(name):
+    return getattr(models, name, None) or getattr(kubernetes.client, name, None)
+
+
+def problems(value, type_name, path):
+    """Yields one line for each field that the type does not have."""
+    wrapped = re.fullmatch(r"(list\[|dict\(str, )(.+)[\])]", type_name)
+    if wrapped:
+        items = enumerate(value) if isinstance(value, list) else value.items()
+        for key, item in items:
+            yield from problems(item, wrapped.group(2), f"{path}[{key}]")
+        return
+    api = model(type_name)
+    if api is None or not isinstance(value, dict):
+        return
+    fields = {json: attribute for attribute, json in api.attribute_map.items()}
+    for name, inner in value.items():
+        if name in fields:
+            yield from problems(inner, api.openapi_types[fields[name]], f"{path}.{name}")
+        else:
+            yield f"{path}.{name} is unknown to {type_name}"
+
+
+def main():
+    failed = passed = 0
+    for path in sorted((pathlib.Path(__file__).parent / "serving").glob("*.yaml")):
+        for document in yaml.safe_load_all(path.read_text()):
+            found = list(problems(document, ROOTS[document["kind"]], document["kind"]))
+            print("\n".join(found) or f"ok     {path.name} {document['kind']}")
+            failed += bool(found)
+            passed += not found
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed or not passed else 0)
+
+
+if __name__ == "__main__":
+    main()

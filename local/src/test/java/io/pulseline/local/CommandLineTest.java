@@ -30,8 +30,7 @@ class CommandLineTest {
   @Test
   void saysWhoRunsOnTheSameFolderAlready() throws Exception {
     try (FolderLock lock = FolderLock.take(DataFolder.open(Path.of(data())))) {
-      refused(
-          "already runs on " + lock.folder().root(), "demo", "--data", data());
+      refused("already runs on " + lock.folder().root(), "demo", "--data", data());
     }
   }
 

@@ -33,7 +33,10 @@ final class DemoRun implements AutoCloseable {
     command.add(Main.class.getName());
     command.addAll(List.of(arguments));
     Process process =
-        new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        new ProcessBuilder(command)
+            .redirectOutput(out.toFile())
+            .redirectError(err.toFile())
+            .start();
     return new DemoRun(process, out, err);
   }
 

@@ -27,7 +27,7 @@ import java.util.List;
  * everything, and should it die, its children go with it.
  */
 final class Background {
-  private static final Duration PATIENCE = Duration.ofSeconds(180);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final StackSettings settings;
   private final Story story;

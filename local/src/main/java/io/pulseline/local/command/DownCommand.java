@@ -39,11 +39,11 @@ public final class DownCommand implements Callable<Integer> {
     if (!ran) {
       story.line("pid %d is gone already; nothing runs".formatted(owner.pid()));
     } else if (clean) {
-      story.good("stopped pid %d and its %d parts".formatted(owner.pid(), state.get().parts().size()));
+      story.good(
+          "stopped pid %d and its %d parts".formatted(owner.pid(), state.get().parts().size()));
     } else {
       story.warning("stopped pid %d, some of it by kill -9".formatted(owner.pid()));
     }
     return 0;
   }
-
 }

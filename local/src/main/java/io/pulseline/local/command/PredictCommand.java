@@ -18,7 +18,10 @@ public final class PredictCommand implements Callable<Integer> {
       description = "The server, for example http://127.0.0.1:8080.")
   private String url;
 
-  @Option(names = "--model", paramLabel = "NAME", description = "Default: the server's first model.")
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description = "Default: the server's first model.")
   private String model;
 
   @Option(

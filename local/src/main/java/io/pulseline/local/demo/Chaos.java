@@ -27,10 +27,7 @@ final class Chaos {
   private boolean done;
   private RunningPart revived;
 
-  /**
-   * @param before records in the topic before this stream
-   * @param records of this stream
-   */
+  /** Chaos in a stream that finds {@code before} records in the topic. */
   Chaos(Stack stack, Story story, long before, DemoOptions options) {
     CommandLines commands = stack.commands();
     this.stack = stack;

@@ -46,7 +46,10 @@ public final class Closing {
   }
 
   void next(CommandLines commands, DemoOptions options) {
-    String data = options.stack().data().equals(Path.of(".pulseline")) ? "" : " --data " + options.stack().data();
+    String data =
+        options.stack().data().equals(Path.of(".pulseline"))
+            ? ""
+            : " --data " + options.stack().data();
     if (options.exit()) {
       story.chapter("Next");
       story.line("./pulseline demo" + data + "            the same again, and it stays running");

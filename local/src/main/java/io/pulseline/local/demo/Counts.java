@@ -10,7 +10,8 @@ import java.util.Locale;
  * @param indexed documents that a search finds
  * @param parquetRows in the committed files of the lake
  */
-public record Counts(long produced, long deadLettered, long indexed, long parquetRows, long parquetFiles) {
+public record Counts(
+    long produced, long deadLettered, long indexed, long parquetRows, long parquetFiles) {
 
   /** Records that a store has still to show: the slower of index and lake decides. */
   long lag() {

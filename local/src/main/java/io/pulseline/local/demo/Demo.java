@@ -30,7 +30,6 @@ public final class Demo {
   private int chapters(Stack stack, PrintStream out) {
     CommandLines commands = stack.commands();
     Notes notes = new Notes("demo", stack);
-    notes.write(false);
     story.chapter("Servers");
     Servers servers = new Servers(stack, story);
     timings.measure(
@@ -42,16 +41,16 @@ public final class Demo {
     try (LakeTable lake = LakeTable.of(commands);
         LiveCounts live = new LiveCounts(commands, lake)) {
       story.chapter("Stream");
-      Streaming streaming = new Streaming(stack, story, options, live, LedgerReader.of(commands, lake));
+      Streaming streaming =
+          new Streaming(stack, story, options, live, LedgerReader.of(commands, lake));
       Ledger ledger = timings.measure("stream", streaming::run);
-      notes.write(false);
       story.chapter("Training");
       Trained trained =
           timings.measure("train", () -> new Training(stack, story).run(options.seed()));
       story.chapter("Serving");
       FirstPrediction first = new FirstPrediction(stack, story);
       JsonNode prediction = timings.measure("first_prediction", () -> first.run(trained, lake));
-      notes.write(true);
+      notes.ready();
       Closing closing = new Closing(story);
       story.chapter("Ledger");
       closing.ledger(ledger);

@@ -8,13 +8,22 @@ import io.pulseline.local.stack.StackState;
 final class Notes {
   private final String command;
   private final Stack stack;
+  private volatile boolean ready;
 
   Notes(String command, Stack stack) {
     this.command = command;
     this.stack = stack;
+    stack.onChange(this::write);
+    write();
   }
 
-  void write(boolean ready) {
+  /** All that the command starts has come up. */
+  void ready() {
+    ready = true;
+    write();
+  }
+
+  private void write() {
     StackState.of(
             command,
             stack.commands().datasetOption(),

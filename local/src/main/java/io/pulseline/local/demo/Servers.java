@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Brings up the three servers side by side, and the ingest job upon them. */
 public final class Servers {
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Stack stack;
   private final Story story;

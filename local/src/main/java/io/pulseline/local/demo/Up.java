@@ -29,24 +29,20 @@ public final class Up {
   private int keep(Stack stack, PrintStream out) {
     CommandLines commands = stack.commands();
     Notes notes = new Notes("up", stack);
-    notes.write(false);
     Servers servers = new Servers(stack, story);
     servers.start();
     servers.startIngest();
     stack.reviveWhenKilled(
         Part.INGEST,
         commands.ingest(),
-        part -> {
-          story.warning("the ingest job was killed; started again from its checkpoint");
-          notes.write(true);
-        });
+        part -> story.warning("the ingest job was killed; started again from its checkpoint"));
     List<RunningPart> serving = new ArrayList<>();
     commands
         .folder()
         .newestModel(commands.dataset())
         .ifPresent(model -> serving.add(stack.start(Part.SERVING, commands.serve(model))));
     stack.awaitReady(serving, Duration.ofSeconds(60), servers::tick);
-    notes.write(true);
+    notes.ready();
     out.println("READY stack " + commands.bootstrap());
     stack.until(() -> false, Duration.ofDays(3650), () -> new IllegalStateException("ten years"));
     return 0;

@@ -22,6 +22,8 @@ public final class V2Client {
   private final String url;
 
   /**
+   * A client of one server.
+   *
    * @param url of the server, for example {@code http://127.0.0.1:8080}
    */
   public V2Client(String url) {

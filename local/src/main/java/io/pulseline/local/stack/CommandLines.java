@@ -76,10 +76,14 @@ public record CommandLines(
             .libs(dist.resolve("lib"))
             .mainClass(part.mainClass())
             .heap(part.heap())
-            .jvmFlags(flags(part))
+            // Two cores are spent on starting: the quick compiler halves what a start costs
+            .jvmFlags(JvmFlags.QUICK_START)
             .args(arguments.toArray(String[]::new))
             .log(folder.log(part.label()));
     credentials.environment().forEach(builder::env);
+    if (part != Part.TRAINER) {
+      builder.env("PULSELINE_PROGRESS", "lines"); // only the trainer's bars are shown to anyone
+    }
     if (part == Part.INGEST) {
       builder.libs(dist.resolve("flink")).env("FLINK_PLUGINS_DIR", dist.resolve("plugins") + "");
       if (Files.exists(dist.resolve("jvm.options"))) {
@@ -87,14 +91,6 @@ public record CommandLines(
       }
     }
     return builder;
-  }
-
-  /** Whatever lives for seconds only, or does little, is compiled quickly rather than well. */
-  private static List<String> flags(Part part) {
-    return switch (part) {
-      case ELASTICSEARCH, INGEST, TRAINER -> JvmFlags.SMALL;
-      case KAFKA, S3, GENERATOR, SERVING -> JvmFlags.QUICK_START;
-    };
   }
 
   public List<String> kafka() {
@@ -133,6 +129,8 @@ public record CommandLines(
   }
 
   /**
+   * A stream of so many records.
+   *
    * @param rate records a second
    * @param startId id of the first record
    */

@@ -14,14 +14,14 @@ public final class RunningPart {
   private final CompletableFuture<String> ready;
   private final String address;
   private final long startedNanos = System.nanoTime();
-  private volatile long readyNanos;
+  private final CompletableFuture<Long> readyNanos;
 
   RunningPart(Part part, ChildProcess process, CompletableFuture<String> ready, String address) {
     this.part = part;
     this.process = process;
     this.ready = ready;
     this.address = address;
-    ready.thenRun(() -> readyNanos = System.nanoTime());
+    this.readyNanos = ready.thenApply(line -> System.nanoTime());
   }
 
   public Part part() {
@@ -42,9 +42,9 @@ public final class RunningPart {
     return Optional.ofNullable(ready.getNow(null));
   }
 
-  /** From its start to its READY line. */
+  /** From its start to its READY line; zero while it has written none. */
   public Duration startTime() {
-    return Duration.ofNanos(readyNanos - startedNanos);
+    return Duration.ofNanos(readyNanos.getNow(startedNanos) - startedNanos);
   }
 
   /** A failure of this part, with the end of its log. */

@@ -29,6 +29,7 @@ public final class Stack implements AutoCloseable {
   private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
   private final Map<Part, Revival> revivals = new ConcurrentHashMap<>();
   private final AtomicInteger kills = new AtomicInteger();
+  private volatile Runnable onChange = () -> {};
   private volatile boolean stopping;
 
   private record Revival(List<String> arguments, Consumer<RunningPart> tell) {}
@@ -39,6 +40,11 @@ public final class Stack implements AutoCloseable {
 
   public CommandLines commands() {
     return commands;
+  }
+
+  /** Called whenever a part has been started or has done its work. */
+  public void onChange(Runnable listener) {
+    onChange = listener;
   }
 
   public List<RunningPart> running() {
@@ -60,6 +66,7 @@ public final class Stack implements AutoCloseable {
       ChildProcess process = builder.start();
       RunningPart started = new RunningPart(part, process, ready, commands.address(part));
       running.put(part, started);
+      onChange.run();
       return started;
     }
   }
@@ -107,6 +114,7 @@ public final class Stack implements AutoCloseable {
       throw part.failure("ended with exit code " + code);
     }
     running.remove(part.part(), part);
+    onChange.run();
     return true;
   }
 

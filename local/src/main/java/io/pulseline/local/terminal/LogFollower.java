@@ -9,7 +9,8 @@ import java.nio.file.Path;
 
 /**
  * Passes on what a part writes to its log: whole lines as lines, and what it rewrites in place (a
- * bar, ended by a carriage return) as a live line. What it says to programs, JSON and READY, is left out.
+ * bar, ended by a carriage return) as a live line. What it says to programs, JSON and READY, is
+ * left out.
  */
 public final class LogFollower {
   private final Path log;

@@ -27,12 +27,21 @@ public final class Story {
     this.colour = colour;
   }
 
-  /** Speaks on standard output, or on standard error when that is kept for JSON. */
+  /**
+   * Speaks on standard output, or on standard error when that is kept for JSON. The launcher says
+   * which of them is a terminal, since Java cannot tell.
+   */
   public static Story of(boolean json) {
-    FileDescriptor target = json ? FileDescriptor.err : FileDescriptor.out;
-    PrintStream out = new PrintStream(new FileOutputStream(target), true, StandardCharsets.UTF_8);
+    PrintStream out =
+        new PrintStream(
+            new FileOutputStream(json ? FileDescriptor.err : FileDescriptor.out),
+            true,
+            StandardCharsets.UTF_8);
+    boolean terminal =
+        json
+            ? "bar".equals(System.getenv("PULSELINE_PROGRESS"))
+            : Boolean.getBoolean("pulseline.stdout.terminal");
     String noColor = System.getenv("NO_COLOR");
-    boolean terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
     return new Story(out, terminal, terminal && (noColor == null || noColor.isEmpty()));
   }
 

@@ -14,7 +14,11 @@ class LedgerTest {
     Ledger ledger =
         Ledger.of(
             new Observed(
-                store(0, 1, 2, 3), store(0, 1, 2), store(0, 1, 2), store(3), Map.of("NOT_JSON", 1L)));
+                store(0, 1, 2, 3),
+                store(0, 1, 2),
+                store(0, 1, 2),
+                store(3),
+                Map.of("NOT_JSON", 1L)));
 
     assertThat(ledger.balances()).isTrue();
     assertThat(ledger.accepted()).isEqualTo(3);
@@ -32,7 +36,8 @@ class LedgerTest {
 
   @Test
   void countsARecordThatIsOnlyInTheIndexAsLost() {
-    Ledger ledger = Ledger.of(new Observed(store(0, 1), store(0), store(0, 1), store(), NO_REASONS));
+    Ledger ledger =
+        Ledger.of(new Observed(store(0, 1), store(0), store(0, 1), store(), NO_REASONS));
 
     assertThat(ledger.lost()).isEqualTo(1);
     assertThat(ledger.imbalances()).contains("1 Parquet rows for 2 accepted records");

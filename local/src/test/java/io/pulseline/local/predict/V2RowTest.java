@@ -13,7 +13,8 @@ class V2RowTest {
   private static final JsonNode NUMBERS =
       Json.read("[{\"name\":\"a\",\"datatype\":\"INT64\"},{\"name\":\"b\",\"datatype\":\"FP32\"}]");
   private static final JsonNode MIXED =
-      Json.read("[{\"name\":\"a\",\"datatype\":\"INT64\"},{\"name\":\"c\",\"datatype\":\"BYTES\"}]");
+      Json.read(
+          "[{\"name\":\"a\",\"datatype\":\"INT64\"},{\"name\":\"c\",\"datatype\":\"BYTES\"}]");
 
   @Test
   void putsNumbersIntoOneTensorInTheModelsOrder() {

@@ -33,7 +33,8 @@ class StackStateTest {
     DataFolder folder = DataFolder.open(temporary);
     StackState mine = state();
     StackState.Running stranger =
-        new StackState.Running("demo", mine.owner().pid(), mine.owner().startedMillis() - 60_000, "");
+        new StackState.Running(
+            "demo", mine.owner().pid(), mine.owner().startedMillis() - 60_000, "");
     new StackState(1, "demo", "d", true, mine.ports(), stranger, List.of()).write(folder);
 
     assertThat(StackState.running(folder)).isEmpty();

@@ -23,7 +23,11 @@ class StoryTest {
     story.live("1 of 2");
     story.settle("2 of 2");
 
-    assertThat(text()).contains("✓ kafka").contains("2.5 s").contains("2 of 2").doesNotContain("\u001b");
+    assertThat(text())
+        .contains("✓ kafka")
+        .contains("2.5 s")
+        .contains("2 of 2")
+        .doesNotContain("\u001b");
   }
 
   @Test

@@ -31,6 +31,7 @@ public final class IngestCommand implements Callable<Integer> {
     Configuration conf = local.configuration();
     conf.addAll(
         JobConfiguration.exactlyOnce(settings.checkpoints(), settings.checkpointInterval()));
+    local.requireS3();
     LocalCluster.initializeFileSystems(conf);
     Prerequisites.ensure(settings);
     job.run(conf, local.restoreFrom(settings.checkpoints()), env -> IngestJob.wire(env, settings));

@@ -138,7 +138,9 @@ public final class LocalCluster implements AutoCloseable {
    * and its last checkpoint stays.
    */
   public void stop(String checkpoints) throws Exception {
-    if (job != null && !flink.getJobStatus(job).get().isGloballyTerminalState()) {
+    if (job != null
+        && flink.isRunning()
+        && !flink.getJobStatus(job).get().isGloballyTerminalState()) {
       try {
         CompletableFuture<String> savepoint =
             flink.stopWithSavepoint(job, checkpoints, false, SavepointFormatType.NATIVE);

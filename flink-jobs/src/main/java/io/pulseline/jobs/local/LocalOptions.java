@@ -1,7 +1,12 @@
 package io.pulseline.jobs.local;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.jobs.FlinkUris;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -14,6 +19,7 @@ import picocli.CommandLine.Option;
 /** Options of a job in this process, which in a cluster are Flink's configuration. */
 public final class LocalOptions {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final int CONNECT_MILLIS = 5_000;
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(16);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1);
 
@@ -51,6 +57,28 @@ public final class LocalOptions {
       case NONE -> Optional.empty();
       default -> Optional.of(FlinkUris.absolute(restore));
     };
+  }
+
+  /**
+   * Fails when there is no server at the S3 endpoint: Hadoop's client would try for minutes.
+   *
+   * @throws UserException when it does not answer
+   */
+  public void requireS3() {
+    if (s3Endpoint == null) {
+      return;
+    }
+    try (Socket socket = new Socket()) {
+      URI uri = new URI(s3Endpoint);
+      int port = uri.getPort() > 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+      socket.connect(new InetSocketAddress(uri.getHost(), port), CONNECT_MILLIS);
+    } catch (IOException | URISyntaxException | IllegalArgumentException e) {
+      throw new UserException(
+          String.format(
+              "S3 does not answer at %s (%s); start it, or correct --s3-endpoint",
+              s3Endpoint, e.getMessage()),
+          e);
+    }
   }
 
   /** Flink's configuration for one small task manager with a web UI, and for S3. */

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class RestartTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int RECORDS = 20_000;
+  private static final int RECORDS = 10_000;
   private static final int BAD_EVERY = 50;
   private static final long BAD = RECORDS / BAD_EVERY;
 

@@ -88,7 +88,7 @@ class ComposeTest {
 
   @Test
   void theGeneratorTakesItsArguments() throws Exception {
-    Image image = Image.layOut(folder.resolve("image"));
+    Image image = Image.layOut();
     List<String> args = new ArrayList<>(command("generator"));
     args.add("--print-config");
     ProcessBuilder container = image.container(folder, List.of("pulseline"), args);
@@ -105,7 +105,7 @@ class ComposeTest {
 
   @Test
   void theTrainerLeavesTheNewestModelWhereTheServerReadsIt() throws Exception {
-    Image image = Image.layOut(folder.resolve("image"));
+    Image image = Image.layOut();
     Path lake = SmallLake.make(image, Files.createDirectories(folder.resolve("lake")));
     Path models = Files.createDirectories(folder.resolve("models"));
     List<String> script =

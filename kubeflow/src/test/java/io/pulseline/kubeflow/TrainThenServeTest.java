@@ -37,7 +37,7 @@ class TrainThenServeTest {
 
   @BeforeAll
   static void runTheComponent() throws Exception {
-    image = Image.layOut(folder.resolve("image"));
+    image = Image.layOut();
     lake = SmallLake.make(image, Files.createDirectories(folder.resolve("lake")));
     Path pod = Files.createDirectories(folder.resolve("pod"));
     launcher = new KfpLauncher("train.yaml", pod, Map.of("lake", lake.toString()));

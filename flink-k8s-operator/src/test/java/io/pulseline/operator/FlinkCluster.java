@@ -29,7 +29,7 @@ import java.util.concurrent.Callable;
  * class path, the S3 file system as a plugin, the job's jars loaded apart from both.
  */
 final class FlinkCluster implements AutoCloseable {
-  private static final Path DIST =
+  static final Path DIST =
       Path.of(System.getProperty("pulseline.root"), "flink-jobs", "target", "dist");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -59,6 +60,9 @@ public final class Main implements Callable<Integer> {
   @Spec private CommandSpec command;
 
   public static void main(String[] args) {
+    // gRPC logs by java.util.logging: one backend prints it all
+    SLF4JBridgeHandler.removeHandlersForRootLogger();
+    SLF4JBridgeHandler.install();
     System.exit(Cli.run(new Main(), args));
   }
 

@@ -33,11 +33,11 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
     server.close();
   }
 
-  ModelServer server() {
-    return server;
-  }
-
   Rest rest() {
     return new Rest(server.httpPort());
+  }
+
+  Grpc grpc() {
+    return new Grpc(server.grpcPort());
   }
 }

@@ -14,9 +14,11 @@ import java.util.concurrent.TimeUnit;
 /** A gRPC port. */
 public final class GrpcServer {
   private final Server server;
+  private final int port;
 
   private GrpcServer(Server server) {
     this.server = server;
+    this.port = server.getPort();
   }
 
   /**
@@ -46,7 +48,7 @@ public final class GrpcServer {
   }
 
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   /** Takes no new calls and waits for those under way, then ends those that still are. */

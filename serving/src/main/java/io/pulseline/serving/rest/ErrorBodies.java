@@ -2,10 +2,12 @@ package io.pulseline.serving.rest;
 
 import io.micronaut.context.annotation.Replaces;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.pulseline.serving.plane.ServingException;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
 
@@ -28,11 +30,18 @@ class ErrorBodies implements ErrorResponseProcessor<byte[]> {
   }
 
   private static String message(ErrorContext context, MutableHttpResponse<?> base) {
+    if (base.code() == HttpStatus.NOT_FOUND.getCode() && isNotOurs(context)) {
+      return "nothing is served at " + context.getRequest().getPath();
+    }
     if (context.hasErrors()) {
       return context.getErrors().stream()
           .map(error -> error.getMessage())
           .collect(Collectors.joining("; "));
     }
     return base.reason();
+  }
+
+  private static boolean isNotOurs(ErrorContext context) {
+    return context.getRootCause().filter(ServingException.class::isInstance).isEmpty();
   }
 }

@@ -13,11 +13,11 @@ import java.util.Map;
 /** The HTTP port: a Micronaut server with the controllers of this package. */
 public final class RestServer {
   private final ApplicationContext context;
-  private final EmbeddedServer server;
+  private final int port;
 
-  private RestServer(ApplicationContext context, EmbeddedServer server) {
+  private RestServer(ApplicationContext context, int port) {
     this.context = context;
-    this.server = server;
+    this.port = port;
   }
 
   /**
@@ -59,11 +59,11 @@ public final class RestServer {
       context.close();
       throw Ports.cannotListen(host, port, "--http_port", e);
     }
-    return new RestServer(context, server);
+    return new RestServer(context, server.getPort());
   }
 
   public int port() {
-    return server.getPort();
+    return port;
   }
 
   /** Takes no new requests, waits for those under way, then ends those that still are. */

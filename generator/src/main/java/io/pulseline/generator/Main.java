@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 /** Entry class of the generator room. */
 @Command(name = "pulseline", subcommands = GenerateCommand.class)
 public final class Main {
-  private Main() {}
+  Main() {}
 
   public static void main(String[] args) {
     System.exit(Cli.run(new Main(), args));

@@ -42,7 +42,7 @@ final class Correlation {
     double[] values = eigen.getEigenvalues();
     boolean positive = true;
     for (int i = 0; i < values.length; i++) {
-      positive &= values[i] >= SMALLEST_EIGENVALUE;
+      positive &= values[i] >= SMALLEST_EIGENVALUE / 10;
       values[i] = Math.max(values[i], SMALLEST_EIGENVALUE);
     }
     if (positive) {

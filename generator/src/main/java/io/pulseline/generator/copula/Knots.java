@@ -34,10 +34,11 @@ public final class Knots {
    * The distribution function of a sample.
    *
    * @param sorted at least one finite value, ascending
-   * @param halfStep half of the rounding step: a value then stands for the interval around it
+   * @param decimals that values are rounded to, so that each stands for the interval around it;
+   *     null when they are not
    * @param limit most knots, at least 2
    */
-  public static Knots of(double[] sorted, double halfStep, int limit) {
+  public static Knots of(double[] sorted, Integer decimals, int limit) {
     double[] p = new double[2 * sorted.length];
     double[] x = new double[2 * sorted.length];
     int size = 0;
@@ -46,11 +47,17 @@ public final class Knots {
       while (next < sorted.length && sorted[next] == sorted[i]) {
         next++;
       }
-      size = add(p, x, size, (double) i / sorted.length, sorted[i] - halfStep);
-      size = add(p, x, size, (double) next / sorted.length, sorted[i] + halfStep);
+      size = add(p, x, size, (double) i / sorted.length, edge(sorted[i], decimals, -1));
+      size = add(p, x, size, (double) next / sorted.length, edge(sorted[i], decimals, 1));
       i = next;
     }
     return simplified(Arrays.copyOf(p, size), Arrays.copyOf(x, size), limit);
+  }
+
+  private static double edge(double value, Integer decimals, int side) {
+    return decimals == null
+        ? value
+        : Rounding.round(value + side * Rounding.step(decimals) / 2, decimals + 1);
   }
 
   /** Neighbouring rounding intervals share their boundary. */

@@ -39,8 +39,7 @@ final class Marginals {
     double[] sorted = present.clone();
     Arrays.sort(sorted);
     Integer decimals = Rounding.decimals(sorted);
-    double halfStep = decimals == null ? 0 : Rounding.step(decimals) / 2;
     return new Marginal.Quantiles(
-        decimals, sorted[0], sorted[sorted.length - 1], Knots.of(sorted, halfStep, knots));
+        decimals, sorted[0], sorted[sorted.length - 1], Knots.of(sorted, decimals, knots));
   }
 }

@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
 
-/** Writes a profile as JSON for people: one array a line, six significant digits. */
+/** Writes a profile as JSON for people: six significant digits, four of correlations. */
 final class ProfileWriter {
   private static final MathContext DIGITS = new MathContext(6);
+  private static final MathContext FEWER = new MathContext(4);
 
   String write(Profile profile) {
     StringWriter text = new StringWriter();
@@ -57,8 +58,7 @@ final class ProfileWriter {
     for (int i = 1; i < component.columns().size(); i++) {
       out.writeStartArray();
       for (int j = 0; j < i; j++) {
-        out.writeNumber(
-            BigDecimal.valueOf(component.correlation()[i][j]).round(new MathContext(4)));
+        out.writeNumber(plain(BigDecimal.valueOf(component.correlation()[i][j]).round(FEWER)));
       }
       out.writeEndArray();
     }

@@ -58,15 +58,13 @@ final class LookAlikes {
         return Optional.of(known.expression());
       }
     }
-    Optional<String> pattern = TextPattern.of(values).filter(LookAlikes::understood);
-    if (pattern.isPresent()) {
-      return pattern.map(LookAlikes::regexify);
-    }
     String lower = name.toLowerCase(Locale.ROOT);
+    boolean words = values.stream().noneMatch(value -> value.matches(".*[0-9].*"));
     return BY_NAME.stream()
-        .filter(known -> known.matches(lower))
+        .filter(known -> words && known.matches(lower))
         .map(Known::expression)
-        .findFirst();
+        .findFirst()
+        .or(() -> TextPattern.of(values).filter(LookAlikes::understood).map(LookAlikes::regexify));
   }
 
   private static String regexify(String pattern) {

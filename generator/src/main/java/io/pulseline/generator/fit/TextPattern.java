@@ -52,14 +52,21 @@ final class TextPattern {
     if (kind.isEmpty() || longest > LONGEST_RUN) {
       return Optional.empty();
     }
-    String digits = kind;
-    String rest = shortest == longest ? "{" + longest + "}" : "{" + shortest + "," + longest + "}";
     if (kind.equals("[0-9]") && runs.stream().noneMatch(run -> run.charAt(0) == '0')) {
       // Numbers, not codes: no leading zeros
-      digits = "[1-9][0-9]";
-      rest = "{" + (shortest - 1) + "," + (longest - 1) + "}";
+      return Optional.of("[1-9]" + times("[0-9]", shortest - 1, longest - 1));
     }
-    return Optional.of(digits + rest);
+    return Optional.of(times(kind, shortest, longest));
+  }
+
+  private static String times(String kind, int least, int most) {
+    if (most == 0) {
+      return "";
+    }
+    if (least == most) {
+      return most == 1 ? kind : kind + "{" + most + "}";
+    }
+    return kind + "{" + least + "," + most + "}";
   }
 
   private static Optional<String> literal(String run) {

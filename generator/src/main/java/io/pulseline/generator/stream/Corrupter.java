@@ -49,11 +49,17 @@ final class Corrupter {
     return switch (reason) {
       case NO_VALUE -> null;
       case TOO_LARGE -> tooLarge(good);
-      case NOT_JSON -> Arrays.copyOf(good, 1 + (int) Math.floorMod(variant, good.length - 1L));
+      case NOT_JSON -> cutOff(good, variant);
       case DUPLICATE_FIELD ->
           repeated(good, "\"record_id\":" + Math.floorMod(variant, 1000L) + ",");
       default -> edited(good, reason, variant);
     };
+  }
+
+  /** Ends somewhere before the data: cut within it, a number may have become another one. */
+  private static byte[] cutOff(byte[] good, long variant) {
+    int data = new String(good, StandardCharsets.ISO_8859_1).indexOf('"' + DATA + '"');
+    return Arrays.copyOf(good, 1 + (int) Math.floorMod(variant, (long) data));
   }
 
   /** Just above the limit, and of one letter only: it costs next to nothing once compressed. */

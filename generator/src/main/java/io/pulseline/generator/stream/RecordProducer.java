@@ -20,6 +20,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 final class RecordProducer implements AutoCloseable {
   private static final int LARGEST_REQUEST = 4 << 20;
+  private static final int LINGER_MILLIS = 5;
+  private static final int LONGEST_REQUEST_MILLIS = 30_000;
 
   private final String bootstrap;
   private final String topic;
@@ -28,31 +30,38 @@ final class RecordProducer implements AutoCloseable {
   private final AtomicLong firstUnsent = new AtomicLong(Long.MAX_VALUE);
   private final AtomicReference<Exception> failure = new AtomicReference<>();
 
-  RecordProducer(String bootstrap, String topic) {
+  /**
+   * Connects when the first record is sent.
+   *
+   * @param bootstrap host:port of brokers, comma separated
+   * @param patience how long a record is retried while the brokers do not take it
+   */
+  RecordProducer(String bootstrap, String topic, Duration patience) {
     this.bootstrap = bootstrap;
     this.topic = topic;
     this.producer =
         new KafkaProducer<>(
-            Map.of(
-                ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrap,
-                ProducerConfig.CLIENT_ID_CONFIG,
-                "pulseline-generator",
-                ProducerConfig.ACKS_CONFIG,
-                "all",
-                ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
-                true,
-                // Corrupted records above the codec's limit compress to next to nothing
-                ProducerConfig.COMPRESSION_TYPE_CONFIG,
-                "lz4",
-                ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                LARGEST_REQUEST,
-                ProducerConfig.LINGER_MS_CONFIG,
-                5,
-                ProducerConfig.BATCH_SIZE_CONFIG,
-                1 << 17),
+            settings(bootstrap, (int) patience.toMillis()),
             new ByteArraySerializer(),
             new ByteArraySerializer());
+  }
+
+  private static Map<String, Object> settings(String bootstrap, int patienceMillis) {
+    return Map.ofEntries(
+        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
+        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "pulseline-generator"),
+        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
+        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
+        // Corrupted records above the codec's limit compress to next to nothing
+        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
+        Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST),
+        Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS),
+        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17),
+        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMillis),
+        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMillis),
+        Map.entry(
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+            Math.min(LONGEST_REQUEST_MILLIS, patienceMillis - LINGER_MILLIS)));
   }
 
   /**

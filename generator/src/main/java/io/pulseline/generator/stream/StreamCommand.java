@@ -97,6 +97,14 @@ public final class StreamCommand implements Callable<Integer> {
       description = "Share of records spoilt, by every rejection reason in turn. Default: 0.")
   private double corrupt;
 
+  @Option(
+      names = "--delivery-timeout",
+      defaultValue = "2m",
+      paramLabel = "DURATION",
+      converter = DurationConverter.class,
+      description = "How long an outage of the brokers is waited out. Default: ${DEFAULT-VALUE}.")
+  private Duration deliveryTimeout;
+
   @Option(names = "--json", description = "Print the totals as JSON on standard output.")
   private boolean json;
 
@@ -118,7 +126,7 @@ public final class StreamCommand implements Callable<Integer> {
       new Topics(bootstrap).createIfMissing(name, partitions, replication);
       Totals totals = new Totals(startId);
       long start = System.nanoTime();
-      try (RecordProducer producer = new RecordProducer(bootstrap, name);
+      try (RecordProducer producer = new RecordProducer(bootstrap, name, deliveryTimeout);
           Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
         run(source, producer, stop, totals, progress, start);
         producer.flush();
@@ -184,6 +192,10 @@ public final class StreamCommand implements Callable<Integer> {
     require(replication > 0, "--replication " + replication + " must be above 0");
     require(startId >= 0, "--start-id " + startId + " must not be negative");
     require(records == null || records >= 0, "--records " + records + " must not be negative");
+    require(
+        deliveryTimeout.compareTo(Duration.ofSeconds(1)) >= 0
+            && deliveryTimeout.compareTo(Duration.ofHours(24)) <= 0,
+        "--delivery-timeout must be from 1s to 24h");
     require(
         rate == null || (rate >= 0 && Double.isFinite(rate)),
         "--rate " + rate + " must be 0 or above");

@@ -134,8 +134,22 @@ final class S3ObjectStore implements ObjectStore {
               throw e;
             }
             return false;
+          } catch (SdkClientException e) {
+            // a refusal that came before the body was read breaks the connection
+            if (tagOf(key).equals(expected)) {
+              throw e;
+            }
+            return false;
           }
         });
+  }
+
+  private Optional<String> tagOf(String key) {
+    try {
+      return Optional.of(tag(client.headObject(r -> r.bucket(bucket).key(prefix + key)).eTag()));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
   }
 
   private <T> T call(Supplier<T> request) throws IOException {

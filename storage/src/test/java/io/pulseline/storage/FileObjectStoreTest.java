@@ -1,0 +1,73 @@
+package io.pulseline.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pulseline.contract.UserException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FileObjectStoreTest implements ObjectStoreBehaviour {
+  private static final S3Settings NO_S3 = S3Settings.of(null);
+
+  @TempDir Path root;
+
+  @Override
+  public ObjectStore store() {
+    return ObjectStores.of(root.toString(), NO_S3);
+  }
+
+  @Test
+  void opensFileUrisAndPathsAlike() throws IOException {
+    Files.writeString(root.resolve("a"), "1");
+
+    assertThat(ObjectStores.of(root.toUri().toString(), NO_S3).list("")).hasSize(1);
+    assertThat(ObjectStores.of("file:" + root, NO_S3).list("")).hasSize(1);
+  }
+
+  @Test
+  void refusesUrisThatItCannotOpen() {
+    assertThatThrownBy(() -> ObjectStores.of("ftp://host/folder", NO_S3))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("ftp://host/folder")
+        .hasMessageContaining("s3://bucket/prefix");
+  }
+
+  @Test
+  void listsNoDrafts() throws IOException {
+    Files.writeString(root.resolve(".part-0.parquet.inprogress"), "half");
+
+    assertThat(store().list("")).isEmpty();
+  }
+
+  @Test
+  void letsOneOfManyThreadsWinASwap() throws Exception {
+    ExecutorService threads = Executors.newFixedThreadPool(8);
+    try {
+      for (int round = 0; round < 20; round++) {
+        Optional<String> tag = store().read("r").map(Versioned::tag);
+        String text = "round " + round + " thread ";
+        List<Future<Boolean>> swaps =
+            IntStream.range(0, 8)
+                .mapToObj(i -> threads.submit(() -> store().compareAndSwap("r", tag, text + i)))
+                .toList();
+        int won = 0;
+        for (Future<Boolean> swap : swaps) {
+          won += swap.get() ? 1 : 0;
+        }
+        assertThat(won).isEqualTo(1);
+      }
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+}

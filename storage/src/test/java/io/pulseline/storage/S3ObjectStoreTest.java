@@ -1,0 +1,86 @@
+package io.pulseline.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pulseline.contract.UserException;
+import io.pulseline.embedded.junit.EmbeddedServers;
+import io.pulseline.embedded.junit.S3Server;
+import io.pulseline.embedded.junit.ServerKind;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@EmbeddedServers(ServerKind.S3)
+class S3ObjectStoreTest implements ObjectStoreBehaviour {
+  private final S3Server server;
+  private ObjectStore store;
+
+  S3ObjectStoreTest(S3Server server) {
+    this.server = server;
+  }
+
+  @BeforeEach
+  void open() {
+    TestCredentials.use(server);
+    store =
+        ObjectStores.of(
+            "s3://" + server.bucket() + "/" + UUID.randomUUID(), S3Settings.of(server.endpoint()));
+  }
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Override
+  public ObjectStore store() {
+    return store;
+  }
+
+  @Test
+  void saysWhichBucketIsMissing() {
+    try (ObjectStore none = ObjectStores.of("s3://no-such", S3Settings.of(server.endpoint()))) {
+      assertThatThrownBy(() -> none.list(""))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("no bucket 'no-such'");
+    }
+  }
+
+  @Test
+  void saysThatNothingListens() {
+    try (ObjectStore none = ObjectStores.of("s3://b", S3Settings.of("http://127.0.0.1:1"))) {
+      assertThatThrownBy(() -> none.list(""))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("cannot reach S3");
+    }
+  }
+
+  @Test
+  void refusesAnEndpointThatIsNoUrl() {
+    assertThatThrownBy(() -> S3Settings.of("localhost:9000"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("'localhost:9000' is no URL");
+  }
+
+  @Test
+  void takesTheRegionFromTheEnvironment() {
+    assertThat(S3Settings.of("", Map.of("AWS_REGION", "eu-west-1")).region())
+        .isEqualTo("eu-west-1");
+    assertThat(S3Settings.of("", Map.of()).endpoint()).isEmpty();
+  }
+
+  @Test
+  void swapsAgainAfterALateSwapWasRefused() throws IOException {
+    store.compareAndSwap("r", Optional.empty(), "one");
+    for (int i = 0; i < 10; i++) {
+      assertThat(store.compareAndSwap("r", Optional.of("0123"), "late")).isFalse();
+      Optional<String> tag = store.read("r").map(Versioned::tag);
+      assertThat(store.compareAndSwap("r", tag, "in time " + i)).isTrue();
+    }
+  }
+}

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.FreePorts;
+import io.pulseline.launch.JvmFlags;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -107,6 +108,7 @@ final class FlinkCluster implements AutoCloseable {
         .env("FLINK_LIB_DIR", DIST.resolve("flink").toString())
         .env("FLINK_PLUGINS_DIR", DIST.resolve("plugins").toString())
         .jvmFlags(jvmOptions)
+        .jvmFlags(JvmFlags.QUICK_START)
         // Log4j's own default is errors only
         .jvmFlags("-Dlog4j2.level=WARN")
         .heap("512m")

@@ -109,7 +109,8 @@ class StreamCommandTest {
           .atMost(Duration.ofSeconds(60))
           .until(() -> consumer.listTopics().containsKey("endless") && !read("endless").isEmpty());
     }
-    stream.destroy();
+    // Process.destroy would also close the output that is read below
+    stream.toHandle().destroy();
 
     JsonNode totals = totals(stream);
     assertThat(stream.waitFor(30, TimeUnit.SECONDS)).isTrue();

@@ -34,7 +34,7 @@ final class S3Server {
     String url = "http://127.0.0.1:" + port;
     S3Proxy proxy =
         S3Proxy.builder()
-            .blobStore(files.getBlobStore())
+            .blobStore(new AtomicConditions(files.getBlobStore()))
             .endpoint(URI.create(url))
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4, credentials.accessKey(), credentials.secretKey())

@@ -33,6 +33,8 @@ public final class IngestCommand implements Callable<Integer> {
         JobConfiguration.exactlyOnce(settings.checkpoints(), settings.checkpointInterval()));
     local.requireS3();
     LocalCluster.initializeFileSystems(conf);
+    LocalCluster.requireFileSystem(settings.lake());
+    LocalCluster.requireFileSystem(settings.checkpoints());
     Prerequisites.ensure(settings);
     job.run(conf, local.restoreFrom(settings.checkpoints()), env -> IngestJob.wire(env, settings));
     return 0;

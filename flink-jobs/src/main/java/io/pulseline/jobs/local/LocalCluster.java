@@ -1,6 +1,7 @@
 package io.pulseline.jobs.local;
 
 import io.pulseline.contract.UserException;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Duration;
@@ -40,6 +41,31 @@ public final class LocalCluster implements AutoCloseable {
    */
   public static void initializeFileSystems(Configuration conf) {
     FileSystem.initialize(conf, PluginUtils.createPluginManagerFromRootFolder(conf));
+  }
+
+  /**
+   * Fails early for a scheme that no file system is known for.
+   *
+   * @throws UserException with what to do about it
+   */
+  public static void requireFileSystem(String uri) {
+    try {
+      FileSystem files = new Path(uri).getFileSystem();
+      files.createRecoverableWriter();
+    } catch (IOException | UnsupportedOperationException e) {
+      throw new UserException(
+          String.format(
+              "cannot write to %s (%s); use a folder or s3://bucket, and let FLINK_PLUGINS_DIR name"
+                  + " flink-jobs/target/dist/plugins",
+              uri, firstSentence(e)),
+          e);
+    }
+  }
+
+  private static String firstSentence(Exception e) {
+    String message = String.valueOf(e.getMessage());
+    int end = message.indexOf(". ");
+    return end < 0 ? message : message.substring(0, end);
   }
 
   /**

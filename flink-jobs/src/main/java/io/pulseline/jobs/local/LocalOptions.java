@@ -12,6 +12,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import picocli.CommandLine.Option;
@@ -94,6 +95,8 @@ public final class LocalOptions {
     conf.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     conf.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     conf.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
+    // Otherwise Hadoop is started up at each start, to find that there are no tokens
+    conf.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
     if (s3Endpoint != null) {
       conf.setString("s3.endpoint", s3Endpoint);
       conf.setString("s3.endpoint.region", "us-east-1");

@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.lake.LakeLayout;
 import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.KafkaServer;
+import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.JvmFlags;
@@ -20,28 +21,19 @@ final class Ingest {
 
   private final KafkaServer kafka;
   private final ElasticsearchServer elasticsearch;
+  private final S3Server s3;
   private final String name;
   private final Path work;
-  private final String root;
 
   /**
-   * @param name of topics and index
-   * @param work folder of the log, and of checkpoints and lake
-   */
-  Ingest(KafkaServer kafka, ElasticsearchServer elasticsearch, String name, Path work) {
-    this(kafka, elasticsearch, name, work, work.resolve("lake").toString());
-  }
-
-  /**
-   * A job with a lake elsewhere.
-   *
-   * @param root of the lake; the checkpoints are there too
+   * @param name of topics, index and the lake's folder in the bucket
+   * @param work folder of the log, the checkpoints and the copy of the lake
    */
   Ingest(
-      KafkaServer kafka, ElasticsearchServer elasticsearch, String name, Path work, String root) {
-    this.root = root;
+      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3, String name, Path work) {
     this.kafka = kafka;
     this.elasticsearch = elasticsearch;
+    this.s3 = s3;
     this.name = name;
     this.work = work;
   }
@@ -58,27 +50,36 @@ final class Ingest {
     return name + ".dead-letters";
   }
 
-  /** Where the rows are, when the lake is in the work folder. */
-  Path raw() {
-    return Path.of(new LakeLayout(root).raw(dataset()));
+  String lake() {
+    return "s3://" + s3.bucket() + "/" + name;
+  }
+
+  String checkpointsInFolder() {
+    return work.resolve("checkpoints").toString();
   }
 
   Sinks sinks() {
-    return new Sinks(kafka.bootstrap(), elasticsearch.url(), name, deadLetterTopic());
+    var lake = new LakeCopy(s3, new LakeLayout(lake()).raw(dataset()), work.resolve("copy"));
+    return new Sinks(kafka.bootstrap(), elasticsearch.url(), name, deadLetterTopic(), lake);
   }
 
   Records records() {
     return new Records(kafka.bootstrap(), topic());
   }
 
-  ChildProcess startAndAwait(String... more) {
-    ChildProcess child = describe(more).start();
+  ChildProcess startAndAwait(String checkpoints) {
+    ChildProcess child = describe(checkpoints).start();
     child.awaitReady(START);
     return child;
   }
 
-  /** The process of a job whose options stand in for ours where given again. */
-  ChildBuilder describe(String... more) {
+  /** The process of a job. */
+  ChildBuilder describe(String checkpoints) {
+    return withoutS3(checkpoints).args("--s3-endpoint", s3.endpoint());
+  }
+
+  /** The process of a job that is not told where S3 is. */
+  ChildBuilder withoutS3(String checkpoints) {
     ChildBuilder child =
         ChildProcess.named("ingest " + name)
             .mainClass("io.pulseline.jobs.Main")
@@ -89,9 +90,10 @@ final class Ingest {
             .args("job", "ingest", "--dataset", DATASET)
             .args("--topic", topic(), "--dead-letter-topic", deadLetterTopic(), "--index", name)
             .args("--bootstrap", kafka.bootstrap(), "--elasticsearch", elasticsearch.url())
-            .args("--lake", root, "--checkpoints", root + "/checkpoints")
+            .args("--lake", lake(), "--checkpoints", checkpoints)
             .args("--checkpoint-interval", "500ms")
-            .args(more);
+            .env("AWS_ACCESS_KEY_ID", s3.accessKey())
+            .env("AWS_SECRET_ACCESS_KEY", s3.secretKey());
     Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
         .map(Path::of)
         .forEach(child::classPath);

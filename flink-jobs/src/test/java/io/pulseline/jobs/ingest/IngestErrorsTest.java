@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
+import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a job that cannot start says. */
-@EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
+@EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH, ServerKind.S3})
 class IngestErrorsTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -26,30 +27,41 @@ class IngestErrorsTest {
   private Ingest ingest;
 
   @BeforeEach
-  void nameTheJob(KafkaServer kafka, ElasticsearchServer elasticsearch) {
-    ingest = new Ingest(kafka, elasticsearch, "errors", work);
+  void nameTheJob(KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) {
+    ingest = new Ingest(kafka, elasticsearch, s3, "errors", work);
   }
 
   @Test
   void saysThatThePortOfTheUiIsTaken() throws IOException {
     try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
-      assertFails(ingest.describe("--ui-port", port), "web UI is taken", port, "--ui-port");
+      assertFails(job().args("--ui-port", port), "web UI is taken", port, "--ui-port");
     }
   }
 
   @Test
   void saysThatS3DoesNotAnswer() {
     assertFails(
-        ingest.describe("--s3-endpoint", "http://127.0.0.1:1"),
+        ingest.withoutS3(ingest.checkpointsInFolder()).args("--s3-endpoint", "http://127.0.0.1:1"),
         "S3 does not answer at http://127.0.0.1:1",
         "--s3-endpoint");
   }
 
   @Test
-  void saysThatTheCheckpointIsNotThere() {
+  void saysThatThePluginOfS3IsMissing() {
     assertFails(
-        ingest.describe("--restore", "absent/chk-7"), "Cannot find checkpoint", "absent/chk-7");
+        job().env("FLINK_PLUGINS_DIR", work.toString()),
+        "cannot write to s3:",
+        "FLINK_PLUGINS_DIR");
+  }
+
+  @Test
+  void saysThatTheCheckpointIsNotThere() {
+    assertFails(job().args("--restore", "absent/chk-7"), "Cannot find checkpoint", "absent/chk-7");
+  }
+
+  private ChildBuilder job() {
+    return ingest.describe(ingest.checkpointsInFolder());
   }
 
   private static void assertFails(ChildBuilder job, String... parts) {

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
+import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.launch.ChildProcess;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left in the sinks after a job, or a server it needs, was gone for a while. */
-@EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
+@EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH, ServerKind.S3})
 class RestartTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -30,19 +31,19 @@ class RestartTest {
 
   @Test
   void losesAndDoublesNothingWhenKilledTwiceInMidStream(
-      KafkaServer kafka, ElasticsearchServer elasticsearch) {
-    Ingest ingest = new Ingest(kafka, elasticsearch, "killed-twice", work);
-    ChildProcess first = ingest.startAndAwait();
+      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) {
+    Ingest ingest = new Ingest(kafka, elasticsearch, s3, "killed-twice", work);
+    ChildProcess first = ingest.startAndAwait(ingest.checkpointsInFolder());
     try (Records records = ingest.records()) {
       send(records, 0, RECORDS / 2);
       awaitDocuments(ingest, 1);
       first.kill();
-      ChildProcess second = ingest.startAndAwait();
+      ChildProcess second = ingest.startAndAwait(ingest.checkpointsInFolder());
       send(records, RECORDS / 2, RECORDS);
       awaitDocuments(ingest, RECORDS / 2);
       second.kill();
     }
-    try (ChildProcess third = ingest.startAndAwait()) {
+    try (ChildProcess third = ingest.startAndAwait(ingest.checkpointsInFolder())) {
       assertThat(third.awaitReady(PATIENCE)).contains("restored=file:").contains("/chk-");
       awaitAll(ingest);
     }
@@ -50,16 +51,17 @@ class RestartTest {
   }
 
   @Test
-  void goesOnFromItsSavepointAfterACleanStop(KafkaServer kafka, ElasticsearchServer elasticsearch) {
-    Ingest ingest = new Ingest(kafka, elasticsearch, "stopped", work);
+  void goesOnFromItsSavepointAfterACleanStop(
+      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) {
+    Ingest ingest = new Ingest(kafka, elasticsearch, s3, "stopped", work);
     try (Records records = ingest.records()) {
-      ChildProcess first = ingest.startAndAwait();
+      ChildProcess first = ingest.startAndAwait(ingest.checkpointsInFolder());
       send(records, 0, RECORDS / 2);
       awaitDocuments(ingest, 1);
       assertThat(first.stop(Duration.ofSeconds(15))).as("ended without SIGKILL").isTrue();
       send(records, RECORDS / 2, RECORDS);
     }
-    try (ChildProcess second = ingest.startAndAwait()) {
+    try (ChildProcess second = ingest.startAndAwait(ingest.checkpointsInFolder())) {
       assertThat(second.awaitReady(PATIENCE)).contains("/savepoint-");
       awaitAll(ingest);
     }
@@ -67,9 +69,10 @@ class RestartTest {
   }
 
   @Test
-  void waitsForElasticsearchInsteadOfFailing(KafkaServer kafka, ElasticsearchServer elasticsearch) {
-    Ingest ingest = new Ingest(kafka, elasticsearch, "without-index", work);
-    try (ChildProcess job = ingest.startAndAwait();
+  void waitsForElasticsearchInsteadOfFailing(
+      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) {
+    Ingest ingest = new Ingest(kafka, elasticsearch, s3, "without-index", work);
+    try (ChildProcess job = ingest.startAndAwait(ingest.checkpointsInFolder());
         Records records = ingest.records()) {
       send(records, 0, RECORDS / 2);
       awaitDocuments(ingest, 1);
@@ -103,13 +106,13 @@ class RestartTest {
     await().atMost(PATIENCE).until(() -> sinks.deadLetters().size() >= BAD);
     await()
         .atMost(PATIENCE)
-        .until(() -> (Long) Sinks.lake(ingest.raw(), "count(*)") >= RECORDS - BAD);
+        .until(() -> Long.valueOf(RECORDS - BAD).equals(sinks.rows("count(*)")));
   }
 
   private static void assertEachOnce(Ingest ingest) {
     assertThat(ingest.sinks().documents()).as("documents").isEqualTo(RECORDS - BAD);
-    assertThat(Sinks.lake(ingest.raw(), "count(*)")).as("rows").isEqualTo(RECORDS - BAD);
-    assertThat(Sinks.lake(ingest.raw(), "count(distinct record_id)"))
+    assertThat(ingest.sinks().rows("count(*)")).as("rows").isEqualTo(RECORDS - BAD);
+    assertThat(ingest.sinks().rows("count(distinct record_id)"))
         .as("distinct rows")
         .isEqualTo(RECORDS - BAD);
     Set<String> keys = new HashSet<>();

@@ -35,8 +35,11 @@ final class Sinks {
   private final String elasticsearch;
   private final String index;
   private final String deadLetterTopic;
+  private final LakeCopy lake;
 
-  Sinks(String bootstrap, String elasticsearch, String index, String deadLetterTopic) {
+  Sinks(
+      String bootstrap, String elasticsearch, String index, String deadLetterTopic, LakeCopy lake) {
+    this.lake = lake;
     this.bootstrap = bootstrap;
     this.elasticsearch = elasticsearch;
     this.index = index;
@@ -49,7 +52,7 @@ final class Sinks {
     return elasticsearch("/_count", "{}").path("count").asLong();
   }
 
-  /** Sources of all documents whose field has a value, by their ids. */
+  /** The hit of a record's document. */
   JsonNode document(long recordId) {
     elasticsearch("/_refresh", "");
     String query = "{\"query\":{\"term\":{\"record_id\":" + recordId + "}}}";
@@ -100,39 +103,38 @@ final class Sinks {
   }
 
   /**
-   * One value of a query over the Parquet files of a folder.
+   * One value of a query over the rows of the lake.
    *
    * @param select what to select, for example {@code count(*)}
    * @return null without any file
    */
-  static Object lake(Path raw, String select) {
-    if (!hasFiles(raw)) {
-      return null;
-    }
-    String query =
-        "select "
-            + select
-            + " from read_parquet('"
-            + raw
-            + "/*/*/part-*.parquet', filename = true)";
-    try (var duck = DriverManager.getConnection("jdbc:duckdb:");
-        var statement = duck.createStatement();
-        ResultSet result = statement.executeQuery(query)) {
-      result.next();
-      return result.getObject(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(query, e);
+  Object rows(String select) {
+    try {
+      Path raw = lake.refresh();
+      return hasFiles(raw) ? query(raw, select) : null;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean hasFiles(Path raw) {
+  private static Object query(Path raw, String select) {
+    String files = "read_parquet('" + raw + "/*/*/part-*.parquet', filename = true)";
+    try (var duck = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = duck.createStatement();
+        ResultSet result = statement.executeQuery("select " + select + " from " + files)) {
+      result.next();
+      return result.getObject(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(select, e);
+    }
+  }
+
+  private static boolean hasFiles(Path raw) throws IOException {
     if (!Files.exists(raw)) {
       return false;
     }
     try (Stream<Path> files = Files.walk(raw)) {
       return files.anyMatch(file -> file.getFileName().toString().endsWith(".parquet"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

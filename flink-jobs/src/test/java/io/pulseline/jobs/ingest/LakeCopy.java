@@ -6,17 +6,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.FileStatus;
 import org.apache.flink.core.fs.FileSystem;
 
-/** A lake in a bucket, and a copy of it where DuckDB can read it. */
-final class S3Lake {
-  private final String root;
+/** A folder of a bucket, copied to where DuckDB can read it. */
+final class LakeCopy {
+  private final String folder;
+  private final Path copy;
 
-  S3Lake(S3Server s3, String prefix) {
-    root = "s3://" + s3.bucket() + "/" + prefix;
+  LakeCopy(S3Server s3, String folder, Path copy) {
+    this.folder = folder;
+    this.copy = copy;
     Configuration conf = new Configuration();
     conf.setString("s3.endpoint", s3.endpoint());
     conf.setString("s3.path.style.access", "true");
@@ -26,12 +27,10 @@ final class S3Lake {
     LocalCluster.initializeFileSystems(conf);
   }
 
-  String root() {
-    return root;
-  }
-
-  void copyTo(String folder, Path target) throws IOException {
-    copy(new org.apache.flink.core.fs.Path(folder), target);
+  /** Brings the copy up to date. */
+  Path refresh() throws IOException {
+    copy(new org.apache.flink.core.fs.Path(folder), copy);
+    return copy;
   }
 
   private static void copy(org.apache.flink.core.fs.Path source, Path target) throws IOException {
@@ -44,9 +43,9 @@ final class S3Lake {
       Path copy = target.resolve(child.getPath().getName());
       if (child.isDir()) {
         copy(child.getPath(), copy);
-      } else {
+      } else if (!Files.exists(copy)) {
         try (InputStream in = files.open(child.getPath())) {
-          Files.copy(in, copy, StandardCopyOption.REPLACE_EXISTING);
+          Files.copy(in, copy);
         }
       }
     }

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import org.slf4j.LoggerFactory;
 
 /** One model behind an HTTP and a gRPC port. */
 public final class ModelServer implements AutoCloseable {
@@ -24,7 +26,7 @@ public final class ModelServer implements AutoCloseable {
 
   private final ServedModel model;
   private final GrpcServer grpc;
-  private final RestServer rest;
+  private final int httpPort;
 
   private ModelServer(ServingOptions options, ModelPackage source) {
     try {
@@ -33,14 +35,20 @@ public final class ModelServer implements AutoCloseable {
       BatchPool pool = new BatchPool(Runtime.getRuntime().availableProcessors());
       open.push(pool::close);
       DataPlane plane = new DataPlane(model);
-      plane.warmUp();
       int limit = options.maxBodyBytes();
-      grpc = GrpcServer.start(options.host(), options.grpcPort(), limit, plane, readiness, pool);
-      open.push(() -> grpc.stop(PATIENCE));
-      rest =
-          RestServer.start(
+      // Before the two, since SLF4J complains when threads come upon it together
+      LoggerFactory.getILoggerFactory();
+      // The two share nothing but the model, and most of a start is loading their classes
+      CompletableFuture<Void> grpcIsWarm =
+          CompletableFuture.runAsync(() -> GrpcServer.warmUp(plane, readiness, pool));
+      RestServer rest =
+          RestServer.prepare(
               options.host(), options.httpPort(), limit, plane, readiness, pool, PATIENCE);
       open.push(rest::stop);
+      grpcIsWarm.join();
+      grpc = GrpcServer.start(options.host(), options.grpcPort(), limit, plane, readiness, pool);
+      open.push(() -> grpc.stop(PATIENCE));
+      httpPort = rest.bind();
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -59,7 +67,7 @@ public final class ModelServer implements AutoCloseable {
   }
 
   public int httpPort() {
-    return rest.port();
+    return httpPort;
   }
 
   public int grpcPort() {

@@ -2,14 +2,23 @@ package io.pulseline.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.pulseline.contract.UserException;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +82,40 @@ class ModelServerTest {
     try (ModelServer second =
         ModelServer.start(options(model, first.httpPort(), first.grpcPort()))) {
       assertThat(second.httpPort()).isEqualTo(first.httpPort());
+    }
+  }
+
+  @Test
+  void finishesTheRequestsUnderWayWhenClosed() throws Exception {
+    ModelServer server = ModelServer.start(options(model, 0, 0));
+    InetAddress loopback = InetAddress.getLoopbackAddress();
+    String body =
+        """
+        {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[1,2,3]}]}""";
+    String head =
+        "POST /v2/models/tiny/infer HTTP/1.1\r\nhost: test\r\ncontent-type: application/json\r\n"
+            + "content-length: " + body.length() + "\r\n\r\n";
+    try (Socket client = new Socket(loopback, server.httpPort())) {
+      client.setSoTimeout(20_000);
+      OutputStream out = client.getOutputStream();
+      out.write((head + body.substring(0, 20)).getBytes(StandardCharsets.US_ASCII));
+      // Once a request on another connection is answered, this one has been read too
+      new Rest(server.httpPort()).get("/v2/health/live");
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
+      await().until(() -> isClosed(loopback, server.httpPort()));
+
+      out.write(body.substring(20).getBytes(StandardCharsets.US_ASCII));
+      assertThat(new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII)).readLine())
+          .isEqualTo("HTTP/1.1 200 OK");
+      closed.get(20, TimeUnit.SECONDS);
+    }
+  }
+
+  private static boolean isClosed(InetAddress address, int port) throws IOException {
+    try (Socket socket = new Socket(address, port)) {
+      return !socket.isConnected();
+    } catch (ConnectException e) {
+      return true;
     }
   }
 }

@@ -13,12 +13,24 @@ import java.util.concurrent.TimeUnit;
 
 /** A gRPC port. */
 public final class GrpcServer {
+  private static final int WARM_UP_BYTES = 1 << 20;
+
   private final Server server;
   private final int port;
 
   private GrpcServer(Server server) {
     this.server = server;
     this.port = server.getPort();
+  }
+
+  /** Serves this process on a port of its own for a moment; see {@link GrpcWarmUp}. */
+  public static void warmUp(DataPlane plane, Readiness readiness, BatchPool pool) {
+    GrpcServer server = start("127.0.0.1", 0, WARM_UP_BYTES, plane, readiness, pool);
+    try {
+      GrpcWarmUp.run(server.port(), plane);
+    } finally {
+      server.stop(Duration.ofSeconds(1));
+    }
   }
 
   /**

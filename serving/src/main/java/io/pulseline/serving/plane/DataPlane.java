@@ -1,7 +1,5 @@
 package io.pulseline.serving.plane;
 
-import io.pulseline.contract.model.Signature;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,8 +7,6 @@ import java.util.List;
  * threads at once.
  */
 public final class DataPlane {
-  private static final int WARM_UP_ROWS = 200;
-
   private final ServedModel model;
   private final ModelMetadata metadata;
   private final ServerMetadata server = ServerMetadata.ours();
@@ -36,21 +32,6 @@ public final class DataPlane {
     Predictions predictions = model.score(batch);
     return new InferResponse(
         model.name(), model.version(), request.id(), outputs.of(selected, predictions));
-  }
-
-  /** Scores rows of missing values until the first request no longer pays for loading code. */
-  public void warmUp() {
-    int width = model.signature().features().size();
-    float[] missing = new float[width];
-    Arrays.fill(missing, Float.NaN);
-    InputTensor row =
-        new InputTensor(
-            Signature.INPUT, Datatype.FP32, new Shape(1, width), new TensorData.Floats(missing));
-    InferRequest request =
-        new InferRequest(model.name(), model.version(), "", List.of(row), List.of());
-    for (int i = 0; i < WARM_UP_ROWS; i++) {
-      infer(request);
-    }
   }
 
   /** The server itself. */

@@ -1,32 +1,37 @@
 package io.pulseline.serving.rest;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.http.server.netty.NettyEmbeddedServer;
+import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
+import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.http.server.exceptions.ServerStartupException;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.Ports;
 import io.pulseline.serving.plane.Readiness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 
 /** The HTTP port: a Micronaut server with the controllers of this package. */
 public final class RestServer {
   private final ApplicationContext context;
-  private final int port;
+  private final EmbeddedServer server;
 
-  private RestServer(ApplicationContext context, int port) {
+  private RestServer(ApplicationContext context) {
     this.context = context;
-    this.port = port;
+    this.server = context.getBean(EmbeddedServer.class);
   }
 
   /**
-   * Binds the port, 0 for any free one.
+   * Makes a server that is warm and not bound yet.
    *
+   * @param port 0 for any free one
    * @param patience how long stopping waits for requests under way
-   * @throws io.pulseline.contract.UserException when it cannot be bound
    */
-  public static RestServer start(
+  public static RestServer prepare(
       String host,
       int port,
       int maxBodyBytes,
@@ -52,18 +57,39 @@ public final class RestServer {
                     "micronaut.server.log-handled-exceptions", false))
             .singletons(plane, readiness, pool)
             .start();
-    EmbeddedServer server = context.getBean(EmbeddedServer.class);
-    try {
-      server.start();
-    } catch (ServerStartupException e) {
-      context.close();
-      throw Ports.cannotListen(host, port, "--http_port", e);
-    }
-    return new RestServer(context, server.getPort());
+    warmUp(context, plane);
+    return new RestServer(context);
   }
 
-  public int port() {
-    return port;
+  /** Serves this process on a port of its own for a moment; see {@link RestWarmUp}. */
+  private static void warmUp(ApplicationContext context, DataPlane plane) {
+    NettyHttpServerConfiguration configuration = new NettyHttpServerConfiguration();
+    configuration.setHost("127.0.0.1");
+    configuration.setPort(-1);
+    NettyEmbeddedServer server =
+        context.getBean(NettyEmbeddedServerFactory.class).build(configuration);
+    server.start();
+    try {
+      RestWarmUp.run(server.getPort(), plane);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the server does not answer itself", e);
+    } finally {
+      server.stop();
+    }
+  }
+
+  /**
+   * Binds the port.
+   *
+   * @return which one it is
+   * @throws io.pulseline.contract.UserException when it is not to be had
+   */
+  public int bind() {
+    try {
+      return server.start().getPort();
+    } catch (ServerStartupException e) {
+      throw Ports.cannotListen(server.getHost(), server.getPort(), "--http_port", e);
+    }
   }
 
   /** Takes no new requests, waits for those under way, then ends those that still are. */

@@ -16,6 +16,8 @@ public final class CopulaFitter {
   private static final int MOST_CLASSES = 8;
   private static final int FEWEST_ROWS = 40;
   private static final int ROWS_PER_COLUMN = 4;
+  private static final double COMMON_SHARE = 0.9;
+  private static final int FEWEST_ROWS_OF_MARGINALS = 10;
 
   private final Normal normal = new Normal();
   private final Dataset dataset;
@@ -31,39 +33,44 @@ public final class CopulaFitter {
   }
 
   /**
-   * One copula for each class of the target when each class has enough rows to estimate it, which
-   * keeps what a single correlation cannot express: that columns depend on each other differently,
-   * and not monotonically, from class to class. Otherwise one for all rows.
+   * One copula for each class of the target when nearly all rows are of classes with enough rows to
+   * estimate it. That keeps what a single correlation cannot express: that columns depend on each
+   * other differently, and not monotonically, from class to class. The rare classes among them then
+   * borrow the correlation of all rows, the rarest their marginals too. Otherwise one copula for
+   * all rows.
    */
   public Profile fit() {
     CategoricalColumn target = dataset.targetColumn();
-    double[] codes = target.codes();
+    int[] all = IntStream.range(0, table[0].length).toArray();
     List<int[]> classes =
-        Arrays.stream(codes)
+        Arrays.stream(target.codes())
             .mapToObj(code -> rowsWhere(table[dataset.targetIndex()], code))
             .toList();
-    int rows = table[0].length;
-    int smallest = classes.stream().mapToInt(c -> c.length).min().orElse(0);
     int needed = Math.max(FEWEST_ROWS, ROWS_PER_COLUMN * dataset.columns().size());
-    if (codes.length > MOST_CLASSES || smallest < needed) {
-      String reason =
-          codes.length > MOST_CLASSES
-              ? codes.length + " classes, more than " + MOST_CLASSES
-              : "the smallest class has " + smallest + " rows, fewer than " + needed;
-      Component all =
-          component(null, 1, IntStream.range(0, rows).toArray(), dataset.columns(), KNOTS);
-      return profile(rows, Profile.Dependence.POOLED, reason, List.of(all));
+    long common = classes.stream().filter(rows -> rows.length >= needed).count();
+    int inCommon =
+        classes.stream().mapToInt(rows -> rows.length).filter(rows -> rows >= needed).sum();
+    String counted =
+        String.format(
+            "%d of %d classes have the %d rows that a copula of their own needs",
+            common, classes.size(), needed);
+    if (classes.size() > MOST_CLASSES || inCommon < COMMON_SHARE * all.length) {
+      Component pooled = component(null, 1, all, all, dataset.columns(), KNOTS);
+      return profile(all.length, Profile.Dependence.POOLED, counted, List.of(pooled));
     }
     List<Component> components = new ArrayList<>();
-    for (int i = 0; i < codes.length; i++) {
-      int[] members = classes.get(i);
-      double weight = (double) members.length / rows;
-      String value = target.valueOf(codes[i]);
-      int knots = KNOTS / codes.length;
-      components.add(component(value, weight, members, dataset.features(), knots));
+    for (int i = 0; i < classes.size(); i++) {
+      int[] own = classes.get(i);
+      components.add(
+          component(
+              target.categories().get(i).value(),
+              (double) own.length / all.length,
+              own.length >= FEWEST_ROWS_OF_MARGINALS ? own : all,
+              own.length >= needed ? own : all,
+              dataset.features(),
+              KNOTS / classes.size()));
     }
-    String reason = "each class has at least " + smallest + " rows, " + needed + " are needed";
-    return profile(rows, Profile.Dependence.PER_CLASS, reason, components);
+    return profile(all.length, Profile.Dependence.PER_CLASS, counted, components);
   }
 
   private Profile profile(
@@ -73,14 +80,18 @@ public final class CopulaFitter {
   }
 
   private Component component(
-      String targetValue, double weight, int[] rows, List<Column> columns, int knots) {
-    List<double[]> values =
-        columns.stream().map(c -> select(table[dataset.indexOf(c.name())], rows)).toList();
+      String targetValue,
+      double weight,
+      int[] marginalRows,
+      int[] correlationRows,
+      List<Column> columns,
+      int knots) {
+    List<double[]> values = columns.stream().map(c -> select(c, correlationRows)).toList();
     LatentTable latent = new LatentTable(columns, values, normal);
     List<ProfileColumn> profiles = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      double[] own = values.get(i);
+      double[] own = select(column, marginalRows);
       double missing =
           (double) Arrays.stream(own).filter(Double::isNaN).count() / Math.max(1, own.length);
       // A column without any value in this class borrows the distribution of the others
@@ -95,7 +106,8 @@ public final class CopulaFitter {
     return IntStream.range(0, column.length).filter(row -> column[row] == value).toArray();
   }
 
-  private static double[] select(double[] column, int[] rows) {
-    return Arrays.stream(rows).mapToDouble(row -> column[row]).toArray();
+  private double[] select(Column column, int[] rows) {
+    double[] values = table[dataset.indexOf(column.name())];
+    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
   }
 }

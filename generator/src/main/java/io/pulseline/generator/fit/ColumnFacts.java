@@ -49,7 +49,7 @@ final class ColumnFacts {
       addNumber(number);
     }
     if (counts.size() < MOST_DISTINCT) {
-      counts.merge(Double.isNaN(number) ? text : Numbers.text(number), 1L, Long::sum);
+      counts.merge(text, 1L, Long::sum);
       presentWhenFull = present;
     }
   }
@@ -83,22 +83,33 @@ final class ColumnFacts {
     return rows == 0 ? 0 : 1 - (double) present / rows;
   }
 
-  /** The distinct values seen, numbers in their shortest form, sorted as texts. */
+  /** The distinct values seen, sorted as texts; in a column of numbers in their shortest form. */
   List<String> values() {
-    return new ArrayList<>(counts.keySet());
+    return new ArrayList<>(distinctCounts().keySet());
   }
 
   int distinct() {
-    return counts.size();
+    return distinctCounts().size();
   }
 
   long count(String value) {
-    return counts.getOrDefault(value, 0L);
+    return distinctCounts().getOrDefault(value, 0L);
+  }
+
+  /** 1 and 1.0 are one number, but two texts. */
+  private Map<String, Long> distinctCounts() {
+    if (!allNumbers()) {
+      return counts;
+    }
+    Map<String, Long> numberCounts = new TreeMap<>();
+    counts.forEach(
+        (text, count) -> numberCounts.merge(Numbers.text(Numbers.parse(text)), count, Long::sum));
+    return numberCounts;
   }
 
   /** Distinct values for each present one, among the rows for which they were counted. */
   double distinctShare() {
-    return presentWhenFull == 0 ? 0 : (double) counts.size() / presentWhenFull;
+    return presentWhenFull == 0 ? 0 : (double) distinct() / presentWhenFull;
   }
 
   boolean allNumbers() {

@@ -8,11 +8,13 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Extra;
 import io.pulseline.contract.dataset.Target;
+import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.copula.CopulaFitter;
 import io.pulseline.generator.copula.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -153,7 +155,8 @@ final class TableFit {
           }
           for (int i = 0; i < table.length; i++) {
             String text = fields[positions.get(i)];
-            table[i][row[0]] = text == null ? Double.NaN : value(codes.get(i), text);
+            table[i][row[0]] =
+                text == null ? Double.NaN : value(columns.get(i), codes.get(i), text);
           }
           row[0]++;
         });
@@ -167,12 +170,12 @@ final class TableFit {
         : Map.of();
   }
 
-  private static double value(Map<String, Double> codes, String text) {
-    double number = Numbers.parse(text);
-    if (codes.isEmpty()) {
-      return number;
+  private static double value(Column column, Map<String, Double> codes, String text) {
+    if (column.type() == ValueType.STRING) {
+      return codes.get(text);
     }
-    return codes.get(Double.isNaN(number) ? text : Numbers.text(number));
+    double number = Numbers.parse(text);
+    return codes.isEmpty() ? number : codes.get(Numbers.text(number));
   }
 
   /** Of two classes the one called so, else the larger number, else the rarer one is positive. */
@@ -183,8 +186,8 @@ final class TableFit {
     }
     String first = values.get(0);
     String second = values.get(1);
-    boolean firstCalledSo = POSITIVE_WORDS.contains(first.toLowerCase(java.util.Locale.ROOT));
-    boolean secondCalledSo = POSITIVE_WORDS.contains(second.toLowerCase(java.util.Locale.ROOT));
+    boolean firstCalledSo = POSITIVE_WORDS.contains(first.toLowerCase(Locale.ROOT));
+    boolean secondCalledSo = POSITIVE_WORDS.contains(second.toLowerCase(Locale.ROOT));
     boolean numbers = facts[targetIndex].allNumbers();
     boolean secondRarer = facts[targetIndex].count(second) <= facts[targetIndex].count(first);
     boolean choosesSecond =

@@ -7,23 +7,37 @@ import java.util.Optional;
 /**
  * The regular expression that a list of texts shares when all are the same sequence of runs of
  * digits, capitals, small letters and other characters: {@code HM-0421} and {@code HM-7} give
- * {@code HM-[0-9]{1,4}}.
+ * {@code HM-[0-9]{1,4}}. Texts without such runs, like hashes, share the letters they are made of.
  */
 final class TextPattern {
   private static final int LONGEST_RUN = 20;
+  private static final int LONGEST_HASH = 64;
   private static final int MOST_RUNS = 20;
+  private static final List<String> ALPHABETS =
+      List.of("[0-9a-f]", "[0-9A-F]", "[0-9a-z]", "[0-9A-Z]", "[0-9A-Za-z]");
   private static final String PLAIN = " _-/:@,;=%&#";
   private static final String BRACKETED = ".()+*?$|";
 
   private TextPattern() {}
 
   static Optional<String> of(List<String> values) {
+    return values.isEmpty() ? Optional.empty() : ofRuns(values).or(() -> ofAlphabet(values));
+  }
+
+  private static Optional<String> ofAlphabet(List<String> values) {
+    int shortest = values.stream().mapToInt(String::length).min().orElse(0);
+    int longest = values.stream().mapToInt(String::length).max().orElse(0);
+    return ALPHABETS.stream()
+        .filter(letters -> longest <= LONGEST_HASH)
+        .filter(letters -> values.stream().allMatch(value -> value.matches(letters + "+")))
+        .map(letters -> times(letters, shortest, longest))
+        .findFirst();
+  }
+
+  private static Optional<String> ofRuns(List<String> values) {
     List<List<String>> runs = values.stream().map(TextPattern::runs).toList();
-    if (runs.isEmpty() || runs.get(0).size() > MOST_RUNS) {
-      return Optional.empty();
-    }
     int count = runs.get(0).size();
-    if (runs.stream().anyMatch(other -> other.size() != count)) {
+    if (count > MOST_RUNS || runs.stream().anyMatch(other -> other.size() != count)) {
       return Optional.empty();
     }
     StringBuilder pattern = new StringBuilder();

@@ -20,11 +20,12 @@ class CopulaFitterTest {
     assertThat(profile.components())
         .extracting(Component::targetValue)
         .containsExactly("late", "lost", "on time");
-    assertThat(profile.reason()).contains("at least");
+    assertThat(profile.reason())
+        .isEqualTo("3 of 3 classes have the 40 rows that a copula of their own needs");
   }
 
   @Test
-  void fitsOneCopulaForAllWhenAClassIsRare() {
+  void fitsOneCopulaForAllWhenMostClassesAreRare() {
     Profile profile = new CopulaFitter(dataset, Tables.orderRows(100, 1)).fit();
 
     assertThat(profile.dependence()).isEqualTo(Profile.Dependence.POOLED);
@@ -32,7 +33,18 @@ class CopulaFitterTest {
     assertThat(profile.components().get(0).columns())
         .extracting(ProfileColumn::name)
         .contains("outcome");
-    assertThat(profile.reason()).contains("fewer than");
+    assertThat(profile.reason()).startsWith("1 of 3 classes");
+  }
+
+  @Test
+  void aRareClassBorrowsWhatItsRowsCannotTell() {
+    Profile profile = new CopulaFitter(dataset, Tables.orderRows(600, 1)).fit();
+
+    assertThat(profile.dependence()).isEqualTo(Profile.Dependence.PER_CLASS);
+    assertThat(profile.reason()).startsWith("2 of 3 classes");
+    Component rare = profile.components().get(1);
+    assertThat(rare.weight()).isBetween(0.01, 0.06);
+    assertThat(rare.correlation()[0][1]).isCloseTo(0.6, within(0.1));
   }
 
   @Test

@@ -2,7 +2,9 @@ package io.pulseline.generator.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import net.datafaker.Faker;
 import org.junit.jupiter.api.Test;
 
 class LookAlikesTest {
@@ -29,6 +31,20 @@ class LookAlikesTest {
         .contains("#{Internet.uuid}");
     assertThat(lookAlikes.expression("k", List.of("a@b.org", "c.d@e.com")))
         .contains("#{Internet.emailAddress}");
+  }
+
+  @Test
+  void knowsHashesByTheirLetters() {
+    assertThat(lookAlikes.expression("hash", List.of("0af3", "77b1", "c0de")))
+        .contains("#{regexify '[0-9a-f]{4}'}");
+  }
+
+  @Test
+  void datesLikeThoseOfTheTableAreDates() {
+    List<String> times = List.of("2020-01-01 00:00:00", "2021-12-31 23:00:00");
+    String expression = lookAlikes.expression("time", times).orElseThrow();
+    String date = new Faker().expression(expression);
+    assertThat(Instant.parse(date)).isBetween("2000-01-01T00:00:00Z", "2030-01-01T00:00:00Z");
   }
 
   @Test

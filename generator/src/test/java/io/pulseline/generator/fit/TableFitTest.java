@@ -140,6 +140,18 @@ class TableFitTest {
   }
 
   @Test
+  void textsThatLookLikeNumbersStayTextsAmongOthers() throws IOException {
+    String rows = "007,a\n7,b\n1e3,a\nX,b\n".repeat(10);
+    Path file = Files.writeString(folder.resolve("codes.csv"), "code,y\n" + rows);
+    TableFit.Learned learned = learn(new TableFit(file, "y", List.of()));
+
+    CategoricalColumn code = (CategoricalColumn) learned.dataset().columns().get(0);
+    assertThat(code.categories())
+        .extracting(c -> c.value())
+        .containsExactly("007", "1e3", "7", "X");
+  }
+
+  @Test
   void refusesATargetThatIsAMeasuredNumber() throws IOException {
     TableFit fit = new TableFit(numbers(), "x", List.of());
     assertThatThrownBy(fit::choose)

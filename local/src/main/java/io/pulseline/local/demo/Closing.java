@@ -6,7 +6,6 @@ import io.pulseline.local.ledger.Ledger;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Ports;
 import io.pulseline.local.terminal.Story;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -45,24 +44,27 @@ public final class Closing {
         .collect(Collectors.joining(", "));
   }
 
-  void next(CommandLines commands, DemoOptions options) {
-    String data =
-        options.stack().data().equals(Path.of(".pulseline"))
-            ? ""
-            : " --data " + options.stack().data();
-    if (options.exit()) {
-      story.chapter("Next");
-      story.line("./pulseline demo" + data + "            the same again, and it stays running");
-    } else {
+  /** Where to look, and three commands that work now. */
+  void next(CommandLines commands, DemoOptions options, Map<String, String> row) {
+    if (!options.exit()) {
       story.chapter("Look");
-      urls(commands).forEach((name, url) -> story.line(String.format("%-14s %s", name, url)));
-      story.chapter("Next");
-      story.line(
-          "./pulseline predict --url %s --row %s"
-              .formatted(commands.serving(), commands.dataset().features().get(0).name() + "=…"));
+      urls(commands).forEach((name, url) -> story.line("%-14s %s".formatted(name, url)));
     }
-    story.line("./pulseline verify" + data + "          the ledger once more, from the stores");
-    story.line("./pulseline status" + data + "          what runs, and where");
+    story.chapter("Next");
+    String data = Shell.option("--data", options.stack().data().toString(), ".pulseline");
+    String dataset = Shell.option("--dataset", options.stack().dataset(), "heart-disease");
+    if (options.exit()) {
+      story.line("./pulseline demo" + dataset + data + "  # once more, and it stays running");
+      story.line("./pulseline verify" + dataset + data + "  # the ledger, from the stores again");
+      story.line(
+          "./pulseline generate sample --dataset %s --rows 10 --out rows.csv"
+              .formatted(Shell.word(options.stack().dataset())));
+    } else {
+      story.line(
+          "./pulseline predict --url %s --row %s".formatted(commands.serving(), Shell.row(row)));
+      story.line("./pulseline verify" + data + "  # the ledger, from the stores again");
+      story.line("./pulseline status" + data + "  # what runs, and where");
+    }
   }
 
   static Map<String, String> urls(CommandLines commands) {

@@ -1,6 +1,5 @@
 package io.pulseline.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.local.ledger.LakeTable;
 import io.pulseline.local.ledger.Ledger;
 import io.pulseline.local.ledger.LedgerReader;
@@ -49,16 +48,18 @@ public final class Demo {
           timings.measure("train", () -> new Training(stack, story).run(options.seed()));
       story.chapter("Serving");
       FirstPrediction first = new FirstPrediction(stack, story);
-      JsonNode prediction = timings.measure("first_prediction", () -> first.run(trained, lake));
+      FirstPrediction.Asked asked =
+          timings.measure("first_prediction", () -> first.run(trained, lake));
       notes.ready();
       Closing closing = new Closing(story);
       story.chapter("Ledger");
       closing.ledger(ledger);
-      closing.next(commands, options);
+      closing.next(commands, options, asked.row());
       if (options.json()) {
         Map<String, String> urls = Closing.urls(commands);
         out.println(
-            new DemoReport(ledger, stack.kills(), trained, prediction, timings.withTotal(), urls)
+            new DemoReport(
+                    ledger, stack.kills(), trained, asked.answer(), timings.withTotal(), urls)
                 .json());
       }
     }

@@ -21,8 +21,14 @@ final class FirstPrediction {
     this.story = story;
   }
 
-  /** Returns the server's v2 response. */
-  JsonNode run(Trained trained, LakeTable lake) {
+  /**
+   * A row and what became of it.
+   *
+   * @param answer the server's v2 response
+   */
+  record Asked(Map<String, String> row, JsonNode answer) {}
+
+  Asked run(Trained trained, LakeTable lake) {
     RunningPart serving = stack.start(Part.SERVING, stack.commands().serve(trained.modelPackage()));
     Map<String, String> row = lake.anyRow();
     stack.awaitReady(
@@ -34,12 +40,8 @@ final class FirstPrediction {
     JsonNode request = client.request(model, row);
     JsonNode answer = client.infer(model, request);
     story.line("curl -H 'content-type: application/json' " + client.inferUrl(model) + " \\");
-    story.line("  -d '" + shell(request.toString()) + "'");
+    story.line("  -d " + Shell.quoted(request.toString()));
     story.line(answer.toString());
-    return answer;
-  }
-
-  private static String shell(String text) {
-    return text.replace("'", "'\\''");
+    return new Asked(row, answer);
   }
 }

@@ -38,6 +38,10 @@ public final class LiveCounts implements AutoCloseable {
     return topic;
   }
 
+  DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
   /** The counts of now, or of less than a second ago. */
   public Counts now() {
     if (System.nanoTime() - takenNanos >= INTERVAL_NANOS) {

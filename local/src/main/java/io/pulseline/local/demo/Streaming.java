@@ -55,7 +55,23 @@ final class Streaming {
         () -> new IllegalStateException("the generator did not end in time"));
     JsonNode generated = Json.read(generator.process().lastJson().orElseThrow());
     compare(generated.path("produced").asLong(), live.topic().size() - earlier);
-    return settle(chaos);
+    Ledger ledger = settle(chaos);
+    tellOfCorruption(generated.path("corrupted"), live.deadLetters().sizeFrom(before));
+    return ledger;
+  }
+
+  /** The generator knows what it corrupted: as many dead letters must have come of it. */
+  private void tellOfCorruption(JsonNode corrupted, long refused) {
+    long intended = 0;
+    for (JsonNode count : corrupted) {
+      intended += count.asLong();
+    }
+    if (intended == refused) {
+      story.good("%,d records were corrupted on purpose, and just as many refused".formatted(refused));
+    } else {
+      story.warning(
+          "%,d records were corrupted on purpose, but %,d refused".formatted(intended, refused));
+    }
   }
 
   /** Another stream on the same folder is to bring other records. */

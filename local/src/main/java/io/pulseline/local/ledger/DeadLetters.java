@@ -47,6 +47,11 @@ public final class DeadLetters implements AutoCloseable {
     return offsets.size();
   }
 
+  /** Distinct original records from these offsets on, by partition. */
+  public long sizeFrom(Map<Integer, Long> starts) {
+    return offsets.sizeFrom(starts);
+  }
+
   public Observed.Store store() {
     return new Observed.Store(rows, offsets);
   }

@@ -21,6 +21,20 @@ public final class OffsetSet {
     return partitions.values().stream().mapToLong(BitSet::cardinality).sum();
   }
 
+  /**
+   * How many positions are at or after a start.
+   *
+   * @param starts first offset that counts, by partition; 0 for one that is not named
+   */
+  public long sizeFrom(Map<Integer, Long> starts) {
+    long size = 0;
+    for (Map.Entry<Integer, BitSet> partition : partitions.entrySet()) {
+      int start = Math.toIntExact(starts.getOrDefault(partition.getKey(), 0L));
+      size += partition.getValue().stream().filter(offset -> offset >= start).count();
+    }
+    return size;
+  }
+
   public OffsetSet plus(OffsetSet other) {
     OffsetSet result = copy();
     other.partitions.forEach(

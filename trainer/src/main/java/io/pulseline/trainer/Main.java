@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
     name = "pulseline",
     subcommands = {TrainCommand.class, ModelsCommand.class})
 public final class Main {
-  private Main() {}
+  Main() {}
 
   public static void main(String[] args) {
     System.exit(Cli.run(new Main(), args));

@@ -1,5 +1,6 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.steps.Fit;
@@ -76,6 +77,12 @@ final class FitOptions {
   private int threads;
 
   Fit fit(Dataset dataset) {
+    if (testShare <= 0 || testShare >= 1) {
+      throw new UserException("--test-share is " + testShare + ", it must lie between 0 and 1");
+    }
+    if (rounds < 1 || maxDepth < 1) {
+      throw new UserException("--rounds and --max-depth must be at least 1");
+    }
     Hyperparameters hyperparameters =
         new Hyperparameters(
             rounds, maxDepth, eta, subsample, colsample, minChildWeight, lambda, earlyStopping);

@@ -17,6 +17,9 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     try (ModelStore store = ModelStore.open(dataset.load(), lake.lake(), lake.s3())) {
       Registry registry = store.registry();
+      if (registry.versions().isEmpty()) {
+        output.say("no models of '%s' in %s", registry.dataset(), lake.lake());
+      }
       for (Entry entry : registry.versions()) {
         output.say(
             "%-11s %s  %s",

@@ -2,6 +2,7 @@ package io.pulseline.trainer.command;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.trainer.steps.Evaluate;
+import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Prepare;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Validate;
@@ -23,11 +24,12 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Dataset described = dataset.load();
+    Fit fit = fitOptions.fit(described);
     WorkFolder folder = work.folder();
     Steps steps = new Steps(output);
     steps.prepared(new Prepare(described, folder).run(lake.lake(), lake.s3()));
     steps.validated(new Validate(described, validateOptions.limits()).run(folder));
-    steps.fitted(fitOptions.fit(described).run(folder));
+    steps.fitted(fit.run(folder));
     steps.evaluated(new Evaluate(described).run(folder));
     Registered registered = registerOptions.register(described, folder, lake);
     steps.registered(registered);

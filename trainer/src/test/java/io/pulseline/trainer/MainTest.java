@@ -1,0 +1,146 @@
+package io.pulseline.trainer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.cli.Cli;
+import io.pulseline.contract.dataset.Datasets;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class MainTest {
+  @TempDir Path folder;
+
+  private int exitCode;
+  private String out;
+  private String err;
+
+  @Test
+  void runsAllStepsAndEndsWithOneLineOfJson() throws Exception {
+    lake();
+    run("train run", "--work", work(), "--rounds", "10", "--json");
+
+    assertThat(exitCode).as(err).isZero();
+    JsonNode json = new ObjectMapper().readTree(out);
+    assertThat(out.lines()).hasSize(1);
+    assertThat(json.required("version").asText()).matches("v_\\d{8}_\\d{6}_acc_0_\\d{4}");
+    assertThat(Path.of(json.required("package").asText()).resolve("model.json")).exists();
+    assertThat(json.required("metrics").size()).isEqualTo(3);
+    assertThat(json.required("previous").isNull()).isTrue();
+    assertThat(json.required("rows").asInt()).isEqualTo(400);
+    assertThat(json.required("parity").required("max_abs_dp").asDouble()).isLessThan(1e-5);
+    assertThat(json.required("parity").required("labels_equal").asBoolean()).isTrue();
+  }
+
+  @Test
+  void runsStepByStepToTheSameGraph() throws Exception {
+    lake();
+    run("train run", "--work", work(), "--rounds", "10");
+    byte[] graph = Files.readAllBytes(folder.resolve("work/model.onnx"));
+
+    String other = folder.resolve("other").toString();
+    for (String step : List.of("prepare", "validate", "fit", "evaluate", "register")) {
+      List<String> more =
+          step.equals("fit") ? List.of("--rounds", "10", "--json") : List.of("--json");
+      runStep(step, other, more);
+      assertThat(exitCode).as(step + ": " + err).isZero();
+    }
+
+    assertThat(folder.resolve("other/model.onnx")).hasBinaryContent(graph);
+  }
+
+  @Test
+  void listsAndShowsWhatIsRegistered() throws Exception {
+    lake();
+    run("models list");
+    assertThat(out).contains("no models of 'heart-disease'");
+    run("train run", "--work", work(), "--rounds", "10");
+
+    run("models list");
+    assertThat(out).startsWith("production  v_").contains("accuracy 0.");
+    run("models show");
+    assertThat(out).contains("400 from 1 files", "boosted_rounds");
+    run("models show", "v_none");
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err).startsWith("error: no model 'v_none' of 'heart-disease'");
+  }
+
+  @Test
+  void saysOnOneLineWhatIsWrong() {
+    run("train run", "--work", work());
+
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err.lines().filter(line -> line.startsWith("error: no Parquet files in")))
+        .hasSize(1);
+  }
+
+  @Test
+  void refusesSharesThatLeaveNothingToTrainOn() {
+    run("train run", "--work", work(), "--test-share", "1.5");
+
+    assertThat(exitCode).isNotZero();
+    assertThat(err).contains("--test-share");
+  }
+
+  private void lake() throws Exception {
+    new TestLake(Datasets.load("heart-disease"), folder.resolve("lake"))
+        .add("part-0.parquet", 0, 400);
+  }
+
+  private String work() {
+    return folder.resolve("work").toString();
+  }
+
+  private void run(String command, String... more) {
+    execute(
+        Stream.of(
+                Stream.of(command.split(" ")),
+                Stream.of("--dataset", "heart-disease"),
+                Stream.of("--lake", folder.resolve("lake").toString()),
+                Stream.of(more))
+            .flatMap(part -> part)
+            .toArray(String[]::new));
+  }
+
+  private void runStep(String step, String work, List<String> more) {
+    boolean needsLake = step.equals("prepare") || step.equals("register");
+    Stream<String> lake =
+        needsLake ? Stream.of("--lake", folder.resolve("lake").toString()) : Stream.empty();
+    execute(
+        Stream.of(
+                Stream.of("train", step, "--dataset", "heart-disease", "--work", work),
+                lake,
+                more.stream())
+            .flatMap(part -> part)
+            .toArray(String[]::new));
+  }
+
+  private void execute(String... args) {
+    PrintStream realOut = System.out;
+    PrintStream realErr = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+      exitCode = Cli.run(new Main(), args);
+    } finally {
+      System.setOut(realOut);
+      System.setErr(realErr);
+    }
+    out = outBytes.toString(StandardCharsets.UTF_8);
+    err = errBytes.toString(StandardCharsets.UTF_8);
+  }
+}

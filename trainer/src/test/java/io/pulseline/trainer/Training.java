@@ -1,0 +1,49 @@
+package io.pulseline.trainer;
+
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.storage.S3Settings;
+import io.pulseline.trainer.boost.Hyperparameters;
+import io.pulseline.trainer.registry.ModelStore;
+import io.pulseline.trainer.registry.Promotion;
+import io.pulseline.trainer.steps.Evaluate;
+import io.pulseline.trainer.steps.Fit;
+import io.pulseline.trainer.steps.Prepare;
+import io.pulseline.trainer.steps.Register;
+import io.pulseline.trainer.steps.Registered;
+import io.pulseline.trainer.steps.Validate;
+import io.pulseline.trainer.work.WorkFolder;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** The steps of a training, with few rounds and a fixed clock. */
+public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
+  private static final Hyperparameters QUICK = new Hyperparameters(20, 3, 0.3, 0.9, 0.9, 1, 1, 5);
+  private static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-01-02T04:00:00Z"), ZoneOffset.UTC);
+
+  public Registered run() throws Exception {
+    fit();
+    return register();
+  }
+
+  /** All steps but the last. */
+  public void fit() throws Exception {
+    WorkFolder folder = new WorkFolder(work);
+    prepare();
+    new Validate(dataset, Validate.Limits.DEFAULT).run(folder);
+    new Fit(dataset, QUICK, 42, 0.2, 1).run(folder);
+    new Evaluate(dataset).run(folder);
+  }
+
+  public void prepare() throws Exception {
+    new Prepare(dataset, new WorkFolder(work)).run(lake, s3);
+  }
+
+  public Registered register() throws Exception {
+    try (ModelStore store = ModelStore.open(dataset, lake, s3)) {
+      return new Register(dataset, CLOCK, Promotion.FIRST).run(new WorkFolder(work), store);
+    }
+  }
+}

@@ -1,0 +1,106 @@
+package io.pulseline.trainer.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class MetricsTest {
+  // of class 0: 3 right, 1 taken for 1; of 1: 2 taken for 0, 2 right; of 2: 1 taken for 1, 1 right
+  private static final int[] TRUTH = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2};
+  private static final int[] PREDICTED = {0, 0, 0, 1, 0, 0, 1, 1, 1, 2};
+
+  @Test
+  void countsPairsOfTrueAndPredictedClasses() {
+    assertThat(ConfusionMatrix.of(TRUTH, PREDICTED, 3).counts())
+        .containsExactly(List.of(3, 1, 0), List.of(2, 2, 0), List.of(0, 1, 1));
+  }
+
+  @Test
+  void computesAccuracyAndWeightedF1AsByHand() {
+    ConfusionMatrix matrix = ConfusionMatrix.of(TRUTH, PREDICTED, 3);
+
+    assertThat(matrix.accuracy()).isEqualTo(0.6);
+    // F1: 2·3/(4+5), 2·2/(4+4), 2·1/(2+1), weighted by 4, 4 and 2 rows
+    assertThat(matrix.weightedF1())
+        .isCloseTo((4 * (6 / 9.0) + 4 * 0.5 + 2 * (2 / 3.0)) / 10, within(1e-12));
+    assertThat(matrix.precision(0)).isEqualTo(0.6);
+    assertThat(matrix.recall(0)).isEqualTo(0.75);
+  }
+
+  @Test
+  void givesAClassThatIsNeverPredictedAnF1OfZero() {
+    ConfusionMatrix matrix = ConfusionMatrix.of(new int[] {0, 1}, new int[] {0, 0}, 3);
+
+    assertThat(matrix.f1(1)).isZero();
+    assertThat(matrix.f1(2)).isZero();
+    assertThat(matrix.weightedF1()).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
+  @Test
+  void computesAucAsByHand() {
+    // pairs of a positive above a negative: .8>.1 .8>.4 .35>.1, not .35>.4
+    double auc = RocAuc.ofClass(new int[] {0, 0, 1, 1}, new double[] {0.1, 0.4, 0.35, 0.8}, 1);
+
+    assertThat(auc).isEqualTo(0.75);
+  }
+
+  @Test
+  void countsTiesHalfInAuc() {
+    assertThat(RocAuc.ofClass(new int[] {0, 1, 0, 1}, new double[] {5, 5, 5, 5}, 1)).isEqualTo(0.5);
+  }
+
+  @Test
+  void agreesWithCountingAllPairs() {
+    SplittableRandom random = new SplittableRandom(7);
+    for (int round = 0; round < 50; round++) {
+      int n = 2 + random.nextInt(60);
+      int[] truth = random.ints(n, 0, 2).toArray();
+      double[] scores = random.ints(n, 0, 8).mapToDouble(i -> i / 8.0).toArray();
+
+      assertThat(RocAuc.ofClass(truth, scores, 1))
+          .satisfies(
+              auc -> {
+                double counted = countPairs(truth, scores);
+                if (Double.isNaN(counted)) {
+                  assertThat(auc).isNaN();
+                } else {
+                  assertThat(auc).isCloseTo(counted, within(1e-12));
+                }
+              });
+    }
+  }
+
+  @Test
+  void weightsOneVersusRestByTheRowsOfEachClass() {
+    int[] truth = {0, 0, 1, 2};
+    float[] probabilities = {.6f, .2f, .2f, .1f, .5f, .4f, .3f, .4f, .3f, .2f, .2f, .6f};
+    // class 0: 2 of its 4 pairs, class 1: 2 of 3, class 2: 3 of 3
+    assertThat(RocAuc.of(truth, probabilities, 3))
+        .isCloseTo((2 * 0.5 + 2 / 3.0 + 1) / 4, within(1e-7));
+  }
+
+  @Test
+  void leavesAClassOutThatDoesNotOccur() {
+    int[] truth = {0, 1};
+    float[] probabilities = {.8f, .1f, .1f, .2f, .7f, .1f};
+
+    assertThat(RocAuc.of(truth, probabilities, 3)).isEqualTo(1.0);
+  }
+
+  private static double countPairs(int[] truth, double[] scores) {
+    double sum = 0;
+    int pairs = 0;
+    for (int i = 0; i < truth.length; i++) {
+      for (int j = 0; j < truth.length; j++) {
+        if (truth[i] == 1 && truth[j] == 0) {
+          pairs++;
+          sum += scores[i] > scores[j] ? 1 : scores[i] == scores[j] ? 0.5 : 0;
+        }
+      }
+    }
+    return sum / pairs;
+  }
+}

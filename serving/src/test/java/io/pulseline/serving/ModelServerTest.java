@@ -94,7 +94,9 @@ class ModelServerTest {
         {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[1,2,3]}]}""";
     String head =
         "POST /v2/models/tiny/infer HTTP/1.1\r\nhost: test\r\ncontent-type: application/json\r\n"
-            + "content-length: " + body.length() + "\r\n\r\n";
+            + "content-length: "
+            + body.length()
+            + "\r\n\r\n";
     try (Socket client = new Socket(loopback, server.httpPort())) {
       client.setSoTimeout(20_000);
       OutputStream out = client.getOutputStream();
@@ -105,7 +107,10 @@ class ModelServerTest {
       await().until(() -> isClosed(loopback, server.httpPort()));
 
       out.write(body.substring(20).getBytes(StandardCharsets.US_ASCII));
-      assertThat(new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII)).readLine())
+      assertThat(
+              new BufferedReader(
+                      new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII))
+                  .readLine())
           .isEqualTo("HTTP/1.1 200 OK");
       closed.get(20, TimeUnit.SECONDS);
     }

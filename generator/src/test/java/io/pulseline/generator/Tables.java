@@ -3,7 +3,6 @@ package io.pulseline.generator;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Clip;
-import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Extra;
 import io.pulseline.contract.dataset.NumericColumn;
@@ -12,6 +11,7 @@ import io.pulseline.contract.dataset.ValueType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.hipparchus.stat.correlation.PearsonsCorrelation;
 
 /** Made-up tables of mixed columns for tests. */
 public final class Tables {
@@ -68,11 +68,6 @@ public final class Tables {
 
   /** Pearson's correlation of two arrays. */
   public static double correlation(double[] a, double[] b) {
-    return new org.hipparchus.stat.correlation.PearsonsCorrelation().correlation(a, b);
-  }
-
-  /** The names of columns. */
-  public static List<String> names(List<Column> columns) {
-    return columns.stream().map(Column::name).toList();
+    return new PearsonsCorrelation().correlation(a, b);
   }
 }

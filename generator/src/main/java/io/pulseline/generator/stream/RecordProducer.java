@@ -102,11 +102,6 @@ final class RecordProducer implements AutoCloseable {
     failIfUnsent();
   }
 
-  /** Records that the brokers have acknowledged. */
-  long acknowledged() {
-    return acknowledged.get();
-  }
-
   private void failIfUnsent() {
     Exception cause = failure.get();
     if (cause != null) {

@@ -28,10 +28,6 @@ final class Totals {
     return produced;
   }
 
-  Map<RejectionReason, Long> corrupted() {
-    return Map.copyOf(corrupted);
-  }
-
   long corruptedInAll() {
     return corrupted.values().stream().mapToLong(Long::longValue).sum();
   }

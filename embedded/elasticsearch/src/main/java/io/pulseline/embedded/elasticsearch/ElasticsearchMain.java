@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "elasticsearch",
     mixinStandardHelpOptions = true,
+    version = "Elasticsearch 7.10",
     description = "An Elasticsearch node on 127.0.0.1.")
 public final class ElasticsearchMain implements Callable<Integer> {
 

@@ -19,18 +19,11 @@ final class Ports {
   }
 
   static void requireFree(int port, String option) throws IOException {
-    try (ServerSocket socket = bind(port)) {
-      assert socket.isBound();
+    try {
+      bind(port).close();
     } catch (IOException e) {
       throw new IOException(
-          "port 127.0.0.1:"
-              + port
-              + " is taken ("
-              + e.getMessage()
-              + "); give "
-              + option
-              + " another one",
-          e);
+          "port 127.0.0.1:" + port + " is taken; give " + option + " another one", e);
     }
   }
 

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "kafka",
     mixinStandardHelpOptions = true,
+    version = "Kafka 3.9",
     description = "A Kafka broker and its controller in one process, on 127.0.0.1.")
 public final class KafkaMain implements Callable<Integer> {
 

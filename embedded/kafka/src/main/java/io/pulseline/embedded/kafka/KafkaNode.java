@@ -1,6 +1,8 @@
 package io.pulseline.embedded.kafka;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +16,17 @@ import org.apache.kafka.server.common.MetadataVersion;
 /** One running KRaft node, broker and controller at once. */
 final class KafkaNode {
   private final KafkaRaftServer server;
+  private final FolderLock lock;
 
-  private KafkaNode(KafkaRaftServer server) {
+  private KafkaNode(KafkaRaftServer server, FolderLock lock) {
     this.server = server;
+    this.lock = lock;
   }
 
   /** Returns when the broker serves clients. */
   static KafkaNode start(Path data, int port, int controllerPort) throws Exception {
     Path folder = data.toAbsolutePath().normalize();
+    FolderLock lock = FolderLock.take(folder);
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
@@ -29,16 +34,20 @@ final class KafkaNode {
         new KafkaConfig(NodeSettings.singleNode(folder, port, controllerPort), false);
     KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
     server.startup();
-    return new KafkaNode(server);
+    return new KafkaNode(server, lock);
   }
 
   void stop() {
     server.shutdown();
     server.awaitShutdown();
+    try {
+      lock.release();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the data folder could not be released", e);
+    }
   }
 
   private static void format(Path folder) throws Exception {
-    Files.createDirectories(folder);
     new Formatter()
         .setPrintStream(new PrintStream(System.err, true, StandardCharsets.UTF_8))
         .setClusterId(Uuid.randomUuid().toString())

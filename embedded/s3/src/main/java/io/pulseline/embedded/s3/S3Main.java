@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "s3",
     mixinStandardHelpOptions = true,
+    version = "S3Proxy 2.9",
     description = "An S3 server on 127.0.0.1 that keeps its objects as files.",
     footer =
         "Clients sign with the credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which"

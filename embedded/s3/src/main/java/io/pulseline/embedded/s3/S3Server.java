@@ -76,7 +76,12 @@ final class S3Server {
   }
 
   private static BlobStoreContext openFiles(Path folder) throws IOException {
-    Files.createDirectories(folder);
+    try {
+      Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new IOException(
+          "cannot make the data folder " + folder + "; give --data another one", e);
+    }
     Properties settings = new Properties();
     settings.setProperty("jclouds.filesystem.basedir", folder.toString());
     return ContextBuilder.newBuilder("filesystem-nio2")

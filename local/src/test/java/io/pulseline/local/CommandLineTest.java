@@ -41,7 +41,7 @@ class CommandLineTest {
 
   @Test
   void namesAnUnknownOption() throws Exception {
-    refused("Unknown option: '--recrods'", "demo", "--recrods", "5");
+    refused("'--recrods'", "demo", "--recrods", "5");
   }
 
   @Test

@@ -70,7 +70,10 @@ public final class ScoringModel implements AutoCloseable {
       return new ScoringModel(environment, session, signature);
     } catch (OrtException e) {
       throw new UserException(
-          where + " is not an ONNX model that can be loaded: " + e.getMessage().strip(), e);
+          where
+              + " is not an ONNX model that can be loaded: "
+              + e.getMessage().strip().replaceAll("\\s+", " "),
+          e);
     }
   }
 

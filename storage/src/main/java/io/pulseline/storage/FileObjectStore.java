@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A folder. Files whose names begin with a dot are drafts and locks, and are not listed. */
 final class FileObjectStore implements ObjectStore {
@@ -96,14 +97,15 @@ final class FileObjectStore implements ObjectStore {
 
   private static void copy(Path from, Path to) throws IOException {
     Path draft = draft(to);
-    Files.copy(from, draft, StandardCopyOption.REPLACE_EXISTING);
+    Files.copy(from, draft);
     Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
+  /** A free name beside a file. The JDK's temporary files would be readable by their owner only. */
   private static Path draft(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
-    return Files.createTempFile(folder, ".", ".draft");
+    return folder.resolve("." + UUID.randomUUID() + ".draft");
   }
 
   @Override
@@ -119,7 +121,8 @@ final class FileObjectStore implements ObjectStore {
         return false;
       }
       Path draft = draft(file);
-      try (FileChannel out = FileChannel.open(draft, StandardOpenOption.WRITE)) {
+      try (FileChannel out =
+          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
         out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
         out.force(true);
       }

@@ -7,6 +7,8 @@ import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +49,17 @@ class FileObjectStoreTest implements ObjectStoreBehaviour {
     Files.writeString(root.resolve(".part-0.parquet.inprogress"), "half");
 
     assertThat(store().list("")).isEmpty();
+  }
+
+  @Test
+  void leavesUploadsReadableToWhoeverTheOriginalWas(@TempDir Path other) throws IOException {
+    Path file = Files.writeString(other.resolve("model"), "graph");
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+    store().upload(file, "model");
+
+    assertThat(Files.getPosixFilePermissions(root.resolve("model")))
+        .contains(PosixFilePermission.GROUP_READ);
   }
 
   @Test

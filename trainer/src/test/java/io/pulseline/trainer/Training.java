@@ -32,7 +32,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   public void fit() throws Exception {
     WorkFolder folder = new WorkFolder(work);
     prepare();
-    new Validate(dataset, Validate.Limits.DEFAULT).run(folder);
+    new Validate(dataset, new Validate.Limits(50, 10, 1)).run(folder);
     new Fit(dataset, QUICK, 42, 0.2, 1).run(folder);
     new Evaluate(dataset).run(folder);
   }

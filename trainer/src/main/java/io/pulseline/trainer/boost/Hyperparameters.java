@@ -26,9 +26,6 @@ public record Hyperparameters(
     double lambda,
     int earlyStopping) {
 
-  public static final Hyperparameters DEFAULT =
-      new Hyperparameters(150, 4, 0.1, 0.9, 0.9, 1, 1, 15);
-
   /** XGBoost's own parameters for {@code classes} classes. */
   Map<String, Object> xgboost(int classes, long seed, int threads) {
     Map<String, Object> parameters = new LinkedHashMap<>();

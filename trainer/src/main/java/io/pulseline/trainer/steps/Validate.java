@@ -32,9 +32,7 @@ public final class Validate {
    *     be rarer
    * @param missing largest share of missing values of a feature; 1 only warns
    */
-  public record Limits(int rows, int classRows, double missing) {
-    public static final Limits DEFAULT = new Limits(50, 10, 1);
-  }
+  public record Limits(int rows, int classRows, double missing) {}
 
   public Validate(Dataset dataset, Limits limits) {
     this.dataset = dataset;

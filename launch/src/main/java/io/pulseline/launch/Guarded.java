@@ -2,6 +2,7 @@ package io.pulseline.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.util.Arrays;
 
@@ -41,7 +42,7 @@ public final class Guarded {
 
   private static void exitAtEndOf(InputStream parent) {
     try {
-      parent.transferTo(java.io.OutputStream.nullOutputStream());
+      parent.transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       System.err.println("the pipe from the parent process broke: " + e);
     }

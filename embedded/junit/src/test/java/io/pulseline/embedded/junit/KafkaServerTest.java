@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -75,7 +76,7 @@ class KafkaServerTest {
   }
 
   private void send(String to, String value, Map<String, Object> more) throws Exception {
-    Map<String, Object> settings = new java.util.HashMap<>(more);
+    Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", kafka.bootstrap());
     boolean transactional = more.containsKey("transactional.id");
     try (KafkaProducer<String, String> producer =

@@ -53,10 +53,7 @@ class ServerCommandLineTest {
   @Test
   void refusesToServeObjectsWithoutCredentials() {
     ChildProcess child =
-        server(ServerKind.S3)
-            .env("AWS_SECRET_ACCESS_KEY", "")
-            .args(onAFreePort())
-            .start();
+        server(ServerKind.S3).env("AWS_SECRET_ACCESS_KEY", "").args(onAFreePort()).start();
 
     assertThat(child.awaitExit(PATIENCE)).isEqualTo(1);
     assertThat(child.lastLines(9)).singleElement().asString().contains("AWS_SECRET_ACCESS_KEY");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -24,7 +25,7 @@ class DemoTest {
   @Test
   @Order(1)
   void balancesAfterAKillInMidStreamAndLeavesNothingRunning() throws Exception {
-    JsonNode report = demo();
+    JsonNode report = demo("--seconds", "6");
 
     assertThat(report.path("produced").asInt()).isEqualTo(RECORDS);
     assertBalanced(report);
@@ -38,7 +39,7 @@ class DemoTest {
   @Test
   @Order(2)
   void goesOnCleanlyOnTheSameDataFolder() throws Exception {
-    JsonNode report = demo("--no-chaos", "--seconds", "4");
+    JsonNode report = demo("--no-chaos", "--seconds", "2");
 
     assertThat(report.path("produced").asInt()).isEqualTo(2 * RECORDS);
     assertBalanced(report);
@@ -48,7 +49,7 @@ class DemoTest {
 
   private static JsonNode demo(String... more) throws Exception {
     List<String> arguments =
-        new java.util.ArrayList<>(
+        new ArrayList<>(
             List.of("demo", "--exit", "--json", "--records", "" + RECORDS, "--data", data()));
     arguments.addAll(List.of(more));
     try (DemoRun run = DemoRun.start(temporary, arguments.toArray(String[]::new))) {

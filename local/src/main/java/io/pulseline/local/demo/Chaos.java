@@ -25,6 +25,7 @@ final class Chaos {
   private final Instant since = Instant.now();
   private final long killAt;
   private boolean done;
+  private boolean dead;
   private RunningPart revived;
 
   /** Chaos in a stream that finds {@code before} records in the topic. */
@@ -43,6 +44,7 @@ final class Chaos {
     RunningPart ingest = stack.part(Part.INGEST);
     if (!done && counts.produced() >= killAt && ingest.ready().isPresent() && checkpointed()) {
       done = true;
+      dead = true;
       story.bad(
           "kill -9 of the ingest job (pid %d) at %,d records"
               .formatted(ingest.process().pid(), counts.produced()));
@@ -58,12 +60,13 @@ final class Chaos {
 
   /** Notes a new ingest process, whoever killed the old one. */
   void revived(RunningPart ingest) {
+    dead = false;
     revived = ingest;
   }
 
   /** Whether it is over: killed once, and back. */
   boolean over() {
-    return done && revived == null && stack.part(Part.INGEST).ready().isPresent();
+    return done && !dead && revived == null;
   }
 
   private static String restored(RunningPart ingest) {

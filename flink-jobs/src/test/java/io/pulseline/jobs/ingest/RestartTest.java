@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.launch.ChildProcess;
+import java.io.IOException;
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +73,7 @@ class RestartTest {
 
   @Test
   void waitsForElasticsearchInsteadOfFailing(
-      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) {
+      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) throws IOException {
     Ingest ingest = new Ingest(kafka, elasticsearch, s3, "without-index", work);
     try (ChildProcess job = ingest.startAndAwait(ingest.checkpointsInFolder());
         Records records = ingest.records()) {
@@ -80,9 +83,20 @@ class RestartTest {
       send(records, RECORDS / 2, RECORDS);
       elasticsearch.restart();
       awaitAll(ingest);
-      assertThat(job.lastLines(Integer.MAX_VALUE)).noneMatch(line -> line.contains("RESTARTING"));
+      // Flink fetches its metrics only when somebody asks
+      int restarts = await().atMost(PATIENCE).until(() -> restarts(job), count -> count >= 0);
+      assertThat(restarts).as("restarts of the job").isZero();
     }
     assertEachOnce(ingest);
+  }
+
+  /** As Flink's REST interface counts them; -1 when it does not know yet. */
+  private static int restarts(ChildProcess job) throws IOException {
+    String ui = job.awaitReady(PATIENCE).split(" ", -1)[2];
+    ObjectMapper json = new ObjectMapper();
+    String id = json.readTree(new URL(ui + "/jobs")).path("jobs").path(0).path("id").asText();
+    String metrics = ui + "/jobs/" + id + "/metrics?get=numRestarts";
+    return json.readTree(new URL(metrics)).path(0).path("value").asInt(-1);
   }
 
   private static void send(Records records, int from, int to) {

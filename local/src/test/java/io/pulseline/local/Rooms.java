@@ -16,15 +16,17 @@ final class Rooms {
           Map.entry("cli", List.of("contract")),
           Map.entry("storage", List.of("contract")),
           Map.entry("launch", List.of()),
-          Map.entry("embedded.kafka", List.of()),
-          Map.entry("embedded.elasticsearch", List.of()),
-          Map.entry("embedded.s3", List.of()),
+          Map.entry("embedded.command", List.of()),
+          Map.entry("embedded.kafka", List.of("embedded.command")),
+          Map.entry("embedded.elasticsearch", List.of("embedded.command")),
+          Map.entry("embedded.s3", List.of("embedded.command")),
           Map.entry("embedded.junit", List.of("launch")),
           Map.entry("generator", List.of("contract", "cli")),
           Map.entry("scorer", List.of("contract")),
           Map.entry("jobs", List.of("contract", "cli", "scorer")),
           Map.entry("trainer", List.of("contract", "cli", "storage", "scorer")),
           Map.entry("serving", List.of("contract", "cli", "scorer")),
+          Map.entry("kubeflow", List.of("contract", "cli")),
           Map.entry("local", List.of("contract", "cli", "storage", "launch")));
 
   private static final List<String> FOLDERS =
@@ -33,6 +35,7 @@ final class Rooms {
           "cli",
           "storage",
           "launch",
+          "embedded/command",
           "embedded/kafka",
           "embedded/elasticsearch",
           "embedded/s3",
@@ -42,6 +45,7 @@ final class Rooms {
           "flink-jobs",
           "trainer",
           "serving",
+          "kubeflow",
           "local");
 
   private Rooms() {}

@@ -1,8 +1,9 @@
 package io.pulseline.embedded.elasticsearch;
 
+import io.pulseline.embedded.command.Ports;
+import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,18 +32,12 @@ public final class ElasticsearchMain implements Callable<Integer> {
   private int transportPort;
 
   public static void main(String[] args) {
-    CommandLine command = new CommandLine(new ElasticsearchMain());
-    command.setParameterExceptionHandler((e, a) -> fail(e, 2));
-    command.setExecutionExceptionHandler((e, c, a) -> fail(e, 1));
-    int exitCode = command.execute(args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+    ServerCommand.main(new ElasticsearchMain(), args);
   }
 
   @Override
   public Integer call() throws Exception {
-    int transport = transportPort == 0 ? Ports.free() : transportPort;
+    int transport = Ports.orFree(transportPort);
     Ports.requireFree(port, "--port");
     Ports.requireFree(transport, "--transport-port");
     ElasticsearchNode node = ElasticsearchNode.start(data, port, transport);
@@ -52,17 +47,5 @@ public final class ElasticsearchMain implements Callable<Integer> {
     // A node has only daemon threads: this one keeps the process alive
     Thread.currentThread().join();
     return 0;
-  }
-
-  private static int fail(Exception e, int exitCode) {
-    System.err.println("error: elasticsearch: " + withCauses(e));
-    return exitCode;
-  }
-
-  /** The runner says only "Failed to start node 1"; what happened stands in the causes. */
-  private static String withCauses(Throwable e) {
-    String message =
-        e.getMessage() == null ? e.toString() : e.getMessage().lines().findFirst().orElse("");
-    return e.getCause() == null ? message : message + ": " + withCauses(e.getCause());
   }
 }

@@ -1,8 +1,9 @@
 package io.pulseline.embedded.kafka;
 
+import io.pulseline.embedded.command.Ports;
+import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -31,29 +32,17 @@ public final class KafkaMain implements Callable<Integer> {
   private int controllerPort;
 
   public static void main(String[] args) {
-    CommandLine command = new CommandLine(new KafkaMain());
-    command.setParameterExceptionHandler((e, a) -> fail(e, 2));
-    command.setExecutionExceptionHandler((e, c, a) -> fail(e, 1));
-    int exitCode = command.execute(args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+    ServerCommand.main(new KafkaMain(), args);
   }
 
   @Override
   public Integer call() throws Exception {
-    int controller = controllerPort == 0 ? Ports.free() : controllerPort;
+    int controller = Ports.orFree(controllerPort);
     Ports.requireFree(port, "--port");
     Ports.requireFree(controller, "--controller-port");
     KafkaNode node = KafkaNode.start(data, port, controller);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-kafka"));
     System.out.println("READY kafka 127.0.0.1:" + port);
     return 0;
-  }
-
-  private static int fail(Exception e, int exitCode) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    System.err.println("error: kafka: " + message);
-    return exitCode;
   }
 }

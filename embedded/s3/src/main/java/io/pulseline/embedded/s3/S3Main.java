@@ -1,9 +1,9 @@
 package io.pulseline.embedded.s3;
 
+import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -35,13 +35,7 @@ public final class S3Main implements Callable<Integer> {
   private List<String> buckets = List.of();
 
   public static void main(String[] args) {
-    CommandLine command = new CommandLine(new S3Main());
-    command.setParameterExceptionHandler((e, a) -> fail(e, 2));
-    command.setExecutionExceptionHandler((e, c, a) -> fail(e, 1));
-    int exitCode = command.execute(args);
-    if (exitCode != 0) {
-      System.exit(exitCode);
-    }
+    ServerCommand.main(new S3Main(), args);
   }
 
   @Override
@@ -52,11 +46,5 @@ public final class S3Main implements Callable<Integer> {
     server.awaitAnswer();
     System.out.println("READY s3 " + server.url());
     return 0;
-  }
-
-  private static int fail(Exception e, int exitCode) {
-    String message = e.getMessage() == null ? e.toString() : e.getMessage();
-    System.err.println("error: s3: " + message);
-    return exitCode;
   }
 }

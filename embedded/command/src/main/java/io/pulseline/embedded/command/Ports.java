@@ -1,4 +1,4 @@
-package io.pulseline.embedded.kafka;
+package io.pulseline.embedded.command;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,19 +6,29 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
 /**
- * Ports of 127.0.0.1. Asked before the node starts, since Kafka answers a taken port with pages of
+ * Ports of 127.0.0.1. Asked before a server starts, since servers answer a taken port with pages of
  * stack traces.
  */
-final class Ports {
+public final class Ports {
   private Ports() {}
 
-  static int free() throws IOException {
+  /** The port itself, or a free one when it is 0. */
+  public static int orFree(int port) throws IOException {
+    if (port != 0) {
+      return port;
+    }
     try (ServerSocket socket = bind(0)) {
       return socket.getLocalPort();
     }
   }
 
-  static void requireFree(int port, String option) throws IOException {
+  /**
+   * Makes sure that a server could listen on a port now.
+   *
+   * @param option which names the port on the command line
+   * @throws IOException that says what to do, when the port is taken
+   */
+  public static void requireFree(int port, String option) throws IOException {
     try {
       bind(port).close();
     } catch (IOException e) {

@@ -20,6 +20,7 @@ import picocli.CommandLine.Unmatched;
     description = "Serves one model package over the Open Inference Protocol (KServe v2).")
 public final class Main implements Callable<Integer> {
   private static final int BYTES_IN_MIB = 1 << 20;
+  private static final long DEFAULT_MAX_BODY = 64L * BYTES_IN_MIB;
 
   @Option(names = "--model_name", required = true, description = "What clients call the model.")
   private String modelName;
@@ -50,9 +51,8 @@ public final class Main implements Callable<Integer> {
 
   @Option(
       names = "--max_body_mib",
-      defaultValue = "64",
-      description = "Largest request in MiB (default: ${DEFAULT-VALUE}).")
-  private int maxBodyMib;
+      description = "Largest request in MiB (default: 64, or an eighth of the heap if smaller).")
+  private Integer maxBodyMib;
 
   /** KServe passes what some of its servers understand: not a reason to refuse to start. */
   @Unmatched private List<String> unknown = new ArrayList<>();
@@ -74,12 +74,20 @@ public final class Main implements Callable<Integer> {
     ModelServer server =
         ModelServer.start(
             new ServingOptions(
-                modelName, modelDir, host, httpPort, grpcPort, maxBodyMib * BYTES_IN_MIB));
+                modelName, modelDir, host, httpPort, grpcPort, maxBodyBytes()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     announce(server);
     // Until a signal ends the process, through the hook
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** Text, its bytes, its floats and the answer are in memory side by side. */
+  private int maxBodyBytes() {
+    if (maxBodyMib != null) {
+      return Math.multiplyExact(maxBodyMib, BYTES_IN_MIB);
+    }
+    return (int) Math.min(DEFAULT_MAX_BODY, Runtime.getRuntime().maxMemory() / 8);
   }
 
   private void announce(ModelServer server) {

@@ -4,6 +4,8 @@ import io.pulseline.contract.model.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,6 +16,7 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
   static final int MAX_BODY_BYTES = 256 * 1024;
 
   private final Signature signature;
+  private Path temp;
   private ModelServer server;
 
   RunningServer(Signature signature) {
@@ -22,15 +25,21 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
 
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
-    Path folder = Files.createTempDirectory("serving").resolve(TinyModel.VERSION);
+    temp = Files.createTempDirectory("serving");
+    Path folder = temp.resolve(TinyModel.VERSION);
     TinyModel.write(folder, signature);
     server =
         ModelServer.start(new ServingOptions(MODEL, folder, "127.0.0.1", 0, 0, MAX_BODY_BYTES));
   }
 
   @Override
-  public void afterAll(ExtensionContext context) {
+  public void afterAll(ExtensionContext context) throws IOException {
     server.close();
+    try (Stream<Path> files = Files.walk(temp)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   Rest rest() {

@@ -12,7 +12,7 @@ import io.pulseline.serving.protocol.ModelInferRequest.InferInputTensor;
 
 /** Sends rows of missing values to a port, so that no client pays for loading code. */
 final class GrpcWarmUp {
-  private static final int REQUESTS = 50;
+  private static final int REQUESTS = 20;
 
   private GrpcWarmUp() {}
 

@@ -107,6 +107,10 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     } catch (RuntimeException e) {
       reply.onError(Statuses.of(e));
       return;
+    } catch (OutOfMemoryError e) {
+      // Its own arrays are what did not fit: once they are let go, others are served on
+      reply.onError(Statuses.of(ServingException.tooLarge()));
+      return;
     }
     reply.onNext(response);
     reply.onCompleted();

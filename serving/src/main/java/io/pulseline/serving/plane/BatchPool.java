@@ -59,6 +59,9 @@ public final class BatchPool implements AutoCloseable {
   private static <T> void complete(CompletableFuture<T> result, Supplier<T> work) {
     try {
       result.complete(work.get());
+    } catch (OutOfMemoryError e) {
+      // Its own arrays are what did not fit: once they are let go, others are served on
+      result.completeExceptionally(ServingException.tooLarge());
     } catch (RuntimeException | Error e) {
       result.completeExceptionally(e);
     }

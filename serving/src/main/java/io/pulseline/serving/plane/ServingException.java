@@ -10,6 +10,8 @@ public final class ServingException extends RuntimeException {
   public enum Kind {
     /** HTTP 400, gRPC INVALID_ARGUMENT. */
     INVALID,
+    /** HTTP 413, gRPC RESOURCE_EXHAUSTED. */
+    TOO_LARGE,
     /** HTTP 404, gRPC NOT_FOUND. */
     NOT_FOUND,
     /** HTTP 503, gRPC UNAVAILABLE. */
@@ -32,6 +34,13 @@ public final class ServingException extends RuntimeException {
   @FormatMethod
   public static ServingException notFound(String format, Object... arguments) {
     return new ServingException(Kind.NOT_FOUND, String.format(format, arguments));
+  }
+
+  /** For a request whose tensors do not fit in memory. */
+  public static ServingException tooLarge() {
+    return new ServingException(
+        Kind.TOO_LARGE,
+        "the request needs more memory than the server has, send fewer rows at a time");
   }
 
   public static ServingException unavailable(String message) {

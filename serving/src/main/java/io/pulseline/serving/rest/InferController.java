@@ -6,6 +6,7 @@ import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
@@ -33,13 +34,14 @@ class InferController {
     this.writer = writer;
   }
 
+  // A variable that the path lacks is looked for in the body unless it is said to be of the path
   @Post(uris = {"/infer", "/versions/{version}/infer"})
-  CompletionStage<byte[]> infer(String model, @Nullable String version, @Body byte[] body) {
+  CompletionStage<byte[]> infer(@PathVariable String model, @Nullable @PathVariable String version, @Body JsonBody body) {
     String wanted = version == null ? "" : version;
-    if (pool.isSmall(body.length)) {
-      return CompletableFuture.completedFuture(answer(model, wanted, body));
+    if (pool.isSmall(body.bytes().length)) {
+      return CompletableFuture.completedFuture(answer(model, wanted, body.bytes()));
     }
-    return pool.submit(() -> answer(model, wanted, body));
+    return pool.submit(() -> answer(model, wanted, body.bytes()));
   }
 
   private byte[] answer(String model, String version, byte[] body) {

@@ -20,7 +20,7 @@ final class JsonElements {
   private static final int MAX_NESTING = 16;
   private static final int NONE = -1;
 
-  private float[] numbers = new float[16];
+  private float[] numbers;
   private String[] texts;
   private int count;
 
@@ -36,6 +36,15 @@ final class JsonElements {
   private int innermost = NONE;
 
   private boolean ragged;
+
+  /**
+   * A collector.
+   *
+   * @param expected how many elements will probably come; more may
+   */
+  JsonElements(int expected) {
+    numbers = new float[Math.max(expected, 1)];
+  }
 
   /** Reads the array that the parser stands on, to its end. */
   void read(JsonParser parser) throws IOException {
@@ -125,7 +134,7 @@ final class JsonElements {
 
   private void add(float number, String text) {
     if (count == numbers.length) {
-      numbers = Arrays.copyOf(numbers, count * 2);
+      numbers = Arrays.copyOf(numbers, Math.multiplyExact(count, 2));
       texts = texts == null ? null : Arrays.copyOf(texts, count * 2);
     }
     numbers[count] = number;

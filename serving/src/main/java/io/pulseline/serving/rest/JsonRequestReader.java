@@ -17,6 +17,9 @@ import java.util.List;
  * are skipped. Safe for many threads at once.
  */
 final class JsonRequestReader {
+  /** A digit and a comma. */
+  private static final int BYTES_OF_AN_ELEMENT = 2;
+
   private final JsonFactory factory;
 
   JsonRequestReader(JsonFactory factory) {
@@ -36,7 +39,7 @@ final class JsonRequestReader {
             "the body must be a JSON object such as {\"inputs\": […]}, but %s came",
             parser.hasCurrentToken() ? Json.describe(parser) : "nothing");
       }
-      InferRequest request = readRequest(model, version, parser);
+      InferRequest request = readRequest(model, version, parser, body.length / BYTES_OF_AN_ELEMENT);
       if (parser.nextToken() != null) {
         throw ServingException.invalid(
             "the body goes on after its JSON object: %s", Json.describe(parser));
@@ -53,7 +56,8 @@ final class JsonRequestReader {
     }
   }
 
-  private static InferRequest readRequest(String model, String version, JsonParser parser)
+  private static InferRequest readRequest(
+      String model, String version, JsonParser parser, int maxElements)
       throws IOException {
     String id = "";
     List<InputTensor> inputs = null;
@@ -62,7 +66,7 @@ final class JsonRequestReader {
       parser.nextToken();
       switch (field) {
         case "id" -> id = text(parser, "id");
-        case "inputs" -> inputs = readInputs(parser);
+        case "inputs" -> inputs = readInputs(parser, maxElements);
         case "outputs" -> outputs = readOutputs(parser);
         default -> parser.skipChildren();
       }
@@ -73,12 +77,13 @@ final class JsonRequestReader {
     return new InferRequest(model, version, id, inputs, outputs);
   }
 
-  private static List<InputTensor> readInputs(JsonParser parser) throws IOException {
+  private static List<InputTensor> readInputs(JsonParser parser, int maxElements)
+      throws IOException {
     expect(parser, JsonToken.START_ARRAY, "'inputs' must be an array of tensors");
     List<InputTensor> inputs = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       expect(parser, JsonToken.START_OBJECT, "'inputs' must hold objects");
-      inputs.add(JsonTensorReader.read(parser, inputs.size()));
+      inputs.add(JsonTensorReader.read(parser, maxElements, inputs.size()));
     }
     return inputs;
   }

@@ -12,21 +12,28 @@ import java.util.Arrays;
 /** Reads one element of {@code inputs}. */
 final class JsonTensorReader {
   private static final int MAX_RANK = 16;
+  private static final int FEW = 16;
 
   private String name;
   private String datatype;
   private Shape shape;
   private JsonElements elements;
 
-  private JsonTensorReader() {}
+  /** Elements that the body has room for: a shape cannot make us allocate more. */
+  private final int maxElements;
+
+  private JsonTensorReader(int maxElements) {
+    this.maxElements = maxElements;
+  }
 
   /**
    * Reads the object that the parser stands on, to its end.
    *
+   * @param maxElements as many as the body can hold at most
    * @param position where in the request's inputs it stands, to name an input without a name
    */
-  static InputTensor read(JsonParser parser, int position) throws IOException {
-    JsonTensorReader reader = new JsonTensorReader();
+  static InputTensor read(JsonParser parser, int maxElements, int position) throws IOException {
+    JsonTensorReader reader = new JsonTensorReader(maxElements);
     reader.readFields(parser);
     return reader.tensor(position);
   }
@@ -39,7 +46,7 @@ final class JsonTensorReader {
         case "datatype" -> datatype = JsonRequestReader.text(parser, "datatype");
         case "shape" -> shape = readShape(parser);
         case "data" -> {
-          elements = new JsonElements();
+          elements = new JsonElements(expected());
           elements.read(parser);
         }
         default -> parser.skipChildren();
@@ -60,6 +67,11 @@ final class JsonTensorReader {
       dimensions[rank++] = parser.getLongValue();
     }
     return new Shape(Arrays.copyOf(dimensions, rank));
+  }
+
+  /** Clients mostly send the shape before the data; it saves growing by copying. */
+  private int expected() {
+    return shape == null ? FEW : Math.min(shape.elements(String.valueOf(name)), maxElements);
   }
 
   private InputTensor tensor(int position) {

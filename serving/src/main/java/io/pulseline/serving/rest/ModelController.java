@@ -6,6 +6,7 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.Readiness;
@@ -25,13 +26,13 @@ class ModelController {
   }
 
   @Get(uris = {"/", "/versions/{version}"})
-  byte[] metadata(String model, @Nullable String version) {
+  byte[] metadata(@PathVariable String model, @Nullable @PathVariable String version) {
     plane.require(model, version == null ? "" : version);
     return json.object(body -> MetadataJson.write(body, plane.metadata()));
   }
 
   @Get(uris = {"/ready", "/versions/{version}/ready"})
-  HttpResponse<byte[]> ready(String model, @Nullable String version) {
+  HttpResponse<byte[]> ready(@PathVariable String model, @Nullable @PathVariable String version) {
     plane.require(model, version == null ? "" : version);
     boolean ready = readiness.isReady();
     byte[] answer =

@@ -14,7 +14,7 @@ import java.util.Collections;
 
 /** Sends rows of missing values to a port, so that no client pays for loading code. */
 final class RestWarmUp {
-  private static final int REQUESTS = 50;
+  private static final int REQUESTS = 20;
   private static final int PATIENCE_MILLIS = 30_000;
 
   private RestWarmUp() {}

@@ -25,6 +25,7 @@ class ServingExceptionHandler implements ExceptionHandler<ServingException, Http
     MutableHttpResponse<?> response =
         switch (exception.kind()) {
           case INVALID -> HttpResponse.status(HttpStatus.BAD_REQUEST);
+          case TOO_LARGE -> HttpResponse.status(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
           case NOT_FOUND -> HttpResponse.status(HttpStatus.NOT_FOUND);
           case UNAVAILABLE ->
               HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)

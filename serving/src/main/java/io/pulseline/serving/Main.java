@@ -73,8 +73,7 @@ public final class Main implements Callable<Integer> {
     }
     ModelServer server =
         ModelServer.start(
-            new ServingOptions(
-                modelName, modelDir, host, httpPort, grpcPort, maxBodyBytes()));
+            new ServingOptions(modelName, modelDir, host, httpPort, grpcPort, maxBodyBytes()));
     Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
     announce(server);
     // Until a signal ends the process, through the hook

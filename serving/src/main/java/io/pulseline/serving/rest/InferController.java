@@ -5,8 +5,8 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.PathVariable;
+import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
@@ -36,7 +36,8 @@ class InferController {
 
   // A variable that the path lacks is looked for in the body unless it is said to be of the path
   @Post(uris = {"/infer", "/versions/{version}/infer"})
-  CompletionStage<byte[]> infer(@PathVariable String model, @Nullable @PathVariable String version, @Body JsonBody body) {
+  CompletionStage<byte[]> infer(
+      @PathVariable String model, @Nullable @PathVariable String version, @Body JsonBody body) {
     String wanted = version == null ? "" : version;
     if (pool.isSmall(body.bytes().length)) {
       return CompletableFuture.completedFuture(answer(model, wanted, body.bytes()));

@@ -57,8 +57,7 @@ final class JsonRequestReader {
   }
 
   private static InferRequest readRequest(
-      String model, String version, JsonParser parser, int maxElements)
-      throws IOException {
+      String model, String version, JsonParser parser, int maxElements) throws IOException {
     String id = "";
     List<InputTensor> inputs = null;
     List<String> outputs = List.of();

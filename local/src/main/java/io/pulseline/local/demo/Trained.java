@@ -1,7 +1,10 @@
 package io.pulseline.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the trainer made.
@@ -15,8 +18,20 @@ record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode pre
     return new Trained(
         result.path("version").asText(),
         Path.of(result.path("package").asText()),
-        result.path("metrics"),
+        inOrder(result.path("metrics")),
         previous.isObject() ? previous : null);
+  }
+
+  /** The metrics everyone looks for first, then whatever else there is. */
+  private static JsonNode inOrder(JsonNode metrics) {
+    ObjectNode ordered = JsonNodeFactory.instance.objectNode();
+    for (String name : List.of("accuracy", "f1_weighted", "auc")) {
+      if (metrics.has(name)) {
+        ordered.set(name, metrics.get(name));
+      }
+    }
+    metrics.fields().forEachRemaining(metric -> ordered.set(metric.getKey(), metric.getValue()));
+    return ordered;
   }
 
   /** One line: metrics, each with its change against the previous version. */

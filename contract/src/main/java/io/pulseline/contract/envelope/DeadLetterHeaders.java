@@ -5,8 +5,11 @@ package io.pulseline.contract.envelope;
  * the refused record's own bytes.
  */
 public final class DeadLetterHeaders {
-  /** Name of a {@link RejectionReason}. */
+  /** Name of a {@link RejectionReason}, or {@link #REFUSED_BY_INDEX}. */
   public static final String REASON = "pulseline.reason";
+
+  /** The reason of a record that the codec accepts and Elasticsearch does not. */
+  public static final String REFUSED_BY_INDEX = "REFUSED_BY_INDEX";
 
   /** For people: which field, what was expected, what came. */
   public static final String DETAIL = "pulseline.detail";

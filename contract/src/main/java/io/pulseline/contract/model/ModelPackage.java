@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.UUID;
 
 /** A folder with {@code model.onnx}, {@code model.json} and, for people, {@code report.html}. */
 public record ModelPackage(Path folder, ModelManifest manifest) {
@@ -65,7 +66,8 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
     }
     Path parent = folder.toAbsolutePath().getParent();
     Files.createDirectories(parent);
-    Path draft = Files.createTempDirectory(parent, ".draft-");
+    // Not a temporary directory of Java's: those are closed to other users, a server's for example
+    Path draft = Files.createDirectory(parent.resolve(".draft-" + UUID.randomUUID()));
     Files.write(draft.resolve(ONNX), onnx);
     if (reportHtml.isPresent()) {
       Files.writeString(draft.resolve(REPORT), reportHtml.get());

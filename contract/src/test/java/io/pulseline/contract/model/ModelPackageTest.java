@@ -42,6 +42,15 @@ class ModelPackageTest {
   }
 
   @Test
+  void letsOtherUsersReadAPackage() throws IOException {
+    ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
+    Path sibling = Files.createDirectory(folder.resolve("sibling"));
+
+    assertThat(Files.getPosixFilePermissions(folder.resolve("v1")))
+        .isEqualTo(Files.getPosixFilePermissions(sibling));
+  }
+
+  @Test
   void neverChangesAPackage() throws IOException {
     ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
 

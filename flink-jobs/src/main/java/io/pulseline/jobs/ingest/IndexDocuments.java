@@ -1,6 +1,7 @@
 package io.pulseline.jobs.ingest;
 
 import io.pulseline.contract.dataset.DatasetYaml;
+import io.pulseline.contract.envelope.DeadLetterHeaders;
 import io.pulseline.jobs.elasticsearch.Backoff;
 import io.pulseline.jobs.elasticsearch.BulkIndexer;
 import io.pulseline.jobs.elasticsearch.BulkItem;
@@ -24,9 +25,6 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
  */
 final class IndexDocuments extends RichAsyncFunction<Ingested, Ingested> {
   private static final long serialVersionUID = 1L;
-
-  /** Reason in the headers of a dead letter, beside those of the codec. */
-  static final String REFUSED_BY_INDEX = "REFUSED_BY_INDEX";
 
   /** How many records may wait for an answer in one subtask. */
   static final int CAPACITY = 3_000;
@@ -89,7 +87,7 @@ final class IndexDocuments extends RichAsyncFunction<Ingested, Ingested> {
       return record;
     }
     refused.inc();
-    return record.refused(REFUSED_BY_INDEX, item.error());
+    return record.refused(DeadLetterHeaders.REFUSED_BY_INDEX, item.error());
   }
 
   @Override

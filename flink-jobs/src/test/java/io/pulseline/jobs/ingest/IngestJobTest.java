@@ -88,7 +88,7 @@ class IngestJobTest {
         "{\"batch_number\":1,\"record_id\":9,\"timestamp\":\"soon\",\"data\":{\"outcome\":\"left\"}}"
             .getBytes(UTF_8));
     bad.put(
-        IndexDocuments.REFUSED_BY_INDEX,
+        DeadLetterHeaders.REFUSED_BY_INDEX,
         good(
             "9",
             "\"outcome\":\"left\"",
@@ -135,8 +135,8 @@ class IngestJobTest {
 
   @Test
   void deadLettersADocumentThatElasticsearchRefusesInsteadOfFailing() {
-    ConsumerRecord<byte[], byte[]> letter = letter(IndexDocuments.REFUSED_BY_INDEX);
-    assertThat(letter.value()).isEqualTo(bad.get(IndexDocuments.REFUSED_BY_INDEX));
+    ConsumerRecord<byte[], byte[]> letter = letter(DeadLetterHeaders.REFUSED_BY_INDEX);
+    assertThat(letter.value()).isEqualTo(bad.get(DeadLetterHeaders.REFUSED_BY_INDEX));
     assertThat(Sinks.header(letter, DeadLetterHeaders.DETAIL)).contains("immense term");
   }
 

@@ -105,6 +105,9 @@ final class Streaming {
         Duration.ofHours(1),
         () -> new IllegalStateException("the stores did not settle in an hour"));
     story.settle(live.now().line());
+    if (!chaos.over()) {
+      story.warning("the ingest job was not killed and back: no checkpoint of this run was seen");
+    }
     Ledger ledger = ledgers.read();
     if (!ledger.balances()) {
       throw new UserException(

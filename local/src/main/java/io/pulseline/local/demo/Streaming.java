@@ -67,7 +67,8 @@ final class Streaming {
       intended += count.asLong();
     }
     if (intended == refused) {
-      story.good("%,d records were corrupted on purpose, and just as many refused".formatted(refused));
+      story.good(
+          "%,d records were corrupted on purpose, and just as many refused".formatted(refused));
     } else {
       story.warning(
           "%,d records were corrupted on purpose, but %,d refused".formatted(intended, refused));

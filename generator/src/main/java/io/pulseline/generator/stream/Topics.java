@@ -5,10 +5,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -44,6 +49,7 @@ final class Topics {
       if (!admin.listTopics().names().get().contains(topic)) {
         NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.of(replication));
         admin.createTopics(List.of(wanted)).all().get();
+        awaitServed(admin, topic, partitions);
       }
     } catch (ExecutionException e) {
       // Another producer may have created it in the meantime
@@ -56,6 +62,20 @@ final class Topics {
       Thread.currentThread().interrupt();
       throw new UserException("stopped while creating topic " + topic, e);
     }
+  }
+
+  /**
+   * Waits until the leaders serve a new topic, which is after they have made it known. A producer
+   * whose first batch is refused in between and whose second is taken has lost its order for good:
+   * the broker then refuses the first one's sequence number until the delivery timeout.
+   */
+  private static void awaitServed(Admin admin, String topic, int partitions)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, partitions)
+            .mapToObj(partition -> new TopicPartition(topic, partition))
+            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+    admin.listOffsets(ends).all().get();
   }
 
   private UserException refused(String topic, Throwable cause) {

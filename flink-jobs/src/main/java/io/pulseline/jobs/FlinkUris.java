@@ -11,10 +11,13 @@ public final class FlinkUris {
 
   private FlinkUris() {}
 
-  /** A URI as it is, a path of this machine as an absolute {@code file:} URI. */
+  /**
+   * A URI as it is, a path of this machine as an absolute {@code file:} URI. It is not encoded:
+   * Flink would take the %20 of a space for three characters of the path.
+   */
   public static String absolute(String uriOrPath) {
     return SCHEME.matcher(uriOrPath).matches()
         ? uriOrPath
-        : Path.of(uriOrPath).toAbsolutePath().normalize().toUri().toString();
+        : "file://" + Path.of(uriOrPath).toAbsolutePath().normalize();
   }
 }

@@ -123,7 +123,7 @@ public record CommandLines(
         "--index", Names.index(dataset),
         "--lake", lake().root(),
         "--s3-endpoint", s3(),
-        "--checkpoints", fileUri(folder.checkpoints(dataset)),
+        "--checkpoints", folder.checkpoints(dataset).toString(),
         "--ui-port", "" + ports.flink(),
         "--restore", "latest");
   }
@@ -186,11 +186,6 @@ public record CommandLines(
         "" + ports.grpc(),
         "--host",
         HOST);
-  }
-
-  /** As Flink reads it: it would take the %20 of a proper URI for part of the folder's name. */
-  private static String fileUri(Path folder) {
-    return "file://" + folder;
   }
 
   private static String url(int port) {

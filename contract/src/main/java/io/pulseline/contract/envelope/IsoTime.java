@@ -1,9 +1,9 @@
 package io.pulseline.contract.envelope;
 
 /**
- * The one form of timestamps that we write, {@code 2026-01-02T03:04:05.678Z}, by integer arithmetic:
- * {@code java.time} takes longer for it than for all of the other fields. Days become dates by
- * Howard Hinnant's civil_from_days and days_from_civil.
+ * The one form of timestamps that we write, {@code 2026-01-02T03:04:05.678Z}, by integer
+ * arithmetic: {@code java.time} takes longer for it than for all of the other fields. Days become
+ * dates by Howard Hinnant's civil_from_days and days_from_civil.
  */
 final class IsoTime {
   /** Result of {@link #parse} for every other form. */

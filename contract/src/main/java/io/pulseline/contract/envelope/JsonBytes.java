@@ -6,8 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A growing buffer of JSON text. Jackson's own generator spends more on its checks and on formatting
- * fractions than a record of ten numbers costs here; the escaping of strings is Jackson's.
+ * A growing buffer of JSON text. Jackson's own generator spends more on its checks and on
+ * formatting fractions than a record of ten numbers costs here; the escaping of strings is
+ * Jackson's.
  */
 final class JsonBytes {
   private static final int LONGEST_NUMBER = 32;

@@ -63,7 +63,9 @@ class JsonBytesProperties {
                 Arbitraries.integers().between(0, 7))
             .as((digits, scale) -> digits / Math.pow(10, scale));
     return Arbitraries.oneOf(
-        decimals, small, Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite));
+        decimals,
+        small,
+        Arbitraries.longs().map(Double::longBitsToDouble).filter(Double::isFinite));
   }
 
   @Provide

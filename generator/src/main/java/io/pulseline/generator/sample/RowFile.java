@@ -45,6 +45,9 @@ interface RowFile<E> extends Closeable {
     if (name.endsWith(".jsonl")) {
       return (dataset, file) -> new TextFile(file, new byte[0], () -> new JsonRows(dataset));
     }
-    throw new UserException("--out " + out + " must end in .csv or .jsonl");
+    if (name.endsWith(".parquet")) {
+      return ParquetFile::new;
+    }
+    throw new UserException("--out " + out + " must end in .csv, .jsonl or .parquet");
   }
 }

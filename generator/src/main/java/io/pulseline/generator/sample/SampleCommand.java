@@ -35,7 +35,7 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "A .csv or .jsonl file; an existing one is overwritten.")
+      description = "A .csv, .jsonl or .parquet file; an existing one is overwritten.")
   private Path out;
 
   @Option(

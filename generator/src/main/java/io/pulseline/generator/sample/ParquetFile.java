@@ -111,6 +111,7 @@ final class ParquetFile implements RowFile<RowBlock> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract, though only called with a Hadoop configuration
     protected WriteSupport<Row> getWriteSupport(org.apache.hadoop.conf.Configuration conf) {
       return rows;
     }
@@ -143,6 +144,7 @@ final class ParquetFile implements RowFile<RowBlock> {
     }
 
     @Override
+    @SuppressWarnings("deprecation") // abstract, though only called with a Hadoop configuration
     public WriteContext init(org.apache.hadoop.conf.Configuration conf) {
       return new WriteContext(schema(dataset), Map.of());
     }

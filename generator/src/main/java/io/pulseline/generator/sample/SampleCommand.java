@@ -54,6 +54,13 @@ public final class SampleCommand implements Callable<Integer> {
   private List<String> where = List.of();
 
   @Option(
+      names = "--locale",
+      defaultValue = "en",
+      paramLabel = "TAG",
+      description = "Language of the extras, as de or pt-BR. Default: ${DEFAULT-VALUE}.")
+  private String locale;
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "How many threads; the rows do not depend on it. Default: as many as cores.")
@@ -64,6 +71,8 @@ public final class SampleCommand implements Callable<Integer> {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     require(rows >= 0, "--rows " + rows + " must not be negative");
     require(workers >= 1 && workers <= 1024, "--threads " + workers + " must be from 1 to 1024");
+    Locale language = Locale.forLanguageTag(locale.replace('_', '-'));
+    require(!language.getLanguage().isEmpty(), "--locale " + locale + " is no language tag");
     RowFile.Format format = RowFile.formatOf(out);
     Path folder = out.toAbsolutePath().getParent();
     require(Files.isDirectory(folder), "--out " + out + ": there is no folder " + folder);
@@ -75,7 +84,7 @@ public final class SampleCommand implements Callable<Integer> {
         () ->
             new BlockMaker.Rows(
                 new RowSource(descriptor, profile, seed, conditions),
-                new ExtraValues(descriptor, seed),
+                new ExtraValues(descriptor, seed, language),
                 descriptor.extras().size());
     long start = System.nanoTime();
     try (NewFile file = new NewFile(out)) {

@@ -1,5 +1,6 @@
 package io.pulseline.generator.sample;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.apache.parquet.bytes.BytesInput;
 import org.apache.parquet.compression.CompressionCodecFactory;
@@ -27,7 +28,9 @@ final class SnappyPages implements CompressionCodecFactory {
   private static final class Compressor implements BytesInputCompressor {
     @Override
     public BytesInput compress(BytesInput page) throws IOException {
-      return BytesInput.from(Snappy.compress(page.toByteArray()));
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream((int) page.size());
+      page.writeAllTo(bytes);
+      return BytesInput.from(Snappy.compress(bytes.toByteArray()));
     }
 
     @Override

@@ -70,13 +70,15 @@ class PulselineProviderTest {
 
   @Test
   void servesAFakerOfOnesOwn() {
-    assertThat(new ClinicFaker().expression("#{patient.value 'age'} years")).matches("\\d\\d years");
+    assertThat(new ClinicFaker().expression("#{patient.value 'age'} years"))
+        .matches("\\d\\d years");
   }
 
   @Test
   void extrasSpeakTheLocale() {
     PulselineFaker japanese = new PulselineFaker("heart-disease", 42, Locale.JAPANESE);
-    assertThat(japanese.pulseline().value("patient_name")).matches(".*[\\p{IsHan}\\p{IsHiragana}].*");
+    assertThat(japanese.pulseline().value("patient_name"))
+        .matches(".*[\\p{IsHan}\\p{IsHiragana}].*");
   }
 
   @Test

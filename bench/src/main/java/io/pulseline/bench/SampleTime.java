@@ -31,7 +31,7 @@ public final class SampleTime {
       long start = System.nanoTime();
       double[][] sampled = sample(new RowSource(dataset, profile, call), rows);
       seconds[call] = (System.nanoTime() - start) / 1e9;
-      if (Double.isNaN(sampled[rows - 1][dataset.targetIndex()])) {
+      if (Double.isNaN(sampled[dataset.targetIndex()][rows - 1])) {
         throw new IllegalStateException("the last row has no target");
       }
     }
@@ -46,16 +46,19 @@ public final class SampleTime {
         rows / seconds[CALLS / 2]);
   }
 
+  /** One array a column, as in the data frames that peers return. */
   private static double[][] sample(RowSource source, int rows) {
-    double[][] all = new double[rows][];
-    double[][] block = new double[RowSource.BLOCK][];
+    double[][] columns = new double[source.width()][rows];
+    double[][] block = new double[RowSource.BLOCK][source.width()];
     for (int from = 0; from < rows; from += RowSource.BLOCK) {
-      for (int i = 0; i < block.length; i++) {
-        block[i] = new double[source.width()];
-      }
       source.fill(from / RowSource.BLOCK, block);
-      System.arraycopy(block, 0, all, from, Math.min(block.length, rows - from));
+      int size = Math.min(block.length, rows - from);
+      for (int column = 0; column < columns.length; column++) {
+        for (int row = 0; row < size; row++) {
+          columns[column][from + row] = block[row][column];
+        }
+      }
     }
-    return all;
+    return columns;
   }
 }

@@ -13,23 +13,31 @@ final class EnvelopeEncoder {
   private static final byte[] DATA = JsonBytes.ascii(",\"" + Fields.DATA + "\":{");
   private static final byte[] EXTRAS = JsonBytes.ascii(",\"" + Fields.EXTRAS + "\":{");
   private static final byte[] END = JsonBytes.ascii("}");
-  private static final byte[] COMMA = JsonBytes.ascii(",");
-  private static final byte[] COLON = JsonBytes.ascii(":");
   private static final byte[] NULL = JsonBytes.ascii("null");
 
-  private final byte[][] columnNames;
+  private final byte[][] columnKeys;
   private final ValueWriter[] values;
-  private final byte[][] extraNames;
+  private final byte[][] extraKeys;
   private final JsonBytes out = new JsonBytes();
 
   EnvelopeEncoder(Dataset dataset) {
-    columnNames = names(dataset.columns().stream().map(Column::name).toList());
+    columnKeys = keys(dataset.columns().stream().map(Column::name).toList());
     values = dataset.columns().stream().map(ValueWriter::of).toArray(ValueWriter[]::new);
-    extraNames = names(dataset.extras().stream().map(extra -> extra.name()).toList());
+    extraKeys = keys(dataset.extras().stream().map(extra -> extra.name()).toList());
   }
 
-  private static byte[][] names(List<String> names) {
-    return names.stream().map(JsonBytes::quoted).toArray(byte[][]::new);
+  /** What stands before a value, its comma first. */
+  private static byte[] key(String name) {
+    byte[] quoted = JsonBytes.quoted(name);
+    byte[] key = new byte[quoted.length + 2];
+    key[0] = ',';
+    System.arraycopy(quoted, 0, key, 1, quoted.length);
+    key[key.length - 1] = ':';
+    return key;
+  }
+
+  private static byte[][] keys(List<String> names) {
+    return names.stream().map(EnvelopeEncoder::key).toArray(byte[][]::new);
   }
 
   byte[] encode(Envelope envelope) {
@@ -41,8 +49,8 @@ final class EnvelopeEncoder {
     out.raw(TIME);
     out.timestamp(envelope.timestampMillis());
     out.raw(DATA);
-    for (int i = 0; i < columnNames.length; i++) {
-      name(columnNames[i], i == 0);
+    for (int i = 0; i < columnKeys.length; i++) {
+      out.raw(columnKeys[i], i == 0 ? 1 : 0);
       double value = envelope.values()[i];
       if (Double.isNaN(value)) {
         out.raw(NULL);
@@ -51,7 +59,7 @@ final class EnvelopeEncoder {
       }
     }
     out.raw(END);
-    if (extraNames.length > 0) {
+    if (extraKeys.length > 0) {
       writeExtras(envelope.extras());
     }
     out.raw(END);
@@ -61,22 +69,14 @@ final class EnvelopeEncoder {
   private void writeExtras(String[] extras) {
     out.raw(EXTRAS);
     boolean first = true;
-    for (int i = 0; i < extraNames.length; i++) {
+    for (int i = 0; i < extraKeys.length; i++) {
       if (extras[i] != null) {
-        name(extraNames[i], first);
+        out.raw(extraKeys[i], first ? 1 : 0);
         out.string(extras[i]);
         first = false;
       }
     }
     out.raw(END);
-  }
-
-  private void name(byte[] name, boolean first) {
-    if (!first) {
-      out.raw(COMMA);
-    }
-    out.raw(name);
-    out.raw(COLON);
   }
 
   /** Writes a column's value that is not missing. */

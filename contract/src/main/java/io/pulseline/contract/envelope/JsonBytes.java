@@ -41,9 +41,14 @@ final class JsonBytes {
   }
 
   void raw(byte[] json) {
-    reserve(json.length);
-    System.arraycopy(json, 0, bytes, size, json.length);
-    size += json.length;
+    raw(json, 0);
+  }
+
+  void raw(byte[] json, int from) {
+    int length = json.length - from;
+    reserve(length);
+    System.arraycopy(json, from, bytes, size, length);
+    size += length;
   }
 
   void number(long value) {

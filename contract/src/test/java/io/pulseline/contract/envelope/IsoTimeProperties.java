@@ -8,10 +8,10 @@ import java.time.ZoneOffset;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 
 /** The slow reference is java.time. */
 class IsoTimeProperties {
@@ -27,7 +27,7 @@ class IsoTimeProperties {
     assertThat(IsoTime.parse(written(time))).isEqualTo(time);
   }
 
-  @Test
+  @Example
   void everyDayIsTheOneOfJavaTime() {
     LocalDate last = LocalDate.of(9999, 12, 31);
     for (LocalDate day = LocalDate.EPOCH; day.isBefore(last); day = day.plusDays(1)) {

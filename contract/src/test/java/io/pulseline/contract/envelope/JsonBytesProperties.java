@@ -9,10 +9,10 @@ import java.nio.charset.StandardCharsets;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.junit.jupiter.api.Test;
 
 /** The slow references are Jackson and Double.parseDouble. */
 class JsonBytesProperties {
@@ -41,7 +41,7 @@ class JsonBytesProperties {
     assertThat(tree().textValue()).isEqualTo(value);
   }
 
-  @Test
+  @Example
   void shortFractionsLookAsPeopleWriteThem() {
     for (double value : new double[] {0, -0.0, 0.1, -0.05, 2.5, 6, 1234.125, 1e6, -0.000001}) {
       json.number(value);

@@ -7,6 +7,7 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.ValueType;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -41,9 +42,12 @@ interface ColumnReader {
   }
 
   private static ColumnReader integers(CategoricalColumn column) {
+    double[] codes = column.codes();
+    Arrays.sort(codes);
     return (parser, token) -> {
       double value = finite(column, parser, token);
-      if (column.positionOf(value) < 0) {
+      // Adding zero makes -0 a plain zero, which the search tells apart
+      if (Arrays.binarySearch(codes, value + 0.0) < 0) {
         throw unknownCategory(column, parser.getText());
       }
       return value;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.pulseline.contract.dataset.Dataset;
 import java.io.CharConversionException;
 import java.io.IOException;
@@ -27,7 +28,10 @@ public final class EnvelopeCodec {
   public static final int DEFAULT_MAX_BYTES = 1 << 20;
 
   private final JsonFactory json =
-      new JsonFactoryBuilder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+      new JsonFactoryBuilder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .build();
   private final EnvelopeDecoder decoder;
   private final EnvelopeEncoder encoder;
   private final int maxBytes;
@@ -42,7 +46,7 @@ public final class EnvelopeCodec {
    */
   public EnvelopeCodec(Dataset dataset, ZoneId naiveZone, int maxBytes) {
     this.decoder = new EnvelopeDecoder(dataset, new Timestamps(naiveZone));
-    this.encoder = new EnvelopeEncoder(dataset, json);
+    this.encoder = new EnvelopeEncoder(dataset);
     this.maxBytes = maxBytes;
   }
 

@@ -13,7 +13,6 @@ import java.time.temporal.TemporalAccessor;
 final class Timestamps {
   private static final DateTimeFormatter WRITTEN =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-  private static final long LATEST = Instant.parse("9999-12-31T23:59:59.999Z").toEpochMilli();
 
   private final ZoneId naiveZone;
 
@@ -26,6 +25,12 @@ final class Timestamps {
 
   /** Milliseconds since the epoch. */
   long parse(String text) throws Rejection {
+    long ours = IsoTime.parse(text);
+    return ours == IsoTime.OTHER_FORM ? parseAnyForm(text) : ours;
+  }
+
+  /** Every ISO-8601 form, at some twenty times the cost. */
+  long parseAnyForm(String text) throws Rejection {
     try {
       TemporalAccessor time =
           DateTimeFormatter.ISO_DATE_TIME.parseBest(
@@ -35,7 +40,7 @@ final class Timestamps {
               ? offset.toInstant()
               : ((LocalDateTime) time).atZone(naiveZone).toInstant();
       long millis = instant.toEpochMilli();
-      if (millis < 0 || millis > LATEST) {
+      if (millis < 0 || millis > IsoTime.LATEST) {
         throw new Rejection(
             RejectionReason.BAD_TIMESTAMP, "timestamp outside the years 1970 to 9999");
       }
@@ -47,6 +52,7 @@ final class Timestamps {
     }
   }
 
+  /** {@link IsoTime} writes the same for all times that are not rejected. */
   static String format(long epochMillis) {
     return WRITTEN.format(Instant.ofEpochMilli(epochMillis));
   }

@@ -1,6 +1,7 @@
 package io.pulseline.generator.copula;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +16,26 @@ final class ComponentSampler {
   private final double[] independent;
   private final int targetIndex;
   private final double targetCode;
+  private final NarrowedNormal first;
+  private final boolean possible;
 
-  ComponentSampler(Dataset dataset, String target, Component component, Normal normal) {
+  /**
+   * @param conditions that rows have to meet, at most one a column. The one that the fewest values
+   *     meet is drawn from straight away; the caller holds the rows against all of them.
+   */
+  ComponentSampler(
+      Dataset dataset,
+      String target,
+      Component component,
+      Normal normal,
+      List<Condition> conditions) {
     List<Integer> used = new ArrayList<>();
     for (int i = 0; i < component.columns().size(); i++) {
       if (dataset.indexOf(component.columns().get(i).name()) >= 0) {
         used.add(i);
       }
     }
+    first = narrowed(dataset, component, used, conditions, normal);
     int size = used.size();
     columnOf = new int[size];
     missing = new double[size];
@@ -47,11 +60,43 @@ final class ComponentSampler {
             ? Double.NaN
             : ((CategoricalColumn) dataset.columns().get(targetIndex))
                 .codeOf(component.targetValue());
+    possible =
+        conditions.stream().noneMatch(c -> c.column() == targetIndex && !c.isMetBy(targetCode));
+  }
+
+  /** Moves the column with the rarest condition to the front, where it depends on no other. */
+  private static NarrowedNormal narrowed(
+      Dataset dataset,
+      Component component,
+      List<Integer> used,
+      List<Condition> conditions,
+      Normal normal) {
+    NarrowedNormal rarest = null;
+    for (Condition condition : conditions) {
+      Column column = dataset.columns().get(condition.column());
+      for (int i = 0; i < used.size(); i++) {
+        ProfileColumn known = component.columns().get(used.get(i));
+        if (known.name().equals(column.name())) {
+          ColumnSampler sampler = ColumnSampler.of(column, known.marginal(), normal);
+          NarrowedNormal narrowed = new NarrowedNormal(column, sampler, condition, normal);
+          if (rarest == null || narrowed.share() < rarest.share()) {
+            rarest = narrowed;
+            used.add(0, used.remove(i));
+          }
+        }
+      }
+    }
+    return rarest;
+  }
+
+  /** An upper limit, reached with one condition, of the share of rows that meet all conditions. */
+  double share() {
+    return possible ? first == null ? 1 : first.share() : 0;
   }
 
   void fill(RandomGenerator random, double[] row) {
     for (int i = 0; i < samplers.length; i++) {
-      independent[i] = random.nextGaussian();
+      independent[i] = i == 0 && first != null ? first.draw(random) : random.nextGaussian();
       double[] weights = lower[i];
       double z = 0;
       for (int j = 0; j <= i; j++) {

@@ -21,11 +21,25 @@ public final class RowSource {
   private final long seed;
   private final List<ComponentSampler> components = new ArrayList<>();
   private final double[] upTo;
+  private final List<Condition> conditions;
 
   /**
    * @throws UserException when the profile does not fit the descriptor, with every reason
    */
   public RowSource(Dataset dataset, Profile profile, long seed) {
+    this(dataset, profile, seed, List.of());
+  }
+
+  /**
+   * Rows that meet conditions: distributed as if all rows were generated and the others thrown
+   * away, at less cost.
+   *
+   * @param conditions all of them; none gives the rows of the other constructor
+   * @throws UserException when the profile does not fit the descriptor, with every reason, or no
+   *     row can meet the conditions
+   */
+  public RowSource(Dataset dataset, Profile profile, long seed, List<Condition> conditions) {
+    this.conditions = Condition.byColumn(conditions);
     this.dataset = dataset;
     this.seed = seed;
     ProfileMatch.check(dataset, profile);
@@ -34,9 +48,18 @@ public final class RowSource {
     double sum = 0;
     for (int i = 0; i < upTo.length; i++) {
       Component component = profile.components().get(i);
-      components.add(new ComponentSampler(dataset, profile.target(), component, normal));
-      sum += component.weight();
+      ComponentSampler sampler =
+          new ComponentSampler(dataset, profile.target(), component, normal, this.conditions);
+      components.add(sampler);
+      sum += component.weight() * sampler.share();
       upTo[i] = sum;
+    }
+    if (sum == 0) {
+      throw new UserException(
+          String.format(
+              "no row of %s can have %s: the values that it was fitted on leave none",
+              dataset.name(),
+              String.join(" and ", conditions.stream().map(Condition::text).toList())));
     }
   }
 
@@ -46,22 +69,37 @@ public final class RowSource {
   }
 
   /**
-   * Generates rows block·{@link #BLOCK} and up.
+   * Generates rows block·{@link #BLOCK} and up; with conditions, those of them that meet them.
    *
    * @param rows {@link #BLOCK} arrays of {@link #width()} values, overwritten: in the order of the
    *     dataset's columns, NaN where missing, codes for categories
+   * @return how many of the arrays, from the first, hold rows: all of them without conditions
    */
-  public void fill(long block, double[][] rows) {
+  public int fill(long block, double[][] rows) {
     SplittableRandom random = new SplittableRandom(mix(seed + mix(block)));
     double total = upTo[upTo.length - 1];
+    int kept = 0;
     for (int row = 0; row < BLOCK; row++) {
       double at = upTo.length == 1 ? 0 : random.nextDouble() * total;
       int component = 0;
       while (component < upTo.length - 1 && at >= upTo[component]) {
         component++;
       }
-      components.get(component).fill(random, rows[row]);
+      components.get(component).fill(random, rows[kept]);
+      if (meetsConditions(rows[kept])) {
+        kept++;
+      }
     }
+    return kept;
+  }
+
+  private boolean meetsConditions(double[] row) {
+    for (int i = 0; i < conditions.size(); i++) {
+      if (!conditions.get(i).isMetBy(row[conditions.get(i).column()])) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): near seeds give far streams. */

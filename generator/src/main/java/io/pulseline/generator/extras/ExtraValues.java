@@ -27,14 +27,26 @@ public final class ExtraValues {
   private final String[][] slots;
 
   /**
+   * English extras.
+   *
    * @throws UserException when Datafaker cannot evaluate an expression
    */
   public ExtraValues(Dataset dataset, long seed) {
+    this(dataset, seed, Locale.ENGLISH);
+  }
+
+  /**
+   * Extras in a language, of a country.
+   *
+   * @param locale that Datafaker has words for; it falls back to English
+   * @throws UserException when Datafaker cannot evaluate an expression
+   */
+  public ExtraValues(Dataset dataset, long seed, Locale locale) {
     this.extras = dataset.extras();
     this.seed = seed;
     this.slots = new String[extras.size()][SLOTS];
     // Datafaker costs a third of a second to set up
-    this.faker = extras.isEmpty() ? null : new Faker(Locale.ENGLISH, random);
+    this.faker = extras.isEmpty() ? null : new Faker(locale, random);
     for (int extra = 0; extra < extras.size(); extra++) {
       value(extra, 0);
     }

@@ -23,6 +23,9 @@ import java.util.Set;
 final class CsvTable {
   private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null", "none");
 
+  /** What bytes that are not UTF-8 are read as. */
+  private static final char UNREADABLE = '\uFFFD';
+
   private final Path file;
   private final char separator;
   private final Set<String> missing;
@@ -57,8 +60,8 @@ final class CsvTable {
   /**
    * Reads all rows behind the header.
    *
-   * @throws UserException when a row has more or fewer fields than the header, or quotes that do
-   *     not close
+   * @throws UserException when a row has more or fewer fields than the header, quotes that do not
+   *     close, or characters that are no text
    */
   void forEachRow(RowConsumer consumer) {
     String[] fields = new String[header.size()];
@@ -75,6 +78,7 @@ final class CsvTable {
             }
             for (int i = 0; i < fields.length; i++) {
               String text = record.getField(i).strip();
+              checkCharacters(text, record.getStartingLineNumber(), header.get(i));
               fields[i] = missing.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
             }
             consumer.row(fields, record.getStartingLineNumber());
@@ -93,6 +97,7 @@ final class CsvTable {
               return records.next().getFields().stream().map(String::strip).toList();
             });
     Set<String> seen = new HashSet<>();
+    names.forEach(name -> checkCharacters(name, 1, "number " + (names.indexOf(name) + 1)));
     for (int i = 0; i < names.size(); i++) {
       if (names.get(i).isEmpty()) {
         throw new UserException(
@@ -104,6 +109,26 @@ final class CsvTable {
       }
     }
     return names;
+  }
+
+  /** What is no text in a CSV file would be none in the descriptor and in records either. */
+  private void checkCharacters(String text, long line, String column) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == UNREADABLE) {
+        throw new UserException(
+            String.format(
+                "%s line %d, column %s: bytes that are not UTF-8; convert the file, for example"
+                    + " with iconv -f latin1 -t utf-8",
+                file, line, column));
+      }
+      if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
+        throw new UserException(
+            String.format(
+                "%s line %d, column %s: the control character U+%04X; mend the line",
+                file, line, column, (int) c));
+      }
+    }
   }
 
   private char separator() {

@@ -3,37 +3,45 @@ package io.pulseline.generator.sample;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import com.fasterxml.jackson.core.util.MinimalPrettyPrinter;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.ValueType;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One flat JSON object a line; a missing value is null. */
-final class JsonRows implements RowWriter {
+final class JsonRows implements RowFile.Encoder<byte[]> {
+  private final ByteArrayOutputStream text = new ByteArrayOutputStream();
   private final JsonGenerator json;
   private final List<Column> columns;
   private final SerializedString[] names;
 
-  JsonRows(Dataset dataset, OutputStream out) throws IOException {
-    json = new JsonFactory().createGenerator(out);
-    json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
+  JsonRows(Dataset dataset) throws IOException {
+    json = new JsonFactory().createGenerator(text);
+    json.setRootValueSeparator(new SerializedString(""));
     columns = dataset.columns();
-    names = new SerializedString[columns.size() + dataset.extras().size()];
-    for (int i = 0; i < names.length; i++) {
-      names[i] =
-          new SerializedString(
-              i < columns.size()
-                  ? columns.get(i).name()
-                  : dataset.extras().get(i - columns.size()).name());
-    }
+    names =
+        Stream.concat(
+                columns.stream().map(Column::name),
+                dataset.extras().stream().map(extra -> extra.name()))
+            .map(SerializedString::new)
+            .toArray(SerializedString[]::new);
   }
 
   @Override
-  public void write(double[] values, String[] extras) throws IOException {
+  public byte[] encode(RowBlock block) throws IOException {
+    text.reset();
+    for (int row = 0; row < block.size(); row++) {
+      write(block.values()[row], block.extras()[row]);
+    }
+    json.flush();
+    return text.toByteArray();
+  }
+
+  private void write(double[] values, String[] extras) throws IOException {
     json.writeStartObject();
     for (int i = 0; i < values.length; i++) {
       json.writeFieldName(names[i]);
@@ -44,6 +52,7 @@ final class JsonRows implements RowWriter {
       json.writeString(extras[i]);
     }
     json.writeEndObject();
+    json.writeRaw('\n');
   }
 
   private void write(Column column, double value) throws IOException {
@@ -56,11 +65,5 @@ final class JsonRows implements RowWriter {
     } else {
       json.writeNumber(value);
     }
-  }
-
-  @Override
-  public void close() throws IOException {
-    json.writeRaw('\n');
-    json.close();
   }
 }

@@ -4,16 +4,18 @@ import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.generator.DatasetOption;
-import io.pulseline.generator.copula.RowCursor;
+import io.pulseline.generator.copula.Condition;
+import io.pulseline.generator.copula.Profile;
 import io.pulseline.generator.copula.RowSource;
 import io.pulseline.generator.extras.ExtraValues;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,8 +25,6 @@ import picocli.CommandLine.Spec;
 /** {@code generate sample}: rows like the fitted ones, into a file, in constant memory. */
 @Command(name = "sample", description = "Write generated rows to a file.")
 public final class SampleCommand implements Callable<Integer> {
-  private static final int PROGRESS_ROWS = 4096;
-
   @Spec private CommandSpec spec;
   @Mixin private DatasetOption dataset;
 
@@ -35,7 +35,7 @@ public final class SampleCommand implements Callable<Integer> {
       names = "--out",
       required = true,
       paramLabel = "FILE",
-      description = "A .csv or .jsonl file; an existing one is overwritten.")
+      description = "A .csv, .jsonl or .parquet file; an existing one is overwritten.")
   private Path out;
 
   @Option(
@@ -45,39 +45,80 @@ public final class SampleCommand implements Callable<Integer> {
       description = "The same seed gives the same rows. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description =
+          "Only rows like this: age>60, sex=male, cp!=0,1; operators = != < <= > >=. Repeatable:"
+              + " rows meet all of them.")
+  private List<String> where = List.of();
+
+  @Option(
+      names = "--locale",
+      defaultValue = "en",
+      paramLabel = "TAG",
+      description = "Language of the extras, as de or pt-BR. Default: ${DEFAULT-VALUE}.")
+  private String locale;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many threads; the rows do not depend on it. Default: as many as cores.")
+  private Integer threads;
+
   @Override
-  public Integer call() {
-    if (rows < 0) {
-      throw new UserException("--rows " + rows + " must not be negative");
-    }
-    RowWriter.Format format = RowWriter.formatOf(out.getFileName().toString());
+  public Integer call() throws InterruptedException {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    require(rows >= 0, "--rows " + rows + " must not be negative");
+    require(workers >= 1 && workers <= 1024, "--threads " + workers + " must be from 1 to 1024");
+    Locale language = Locale.forLanguageTag(locale.replace('_', '-'));
+    require(!language.getLanguage().isEmpty(), "--locale " + locale + " is no language tag");
+    RowFile.Format format = RowFile.formatOf(out);
+    Path folder = out.toAbsolutePath().getParent();
+    require(Files.isDirectory(folder), "--out " + out + ": there is no folder " + folder);
+    require(!Files.isDirectory(out), "--out " + out + " is a folder");
     Dataset descriptor = dataset.load();
-    RowCursor cursor = new RowCursor(new RowSource(descriptor, dataset.loadProfile(), seed), 0);
-    ExtraValues extras = new ExtraValues(descriptor, seed);
+    Profile profile = dataset.loadProfile();
+    List<Condition> conditions = where.stream().map(new WhereParser(descriptor)::parse).toList();
+    Supplier<BlockMaker.Rows> generation =
+        () ->
+            new BlockMaker.Rows(
+                new RowSource(descriptor, profile, seed, conditions),
+                new ExtraValues(descriptor, seed, language),
+                descriptor.extras().size());
     long start = System.nanoTime();
-    try (OutputStream file = Files.newOutputStream(out);
-        RowWriter writer = format.open(descriptor, file)) {
-      write(writer, cursor, extras, new String[descriptor.extras().size()]);
+    try (NewFile file = new NewFile(out)) {
+      try (RowFile<?> rowFile = format.create(descriptor, file.growing())) {
+        write(rowFile, workers, generation);
+      }
+      file.finish();
     } catch (IOException e) {
-      throw new UserException("cannot write " + out + ": " + e.getMessage(), e);
+      throw new UserException("cannot write " + out + ": " + e, e);
     }
     double seconds = (System.nanoTime() - start) / 1e9;
     PrintWriter text = spec.commandLine().getErr();
-    text.printf(Locale.ROOT, "%d rows written to %s in %.1f s%n", rows, out, seconds);
+    text.printf(
+        Locale.ROOT,
+        "%d rows written to %s in %.1f s (%,.0f rows/s)%n",
+        rows,
+        out,
+        seconds,
+        rows / seconds);
     text.flush();
     return 0;
   }
 
-  private void write(RowWriter writer, RowCursor cursor, ExtraValues extras, String[] extraValues)
-      throws IOException {
-    try (Progress progress = Progress.start("sample", rows, "rows")) {
-      for (long row = 0; row < rows; row++) {
-        extras.fill(row, extraValues);
-        writer.write(cursor.next(), extraValues);
-        if ((row + 1) % PROGRESS_ROWS == 0 || row + 1 == rows) {
-          progress.stepTo(row + 1);
-        }
-      }
+  private <E> void write(RowFile<E> file, int workers, Supplier<BlockMaker.Rows> generation)
+      throws IOException, InterruptedException {
+    try (SampleRun<E> run = new SampleRun<>(file, workers, generation);
+        Progress progress = Progress.start("sample", rows, "rows")) {
+      run.write(rows, progress::stepTo);
+    }
+  }
+
+  private static void require(boolean fine, String complaint) {
+    if (!fine) {
+      throw new UserException(complaint);
     }
   }
 }

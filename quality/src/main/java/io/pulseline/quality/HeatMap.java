@@ -54,8 +54,9 @@ record HeatMap(List<String> names, double[][] matrix) {
     }
     long pale = Math.round(255 * (1 - Math.min(1, Math.abs(strength))));
     long half = Math.round(60 + 195 * pale / 255.0);
+    long full = Math.round(225 + 30 * pale / 255.0);
     return strength < 0
-        ? "rgb(" + pale + "," + half + ",235)"
-        : "rgb(235," + half + "," + pale + ")";
+        ? "rgb(" + pale + "," + half + "," + full + ")"
+        : "rgb(" + full + "," + half + "," + pale + ")";
   }
 }

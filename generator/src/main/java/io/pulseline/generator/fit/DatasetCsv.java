@@ -5,7 +5,6 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.ValueType;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,10 +63,11 @@ public final class DatasetCsv {
   }
 
   private double value(Column column, String text, long line) {
-    double number = column.type() == ValueType.STRING ? Double.NaN : Numbers.parse(text);
+    double number = Numbers.parse(text);
     double value = number;
     if (column instanceof CategoricalColumn categorical) {
-      value = categorical.codeOf(Double.isNaN(number) ? text : Numbers.text(number));
+      double code = categorical.codeOf(text);
+      value = Double.isNaN(code) ? categorical.codeOf(Numbers.text(number)) : code;
     }
     if (Double.isNaN(value)) {
       throw new UserException(

@@ -67,7 +67,9 @@ public final class CopulaFitter {
   Profile pooled(String reason) {
     LatentTable latent = latent(dataset.columns(), all, null);
     List<ProfileColumn> columns = marginals(dataset.columns(), all, latent, KNOTS);
-    Component pooled = new Component(null, 1, columns, Correlation.of(latent.columns()));
+    Component pooled =
+        new Component(
+            null, 1, columns, Correlation.of(latent.columns()), gaps(dataset.columns(), all));
     return profile(Profile.Dependence.POOLED, reason, List.of(pooled));
   }
 
@@ -103,7 +105,8 @@ public final class CopulaFitter {
                   rows >= FEWEST_ROWS_OF_MARGINALS ? classes.get(i) : all,
                   tables.get(i),
                   KNOTS / classes.size()),
-              Correlation.mean(List.of(own.get(i), common), weight, 1 - weight)));
+              Correlation.mean(List.of(own.get(i), common), weight, 1 - weight),
+              gaps(dataset.features(), rows >= needed ? classes.get(i) : all)));
     }
     return profile(Profile.Dependence.PER_CLASS, reason, components);
   }
@@ -117,6 +120,13 @@ public final class CopulaFitter {
   private LatentTable latent(List<Column> columns, int[] rows, LatentTable whole) {
     return new LatentTable(
         columns, columns.stream().map(c -> select(c, rows)).toList(), normal, whole);
+  }
+
+  private Gaps gaps(List<Column> columns, int[] rows) {
+    return Gaps.of(
+        columns.stream().map(Column::name).toList(),
+        columns.stream().map(c -> select(c, rows)).toList(),
+        normal);
   }
 
   private List<ProfileColumn> marginals(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.generator.Tables;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -101,6 +102,29 @@ class CopulaFitterTest {
         .isCloseTo(Tables.correlation(table[1], table[3]), within(0.03));
     assertThat(Tables.correlation(rows[1], rows[2]))
         .isCloseTo(Tables.correlation(table[1], table[2]), within(0.03));
+  }
+
+  @Test
+  void valuesThatAreMissingTogetherAreMissingTogetherAgain() {
+    double[][] table = Tables.orderRows(20_000, 1);
+    for (int row = 0; row < table[0].length; row++) {
+      boolean gap = Double.isNaN(table[0][row]) || row % 50 == 0;
+      table[1][row] = gap ? Double.NaN : table[1][row];
+    }
+    for (Profile profile :
+        List.of(
+            new CopulaFitter(dataset, table).pooled("test"),
+            new CopulaFitter(dataset, table).perClass(0, "test"))) {
+      Profile read = ProfileJson.parse(ProfileJson.write(profile), "test");
+      double[][] rows = sample(read, 20);
+      assertThat(share(rows[0], Double.NaN)).isCloseTo(0.1, within(0.01));
+      assertThat(share(rows[1], Double.NaN)).isCloseTo(0.118, within(0.01));
+      long both =
+          IntStream.range(0, rows[0].length)
+              .filter(row -> Double.isNaN(rows[0][row]) && Double.isNaN(rows[1][row]))
+              .count();
+      assertThat((double) both / rows[0].length).isCloseTo(0.1, within(0.015));
+    }
   }
 
   @Test

@@ -10,14 +10,25 @@ import java.util.List;
  * @param weight share of the rows
  * @param columns in the order of the matrix
  * @param correlation of the latent normal variables, symmetric with a diagonal of ones
+ * @param gaps how the columns lack values together
  */
 @SuppressWarnings("ArrayRecordComponent") // a matrix, compared nowhere
 public record Component(
-    String targetValue, double weight, List<ProfileColumn> columns, double[][] correlation) {
+    String targetValue,
+    double weight,
+    List<ProfileColumn> columns,
+    double[][] correlation,
+    Gaps gaps) {
   public Component {
     columns = List.copyOf(columns);
     if (correlation.length != columns.size()) {
       throw new IllegalArgumentException("the correlation needs a row for each column");
     }
+  }
+
+  /** With gaps that are independent of each other. */
+  public Component(
+      String targetValue, double weight, List<ProfileColumn> columns, double[][] correlation) {
+    this(targetValue, weight, columns, correlation, Gaps.INDEPENDENT);
   }
 }

@@ -10,7 +10,7 @@ import java.util.random.RandomGenerator;
 /** Draws rows of one component: correlated normal variables, each mapped to its column's value. */
 final class ComponentSampler {
   private final int[] columnOf;
-  private final double[] missing;
+  private final GapSampler gaps;
   private final ColumnSampler[] samplers;
   private final double[][] lower;
   private final double[] independent;
@@ -38,7 +38,8 @@ final class ComponentSampler {
     first = narrowed(dataset, component, used, conditions, normal);
     int size = used.size();
     columnOf = new int[size];
-    missing = new double[size];
+    double[] missing = new double[size];
+    List<Integer> gappy = new ArrayList<>();
     samplers = new ColumnSampler[size];
     independent = new double[size];
     // Leaving columns out of a normal distribution leaves the correlation of the others as it is
@@ -48,12 +49,22 @@ final class ComponentSampler {
       columnOf[i] = dataset.indexOf(column.name());
       boolean required = dataset.columns().get(columnOf[i]).required();
       missing[i] = required ? 0 : column.missing();
+      if (missing[i] > 0) {
+        gappy.add(i);
+      }
       samplers[i] = ColumnSampler.of(dataset.columns().get(columnOf[i]), column.marginal(), normal);
       for (int j = 0; j < size; j++) {
         correlation[i][j] = component.correlation()[used.get(i)][used.get(j)];
       }
     }
     lower = Correlation.cholesky(correlation);
+    gaps =
+        new GapSampler(
+            gappy.stream().map(i -> component.columns().get(used.get(i)).name()).toList(),
+            gappy.stream().mapToInt(i -> columnOf[i]).toArray(),
+            gappy.stream().mapToDouble(i -> missing[i]).toArray(),
+            component.gaps(),
+            normal);
     targetIndex = component.targetValue() == null ? -1 : dataset.indexOf(target);
     targetCode =
         targetIndex < 0
@@ -104,11 +115,7 @@ final class ComponentSampler {
       }
       row[columnOf[i]] = samplers[i].value(z);
     }
-    for (int i = 0; i < missing.length; i++) {
-      if (missing[i] > 0 && random.nextDouble() < missing[i]) {
-        row[columnOf[i]] = Double.NaN;
-      }
-    }
+    gaps.apply(random, row);
     if (targetIndex >= 0) {
       row[targetIndex] = targetCode;
     }

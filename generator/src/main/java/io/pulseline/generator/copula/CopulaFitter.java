@@ -22,6 +22,9 @@ public final class CopulaFitter {
   private final Normal normal = new Normal();
   private final Dataset dataset;
   private final double[][] table;
+  private final int[] all;
+  private final List<int[]> classes;
+  private final int needed;
 
   /**
    * @param table one array per column of the dataset, all of the same length; NaN where missing,
@@ -30,68 +33,108 @@ public final class CopulaFitter {
   public CopulaFitter(Dataset dataset, double[][] table) {
     this.dataset = dataset;
     this.table = Arrays.copyOf(table, table.length);
+    this.all = IntStream.range(0, table[0].length).toArray();
+    double[] target = table[dataset.targetIndex()];
+    this.classes =
+        Arrays.stream(dataset.targetColumn().codes())
+            .mapToObj(code -> Arrays.stream(all).filter(row -> target[row] == code).toArray())
+            .toList();
+    this.needed = Math.max(FEWEST_ROWS, ROWS_PER_COLUMN * dataset.columns().size());
   }
 
   /**
-   * One copula for each class of the target when nearly all rows are of classes with enough rows to
-   * estimate it. That keeps what a single correlation cannot express: that columns depend on each
-   * other differently, and not monotonically, from class to class. The rare classes among them then
-   * borrow the correlation of all rows, the rarest their marginals too. Otherwise one copula for
-   * all rows.
+   * One copula for all rows, or one for each class of the target: whichever explains held-out rows
+   * better ({@link DependenceChoice}), when nearly all rows are of classes with enough rows for a
+   * copula of their own; otherwise one for all rows.
    */
   public Profile fit() {
-    CategoricalColumn target = dataset.targetColumn();
-    int[] all = IntStream.range(0, table[0].length).toArray();
-    List<int[]> classes =
-        Arrays.stream(target.codes())
-            .mapToObj(code -> rowsWhere(table[dataset.targetIndex()], code))
-            .toList();
-    int needed = Math.max(FEWEST_ROWS, ROWS_PER_COLUMN * dataset.columns().size());
     long common = classes.stream().filter(rows -> rows.length >= needed).count();
     int inCommon =
         classes.stream().mapToInt(rows -> rows.length).filter(rows -> rows >= needed).sum();
-    String counted =
-        String.format(
-            "%d of %d classes have the %d rows that a copula of their own needs",
-            common, classes.size(), needed);
     if (classes.size() > MOST_CLASSES || inCommon < COMMON_SHARE * all.length) {
-      Component pooled = component(null, 1, all, all, dataset.columns(), KNOTS);
-      return profile(all.length, Profile.Dependence.POOLED, counted, List.of(pooled));
+      return pooled(
+          String.format(
+              "%d of %d classes have the %d rows that a copula of their own needs",
+              common, classes.size(), needed));
     }
+    DependenceChoice choice = DependenceChoice.of(dataset, table);
+    return choice.perClass()
+        ? perClass(choice.borrowed(), choice.reason())
+        : pooled(choice.reason());
+  }
+
+  /** One copula for all rows, the target among its columns. */
+  Profile pooled(String reason) {
+    LatentTable latent = latent(dataset.columns(), all, null);
+    List<ProfileColumn> columns = marginals(dataset.columns(), all, latent, KNOTS);
+    Component pooled =
+        new Component(
+            null, 1, columns, Correlation.of(latent.columns()), gaps(dataset.columns(), all));
+    return profile(Profile.Dependence.POOLED, reason, List.of(pooled));
+  }
+
+  /**
+   * One copula for each class: that keeps what a single correlation cannot express, that columns
+   * depend on each other differently, and not monotonically, from class to class. The rarest
+   * classes borrow the marginals of all rows.
+   *
+   * @param borrowed how many rows the correlation common to all classes is worth beside a class's
+   *     own; infinite when only the common one counts
+   */
+  Profile perClass(double borrowed, String reason) {
+    CategoricalColumn target = dataset.targetColumn();
+    LatentTable whole = latent(dataset.features(), all, null);
+    List<LatentTable> tables =
+        classes.stream()
+            .map(own -> latent(dataset.features(), own.length >= needed ? own : all, whole))
+            .toList();
+    List<double[][]> own = tables.stream().map(t -> Correlation.of(t.columns())).toList();
+    double[] weights =
+        classes.stream().mapToDouble(rows -> (double) rows.length / all.length).toArray();
+    double[][] common = Correlation.mean(own, weights);
     List<Component> components = new ArrayList<>();
     for (int i = 0; i < classes.size(); i++) {
-      int[] own = classes.get(i);
+      int rows = classes.get(i).length;
+      double weight = borrowed == 0 ? 1 : rows / (rows + borrowed);
       components.add(
-          component(
+          new Component(
               target.categories().get(i).value(),
-              (double) own.length / all.length,
-              own.length >= FEWEST_ROWS_OF_MARGINALS ? own : all,
-              own.length >= needed ? own : all,
-              dataset.features(),
-              KNOTS / classes.size()));
+              weights[i],
+              marginals(
+                  dataset.features(),
+                  rows >= FEWEST_ROWS_OF_MARGINALS ? classes.get(i) : all,
+                  tables.get(i),
+                  KNOTS / classes.size()),
+              Correlation.mean(List.of(own.get(i), common), weight, 1 - weight),
+              gaps(dataset.features(), rows >= needed ? classes.get(i) : all)));
     }
-    return profile(all.length, Profile.Dependence.PER_CLASS, counted, components);
+    return profile(Profile.Dependence.PER_CLASS, reason, components);
   }
 
   private Profile profile(
-      long rows, Profile.Dependence dependence, String reason, List<Component> components) {
+      Profile.Dependence dependence, String reason, List<Component> components) {
     return new Profile(
-        dataset.name(), dataset.target().column(), rows, dependence, reason, components);
+        dataset.name(), dataset.target().column(), all.length, dependence, reason, components);
   }
 
-  private Component component(
-      String targetValue,
-      double weight,
-      int[] marginalRows,
-      int[] correlationRows,
-      List<Column> columns,
-      int knots) {
-    List<double[]> values = columns.stream().map(c -> select(c, correlationRows)).toList();
-    LatentTable latent = new LatentTable(columns, values, normal);
+  private LatentTable latent(List<Column> columns, int[] rows, LatentTable whole) {
+    return new LatentTable(
+        columns, columns.stream().map(c -> select(c, rows)).toList(), normal, whole);
+  }
+
+  private Gaps gaps(List<Column> columns, int[] rows) {
+    return Gaps.of(
+        columns.stream().map(Column::name).toList(),
+        columns.stream().map(c -> select(c, rows)).toList(),
+        normal);
+  }
+
+  private List<ProfileColumn> marginals(
+      List<Column> columns, int[] rows, LatentTable latent, int knots) {
     List<ProfileColumn> profiles = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      double[] own = select(column, marginalRows);
+      double[] own = select(column, rows);
       double missing =
           (double) Arrays.stream(own).filter(Double::isNaN).count() / Math.max(1, own.length);
       // A column without any value in this class borrows the distribution of the others
@@ -99,11 +142,7 @@ public final class CopulaFitter {
       Marginal marginal = Marginals.of(column, source, latent.order(i), knots);
       profiles.add(new ProfileColumn(column.name(), missing, marginal));
     }
-    return new Component(targetValue, weight, profiles, Correlation.of(latent.columns()));
-  }
-
-  private static int[] rowsWhere(double[] column, double value) {
-    return IntStream.range(0, column.length).filter(row -> column[row] == value).toArray();
+    return profiles;
   }
 
   private double[] select(Column column, int[] rows) {

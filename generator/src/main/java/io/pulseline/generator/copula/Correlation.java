@@ -26,6 +26,21 @@ final class Correlation {
     return repaired(matrix);
   }
 
+  /** The weighted mean of correlation matrices, which is one again; weights add up to 1. */
+  static double[][] mean(List<double[][]> matrices, double... weights) {
+    int size = matrices.get(0).length;
+    double[][] mean = new double[size][size];
+    for (int i = 0; i < size; i++) {
+      for (int j = 0; j < size; j++) {
+        for (int m = 0; m < weights.length; m++) {
+          mean[i][j] += weights[m] * matrices.get(m)[i][j];
+        }
+      }
+      mean[i][i] = 1;
+    }
+    return mean;
+  }
+
   /**
    * Pairwise estimates need not fit together. Negative eigenvalues are raised to a small positive
    * one and the diagonal is scaled back to 1, which is close to the nearest correlation matrix

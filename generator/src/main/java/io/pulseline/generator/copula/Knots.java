@@ -130,6 +130,22 @@ public final class Knots {
     return x[segment - 1] + within * (x[segment] - x[segment - 1]);
   }
 
+  /** The share of values up to a position: the other way round of {@link #inverse(double)}. */
+  public double below(double position) {
+    if (position < x[0]) {
+      return 0;
+    }
+    int segment = 1;
+    while (segment < x.length && x[segment] <= position) {
+      segment++;
+    }
+    if (segment == x.length) {
+      return 1;
+    }
+    double within = (position - x[segment - 1]) / (x[segment] - x[segment - 1]);
+    return p[segment - 1] + within * (p[segment] - p[segment - 1]);
+  }
+
   public int size() {
     return p.length;
   }

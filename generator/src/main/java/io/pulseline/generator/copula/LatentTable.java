@@ -26,6 +26,16 @@ final class LatentTable {
    * @param values of each column; NaN where missing, codes for categories
    */
   LatentTable(List<Column> columns, List<double[]> values, Normal normal) {
+    this(columns, values, normal, null);
+  }
+
+  /**
+   * Some rows of a table, their categories in the order that all rows have: only then can the
+   * correlations of different rows be compared.
+   *
+   * @param all null when these are all rows
+   */
+  LatentTable(List<Column> columns, List<double[]> values, Normal normal, LatentTable all) {
     this.columns = columns;
     this.values = values;
     this.normal = normal;
@@ -34,10 +44,14 @@ final class LatentTable {
       orders.add(distinct(values.get(i)));
       latent[i] = columns.get(i).type() == ValueType.STRING ? null : column(i);
     }
-    double[] position = positions();
+    double[] position = all == null ? positions() : new double[0];
     for (int i = 0; i < latent.length; i++) {
       if (latent[i] == null) {
-        orders.set(i, ordered(orders.get(i), values.get(i), position));
+        orders.set(
+            i,
+            all == null
+                ? ordered(orders.get(i), values.get(i), position)
+                : inOrder(orders.get(i), all.orders.get(all.columns.indexOf(columns.get(i)))));
         latent[i] = column(i);
       }
     }
@@ -117,6 +131,12 @@ final class LatentTable {
         .boxed()
         .sorted(Comparator.comparingDouble(i -> means[i]))
         .mapToDouble(i -> codes[i])
+        .toArray();
+  }
+
+  private static double[] inOrder(double[] codes, double[] order) {
+    return Arrays.stream(order)
+        .filter(code -> Arrays.stream(codes).anyMatch(own -> own == code))
         .toArray();
   }
 

@@ -60,7 +60,22 @@ public final class ProfileJson {
   private static Component component(JsonNode node) {
     List<ProfileColumn> columns = new ArrayList<>();
     field(node, "columns").forEach(column -> columns.add(column(column)));
-    int size = columns.size();
+    String targetValue = node.has("class") ? node.get("class").asText() : null;
+    return new Component(
+        targetValue,
+        field(node, "weight").asDouble(),
+        columns,
+        correlation(node, columns.size()),
+        node.has("gaps") ? gaps(node.get("gaps")) : Gaps.INDEPENDENT);
+  }
+
+  private static Gaps gaps(JsonNode node) {
+    List<String> columns = new ArrayList<>();
+    field(node, "columns").forEach(column -> columns.add(column.asText()));
+    return new Gaps(columns, correlation(node, columns.size()));
+  }
+
+  private static double[][] correlation(JsonNode node, int size) {
     double[][] correlation = new double[size][size];
     JsonNode below = field(node, "correlation_below_diagonal");
     for (int i = 0; i < size; i++) {
@@ -74,8 +89,7 @@ public final class ProfileJson {
         correlation[j][i] = correlation[i][j];
       }
     }
-    String targetValue = node.has("class") ? node.get("class").asText() : null;
-    return new Component(targetValue, field(node, "weight").asDouble(), columns, correlation);
+    return correlation;
   }
 
   private static ProfileColumn column(JsonNode node) {

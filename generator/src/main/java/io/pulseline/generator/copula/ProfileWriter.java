@@ -54,16 +54,31 @@ final class ProfileWriter {
       write(column, out);
     }
     out.writeEndArray();
+    writeCorrelation(component.correlation(), out);
+    if (!component.gaps().columns().isEmpty()) {
+      out.writeObjectFieldStart("gaps");
+      out.writeArrayFieldStart("columns");
+      for (String column : component.gaps().columns()) {
+        out.writeString(column);
+      }
+      out.writeEndArray();
+      writeCorrelation(component.gaps().correlation(), out);
+      out.writeEndObject();
+    }
+    out.writeEndObject();
+  }
+
+  private static void writeCorrelation(double[][] correlation, JsonGenerator out)
+      throws IOException {
     out.writeArrayFieldStart("correlation_below_diagonal");
-    for (int i = 1; i < component.columns().size(); i++) {
+    for (int i = 1; i < correlation.length; i++) {
       out.writeStartArray();
       for (int j = 0; j < i; j++) {
-        out.writeNumber(plain(BigDecimal.valueOf(component.correlation()[i][j]).round(FEWER)));
+        out.writeNumber(plain(BigDecimal.valueOf(correlation[i][j]).round(FEWER)));
       }
       out.writeEndArray();
     }
     out.writeEndArray();
-    out.writeEndObject();
   }
 
   private static void write(ProfileColumn column, JsonGenerator out) throws IOException {

@@ -16,6 +16,7 @@ import java.util.Optional;
 final class ColumnChooser {
   private static final int MOST_INTEGER_CATEGORIES = 10;
   private static final int MOST_CATEGORIES = 50;
+  private static final int MOST_SETTLED_CATEGORIES = 500;
   private static final double UNIQUE = 0.95;
   private static final double LARGEST_CATEGORY = 999_999_999;
 
@@ -49,6 +50,54 @@ final class ColumnChooser {
       return new ColumnChoice.LeftOut(stray + ": mend them or name them with --missing");
     }
     return unmodelled(name, facts, "has too many different texts for a category");
+  }
+
+  /**
+   * For a feature whose kind is settled. A column without values, or with a single one, is still
+   * left out.
+   *
+   * @throws UserException when its values cannot be of that kind
+   */
+  ColumnChoice settled(String name, ColumnFacts facts, Kind kind) {
+    if (kind == Kind.SKIP) {
+      return new ColumnChoice.LeftOut("is to be skipped");
+    }
+    if (facts.distinct() < 2) {
+      return feature(name, facts);
+    }
+    switch (kind) {
+      case INTEGER -> require(facts.allIntegers(), facts, kind, "not all values are integers");
+      case FLOAT -> require(facts.allNumbers(), facts, kind, "not all values are numbers");
+      case CATEGORY ->
+          require(
+              facts.distinct() <= MOST_SETTLED_CATEGORIES,
+              facts,
+              kind,
+              "it has more than " + MOST_SETTLED_CATEGORIES + " different values");
+      default -> {
+        ColumnChoice choice = unmodelled(name, facts, "is to be an extra");
+        require(
+            choice instanceof ColumnChoice.LookAlike, facts, kind, "its values share no pattern");
+        return choice;
+      }
+    }
+    if (kind == Kind.CATEGORY) {
+      boolean integers =
+          facts.allIntegers() && Math.max(-facts.min(), facts.max()) <= LARGEST_CATEGORY;
+      ValueType type = integers ? ValueType.INTEGER : ValueType.STRING;
+      return new ColumnChoice.Modelled(categories(name, type, facts, false));
+    }
+    ValueType type = kind == Kind.INTEGER ? ValueType.INTEGER : ValueType.FLOAT;
+    return new ColumnChoice.Modelled(
+        new NumericColumn(name, type, "", facts.min(), facts.max(), false));
+  }
+
+  private static void require(boolean possible, ColumnFacts facts, Kind kind, String reason) {
+    if (!possible) {
+      throw new UserException(
+          String.format(
+              "column '%s' cannot be %s as --types says: %s", facts.header(), kind.word(), reason));
+    }
   }
 
   private ColumnChoice number(String name, ColumnFacts facts) {

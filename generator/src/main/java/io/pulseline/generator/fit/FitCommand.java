@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -51,6 +52,14 @@ public final class FitCommand implements Callable<Integer> {
       description = "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none.")
   private List<String> missing = new ArrayList<>();
 
+  @Option(
+      names = "--types",
+      paramLabel = "FILE",
+      description =
+          "Kinds of columns that are not to be guessed: 'column: kind' lines (.yaml), or a .csv"
+              + " with the header column,kind. Kinds: integer, float, category, extra, skip.")
+  private Path types;
+
   @Option(names = "--force", description = "Overwrite a dataset that is already there.")
   private boolean force;
 
@@ -61,7 +70,8 @@ public final class FitCommand implements Callable<Integer> {
     DatasetFolder folder = new DatasetFolder(out);
     folder.checkFree(force);
     TableFit fit = new TableFit(csv, target, missing);
-    List<ColumnChoice> choices = fit.choose();
+    List<ColumnChoice> choices =
+        fit.choose(types == null ? Map.of() : new KindsFile(types).kinds());
     text.printf(Locale.ROOT, "%s: %d rows, %d columns%n", csv, fit.rows(), choices.size());
     new ColumnReport(fit, choices).lines().forEach(text::println);
     if (fit.rowsWithoutTarget() > 0) {

@@ -94,13 +94,38 @@ final class TableFit {
 
   /** What becomes of each column, in the order of the file. */
   List<ColumnChoice> choose() {
+    return choose(Map.of());
+  }
+
+  /**
+   * What becomes of each column, in the order of the file.
+   *
+   * @param kinds of columns that are settled, by header or by name
+   * @throws UserException when such a column is not in the file or cannot be of its kind
+   */
+  List<ColumnChoice> choose(Map<String, Kind> kinds) {
+    for (String column : kinds.keySet()) {
+      if (!csv.header().contains(column) && !names.contains(column)) {
+        throw new UserException(
+            String.format(
+                "column '%s' of --types is not in %s%s",
+                column, file, DidYouMean.hint(column, csv.header())));
+      }
+    }
     ColumnChooser chooser = new ColumnChooser(new LookAlikes());
     List<ColumnChoice> choices = new ArrayList<>();
     for (int i = 0; i < facts.length; i++) {
-      choices.add(
-          i == targetIndex
-              ? new ColumnChoice.Modelled(chooser.target(names.get(i), facts[i]))
-              : chooser.feature(names.get(i), facts[i]));
+      Kind kind = kinds.getOrDefault(facts[i].header(), kinds.get(names.get(i)));
+      if (i == targetIndex) {
+        if (kind != null && kind != Kind.CATEGORY) {
+          throw new UserException("the target '" + names.get(i) + "' can only be a category");
+        }
+        choices.add(new ColumnChoice.Modelled(chooser.target(names.get(i), facts[i])));
+      } else if (kind == null) {
+        choices.add(chooser.feature(names.get(i), facts[i]));
+      } else {
+        choices.add(chooser.settled(names.get(i), facts[i], kind));
+      }
     }
     return choices;
   }
@@ -171,8 +196,9 @@ final class TableFit {
   }
 
   private static double value(Column column, Map<String, Double> codes, String text) {
-    if (column.type() == ValueType.STRING) {
-      return codes.get(text);
+    Double code = column.type() == ValueType.STRING ? codes.get(text) : null;
+    if (code != null) {
+      return code;
     }
     double number = Numbers.parse(text);
     return codes.isEmpty() ? number : codes.get(Numbers.text(number));

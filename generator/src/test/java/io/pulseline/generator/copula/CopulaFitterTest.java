@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.generator.Tables;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -13,15 +14,47 @@ class CopulaFitterTest {
   private final Dataset dataset = Tables.orders();
 
   @Test
-  void fitsOneCopulaAClassWhenEachHasEnoughRows() {
-    Profile profile = new CopulaFitter(dataset, Tables.orderRows(4000, 1)).fit();
+  void fitsOneCopulaAClassWhenTheyExplainHeldOutRowsBetter() {
+    double[][] table = Tables.orderRows(2000, 1);
+    for (int row = 0; row < table[0].length; row++) {
+      // Among the late ones few items travel far: the other way round than in the other classes
+      table[1][row] = table[4][row] == 0 ? 41 - table[1][row] : table[1][row];
+    }
+    Profile profile = new CopulaFitter(dataset, table).fit();
 
     assertThat(profile.dependence()).isEqualTo(Profile.Dependence.PER_CLASS);
     assertThat(profile.components())
         .extracting(Component::targetValue)
         .containsExactly("late", "lost", "on time");
     assertThat(profile.reason())
-        .isEqualTo("3 of 3 classes have the 40 rows that a copula of their own needs");
+        .matches("log-likelihood of a held-out row: -.* with one copula a class .*, -.* for all");
+  }
+
+  @Test
+  void fitsOneCopulaForAllWhenClassesOfTheirOwnExplainHeldOutRowsNoBetter() {
+    double[][] table = Tables.orderRows(500, 1);
+    for (int row = 0; row < table[0].length; row++) {
+      table[4][row] = row % 3;
+    }
+    Profile profile = new CopulaFitter(dataset, table).fit();
+
+    assertThat(profile.dependence()).isEqualTo(Profile.Dependence.POOLED);
+    assertThat(profile.reason()).startsWith("log-likelihood of a held-out row");
+  }
+
+  @Test
+  void classesBorrowFromTheCorrelationThatTheyShare() {
+    CopulaFitter fitter = new CopulaFitter(dataset, Tables.orderRows(600, 1));
+    double own = first(fitter.perClass(0, "test"), 0);
+    double shared = first(fitter.perClass(Double.POSITIVE_INFINITY, "test"), 0);
+
+    assertThat(first(fitter.perClass(Double.POSITIVE_INFINITY, "test"), 2)).isEqualTo(shared);
+    assertThat(first(fitter.perClass(100, "test"), 0))
+        .isStrictlyBetween(Math.min(own, shared), Math.max(own, shared));
+  }
+
+  private static double first(Profile profile, int component) {
+    return profile.components().get(component).correlation()[0][1];
   }
 
   @Test
@@ -38,10 +71,8 @@ class CopulaFitterTest {
 
   @Test
   void aRareClassBorrowsWhatItsRowsCannotTell() {
-    Profile profile = new CopulaFitter(dataset, Tables.orderRows(600, 1)).fit();
+    Profile profile = new CopulaFitter(dataset, Tables.orderRows(600, 1)).perClass(0, "test");
 
-    assertThat(profile.dependence()).isEqualTo(Profile.Dependence.PER_CLASS);
-    assertThat(profile.reason()).startsWith("2 of 3 classes");
     Component rare = profile.components().get(1);
     assertThat(rare.weight()).isBetween(0.01, 0.06);
     assertThat(rare.correlation()[0][1]).isCloseTo(0.6, within(0.1));
@@ -49,7 +80,7 @@ class CopulaFitterTest {
 
   @Test
   void sharesTheKnotsOfAColumnBetweenTheClasses() {
-    Profile profile = new CopulaFitter(dataset, Tables.orderRows(4000, 1)).fit();
+    Profile profile = new CopulaFitter(dataset, Tables.orderRows(4000, 1)).perClass(0, "test");
 
     int knots =
         profile.components().stream()
@@ -74,9 +105,32 @@ class CopulaFitterTest {
   }
 
   @Test
+  void valuesThatAreMissingTogetherAreMissingTogetherAgain() {
+    double[][] table = Tables.orderRows(20_000, 1);
+    for (int row = 0; row < table[0].length; row++) {
+      boolean gap = Double.isNaN(table[0][row]) || row % 50 == 0;
+      table[1][row] = gap ? Double.NaN : table[1][row];
+    }
+    for (Profile profile :
+        List.of(
+            new CopulaFitter(dataset, table).pooled("test"),
+            new CopulaFitter(dataset, table).perClass(0, "test"))) {
+      Profile read = ProfileJson.parse(ProfileJson.write(profile), "test");
+      double[][] rows = sample(read, 20);
+      assertThat(share(rows[0], Double.NaN)).isCloseTo(0.1, within(0.01));
+      assertThat(share(rows[1], Double.NaN)).isCloseTo(0.118, within(0.01));
+      long both =
+          IntStream.range(0, rows[0].length)
+              .filter(row -> Double.isNaN(rows[0][row]) && Double.isNaN(rows[1][row]))
+              .count();
+      assertThat((double) both / rows[0].length).isCloseTo(0.1, within(0.015));
+    }
+  }
+
+  @Test
   void learnsTheSameFromItsOwnRows() {
-    Profile first = new CopulaFitter(dataset, Tables.orderRows(20_000, 1)).fit();
-    Profile second = new CopulaFitter(dataset, sample(first, 200)).fit();
+    Profile first = new CopulaFitter(dataset, Tables.orderRows(20_000, 1)).perClass(0, "test");
+    Profile second = new CopulaFitter(dataset, sample(first, 200)).perClass(0, "test");
 
     Component before = first.components().get(2);
     Component after = second.components().get(2);

@@ -74,4 +74,14 @@ class KnotsTest {
     assertThatThrownBy(() -> new Knots(new double[] {0, 1}, new double[] {2, 1}))
         .hasMessageContaining("must not fall");
   }
+
+  @Example
+  void theShareBelowIsTheOtherWayRound() {
+    Knots knots = new Knots(new double[] {0, 0.25, 0.75, 1}, new double[] {1, 3, 3, 7});
+    assertThat(knots.below(0)).isZero();
+    assertThat(knots.below(2)).isEqualTo(0.125);
+    assertThat(knots.below(3)).isEqualTo(0.75);
+    assertThat(knots.below(5)).isEqualTo(0.875);
+    assertThat(knots.below(7)).isOne();
+  }
 }

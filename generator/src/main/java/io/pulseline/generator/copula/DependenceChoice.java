@@ -1,0 +1,110 @@
+package io.pulseline.generator.copula;
+
+import io.pulseline.contract.dataset.Dataset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Chooses how columns depend on the target by cross-validation: each candidate is learned from two
+ * thirds of the rows and judged by the likelihood of the last third.
+ *
+ * @param perClass whether each class has a copula of its own
+ * @param borrowed how many rows the common correlation is worth beside those of a class
+ * @param reason the figures, for people
+ */
+record DependenceChoice(boolean perClass, double borrowed, String reason) {
+  private static final double[] BORROWED = {0, 50, 200, Double.POSITIVE_INFINITY};
+  private static final int FOLDS = 3;
+
+  /** Rows beyond these, chosen at random, would change the choice no more. */
+  private static final int MOST_ROWS = 9000;
+
+  private static final int MOST_JUDGED = 300;
+
+  /**
+   * Compares the candidates.
+   *
+   * @param table as for {@link CopulaFitter}
+   */
+  static DependenceChoice of(Dataset dataset, double[][] table) {
+    List<Function<CopulaFitter, Profile>> candidates = new ArrayList<>();
+    candidates.add(fitter -> fitter.pooled("candidate"));
+    for (double borrowed : BORROWED) {
+      candidates.add(fitter -> fitter.perClass(borrowed, "candidate"));
+    }
+    double[] closeness = closeness(dataset, table, candidates);
+    int best = 1;
+    for (int i = 2; i < closeness.length; i++) {
+      best = closeness[i] > closeness[best] ? i : best;
+    }
+    double borrowed = BORROWED[best - 1];
+    boolean perClass = closeness[best] > closeness[0];
+    String reason =
+        String.format(
+            Locale.ROOT,
+            "log-likelihood of a held-out row: %.3f with one copula a class (%s), %.3f with one"
+                + " for all",
+            closeness[best],
+            words(borrowed),
+            closeness[0]);
+    return new DependenceChoice(perClass, borrowed, reason);
+  }
+
+  private static String words(double borrowed) {
+    if (borrowed == 0) {
+      return "correlations of their own";
+    }
+    return Double.isInfinite(borrowed)
+        ? "one correlation for all"
+        : String.format(Locale.ROOT, "the common correlation weighing as %.0f rows", borrowed);
+  }
+
+  private static double[] closeness(
+      Dataset dataset, double[][] table, List<Function<CopulaFitter, Profile>> candidates) {
+    int[] rows = shuffled(table[0].length);
+    double[] sums = new double[candidates.size()];
+    int judged = 0;
+    for (int held = 0; held < FOLDS; held++) {
+      int fold = held;
+      int[] train = IntStream.range(0, rows.length).filter(i -> i % FOLDS != fold).toArray();
+      int[] test =
+          IntStream.range(0, rows.length)
+              .filter(i -> i % FOLDS == fold)
+              .limit(MOST_JUDGED)
+              .toArray();
+      CopulaFitter fitter = new CopulaFitter(dataset, select(table, rows, train));
+      double[][] judge = select(table, rows, test);
+      Cells cells = Cells.of(dataset, select(table, rows, train));
+      for (int i = 0; i < sums.length; i++) {
+        Profile profile = candidates.get(i).apply(fitter);
+        sums[i] += new Likelihood(dataset, profile, cells).ofRows(judge);
+      }
+      judged += test.length;
+    }
+    int count = judged;
+    return Arrays.stream(sums).map(sum -> sum / count).toArray();
+  }
+
+  private static int[] shuffled(int size) {
+    int[] rows = IntStream.range(0, size).toArray();
+    Random random = new Random(1);
+    for (int i = size - 1; i > 0; i--) {
+      int other = random.nextInt(i + 1);
+      int row = rows[i];
+      rows[i] = rows[other];
+      rows[other] = row;
+    }
+    return Arrays.copyOf(rows, Math.min(size, MOST_ROWS));
+  }
+
+  private static double[][] select(double[][] table, int[] rows, int[] positions) {
+    return Arrays.stream(table)
+        .map(column -> Arrays.stream(positions).mapToDouble(i -> column[rows[i]]).toArray())
+        .toArray(double[][]::new);
+  }
+}

@@ -4,10 +4,13 @@ import io.pulseline.cli.Progress;
 import io.pulseline.contract.Names;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.generator.DatasetOption;
+import io.pulseline.generator.copula.Profile;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -94,8 +97,24 @@ public final class StreamCommand implements Callable<Integer> {
       names = "--corrupt",
       defaultValue = "0",
       paramLabel = "SHARE",
-      description = "Share of records spoilt, by every rejection reason in turn. Default: 0.")
+      description = "Share of records spoilt, by the kinds of corruption in turn. Default: 0.")
   private double corrupt;
+
+  @Option(
+      names = "--corrupt-kinds",
+      split = ",",
+      paramLabel = "KIND",
+      description = "What spoils records, any of ${COMPLETION-CANDIDATES}. Default: all of them.")
+  private List<RejectionReason> corruptKinds = List.of(RejectionReason.values());
+
+  @Option(
+      names = "--drift",
+      paramLabel = "COLUMN=SHIFT@TIME",
+      description =
+          "Move a numeric column: weight=+1sd@60s is a step of one standard deviation after a"
+              + " minute, weight=-20@60s..120s a ramp in the column's unit; @6000 is a record_id."
+              + " Values stay within the descriptor's bounds. Repeatable.")
+  private List<String> drifts = List.of();
 
   @Option(
       names = "--delivery-timeout",
@@ -112,15 +131,7 @@ public final class StreamCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     check();
     Dataset descriptor = dataset.load();
-    RecordSource source =
-        new RecordSource(
-            descriptor,
-            dataset.loadProfile(),
-            seed,
-            startId,
-            batchSize,
-            corrupt,
-            InstantSource.system());
+    RecordSource source = new RecordSource(plan(descriptor), startId, InstantSource.system());
     String name = topic == null ? Names.recordsTopic(descriptor) : topic;
     try (Stop stop = Stop.onShutdown()) {
       new Topics(bootstrap).createIfMissing(name, partitions, replication);
@@ -161,11 +172,19 @@ public final class StreamCommand implements Callable<Integer> {
     }
   }
 
+  private RecordPlan plan(Dataset descriptor) {
+    Profile profile = dataset.loadProfile();
+    return new RecordPlan(
+        descriptor,
+        profile,
+        seed,
+        batchSize,
+        new Corruption(corrupt, corruptKinds),
+        DriftSpec.parse(drifts, descriptor, profile, pace()));
+  }
+
   private Pace pace() {
-    if (rate == null) {
-      return Pace.batches(batchSize, interval);
-    }
-    return rate == 0 ? Pace.unbounded() : Pace.rate(rate);
+    return rate == null ? Pace.batches(batchSize, interval) : Pace.rate(rate);
   }
 
   private void report(Totals totals, String name, double seconds) {
@@ -186,7 +205,6 @@ public final class StreamCommand implements Callable<Integer> {
   }
 
   private void check() {
-    require(corrupt >= 0 && corrupt <= 1, "--corrupt " + corrupt + " must be from 0 to 1");
     require(batchSize > 0, "--batch-size " + batchSize + " must be above 0");
     require(partitions > 0, "--partitions " + partitions + " must be above 0");
     require(replication > 0, "--replication " + replication + " must be above 0");

@@ -123,7 +123,7 @@ class StreamCommandTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
-    Topics nowhere = new Topics("127.0.0.1:" + port);
+    Topics nowhere = new Topics(KafkaSettings.of("127.0.0.1:" + port, Duration.ofSeconds(5)));
     assertThatThrownBy(() -> nowhere.createIfMissing("t", 1, (short) 1))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("no Kafka broker answers at 127.0.0.1:" + port + " within");

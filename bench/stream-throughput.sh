@@ -16,6 +16,7 @@ tools=("$java" -Xmx512m -cp "$root/embedded/connect/target/dist/lib/*")
 settings=(acks=all enable.idempotence=true linger.ms=5 batch.size=131072 compression.type=lz4
   max.request.size=4194304)
 
+touch "$work/ready"
 "$java" -Xmx1g -cp "$root/embedded/kafka/target/dist/lib/*" io.pulseline.embedded.kafka.KafkaMain \
   --data "$work/kafka" --port "${PULSELINE_BENCH_PORT:-19392}" >"$work/ready" 2>"$work/kafka.log" &
 broker=$!

@@ -48,7 +48,8 @@ record KafkaSettings(
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17);
     settings.put(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-        Math.min(LONGEST_REQUEST_MILLIS, patienceMillis - LINGER_MILLIS));
+        // The rest of the patience is for lingering
+        Math.min(LONGEST_REQUEST_MILLIS, patienceMillis / 2));
     settings.putAll(more);
     settings.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     settings.put(ProducerConfig.ACKS_CONFIG, "all");

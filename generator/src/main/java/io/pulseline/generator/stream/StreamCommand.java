@@ -133,45 +133,13 @@ public final class StreamCommand implements Callable<Integer> {
       long start = System.nanoTime();
       try (RecordProducer producer = new RecordProducer(settings, name, first);
           Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
-        run(source, there, producer, stop, totals, progress);
+        new StreamLoop(source, there, pace(), records == null ? Long.MAX_VALUE : records)
+            .run(producer, stop, totals, progress);
         producer.flush();
       }
       report(totals, name, (System.nanoTime() - start) / 1e9);
     }
     return 0;
-  }
-
-  private void run(
-      RecordSource source,
-      BitSet there,
-      RecordProducer producer,
-      Stop stop,
-      Totals totals,
-      Progress progress)
-      throws InterruptedException {
-    long end = records == null ? Long.MAX_VALUE : records;
-    Pace pace = pace();
-    long start = System.nanoTime();
-    long sent = 0;
-    for (long index = 0; index < end; index++) {
-      if (index < there.length() && there.get((int) index)) {
-        producer.skip(totals.first() + index);
-        source.skip();
-        totals.pass();
-        continue;
-      }
-      // A clock reading a record, and a look at the stop signal, cost less than the record
-      long early = start + pace.dueAfter(sent++) - System.nanoTime();
-      if (stop.askedWithin(Math.max(0, early))) {
-        return;
-      }
-      RecordSource.Item item = source.next();
-      producer.send(item);
-      totals.add(item);
-      if (totals.done() % 256 == 0 || early > 0 || totals.done() == end) {
-        progress.stepTo(totals.done());
-      }
-    }
   }
 
   private RecordPlan plan(Dataset descriptor) {

@@ -44,6 +44,7 @@ final class ConnectWorker implements AutoCloseable {
     settings.put("value.converter", "org.apache.kafka.connect.json.JsonConverter");
     settings.put("session.timeout.ms", "6000");
     settings.put("heartbeat.interval.ms", "1000");
+    settings.put("rebalance.timeout.ms", "3000");
     settings.put("scheduled.rebalance.max.delay.ms", "0");
     for (String topic : List.of("config", "offset", "status")) {
       settings.put(topic + ".storage.topic", group + "-" + topic);
@@ -92,9 +93,10 @@ final class ConnectWorker implements AutoCloseable {
     process.kill();
   }
 
+  /** SIGKILL as well: a worker takes seconds to leave its group, and the group is its alone. */
   @Override
   public void close() {
-    process.close();
+    kill();
   }
 
   private JsonNode send(HttpRequest.Builder request, String path) {

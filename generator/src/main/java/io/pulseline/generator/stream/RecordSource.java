@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes the records of a stream one after the other, the corrupted ones among them. */
-public final class RecordSource {
+public final class RecordSource implements Records {
   private final EnvelopeCodec codec;
   private final RowCursor rows;
   private final ExtraValues extras;
@@ -49,7 +49,7 @@ public final class RecordSource {
   @SuppressWarnings("ArrayRecordComponent") // handed on to Kafka as it is
   public record Item(long recordId, byte[] value, RejectionReason corrupted) {}
 
-  /** The next record. */
+  @Override
   public Item next() {
     long id = next++;
     double[] row = rows.next();
@@ -65,9 +65,9 @@ public final class RecordSource {
         : new Item(id, corrupter.corrupt(good, reason.get(), id), reason.get());
   }
 
-  /** Passes over the next record. */
+  @Override
   public void skip() {
-    rows.next();
+    rows.skip();
     next++;
   }
 }

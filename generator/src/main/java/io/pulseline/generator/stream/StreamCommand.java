@@ -122,7 +122,7 @@ public final class StreamCommand implements Callable<Integer> {
     KafkaSettings settings = kafka.settings();
     Dataset descriptor = dataset.load();
     long first = startId == null ? 0 : startId;
-    RecordSource source = new RecordSource(plan(descriptor), first, InstantSource.system());
+    RecordPlan plan = plan(descriptor);
     checkLargest(settings);
     String name = topic == null ? Names.recordsTopic(descriptor) : topic;
     try (Stop stop = Stop.onShutdown()) {
@@ -131,7 +131,8 @@ public final class StreamCommand implements Callable<Integer> {
           startId == null ? new BitSet() : new TopicTail(settings, name).recordsFrom(first);
       Totals totals = new Totals(first);
       long start = System.nanoTime();
-      try (RecordProducer producer = new RecordProducer(settings, name, first);
+      try (Records source = source(plan, first);
+          RecordProducer producer = new RecordProducer(settings, name, first);
           Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
         new StreamLoop(source, there, pace(), records == null ? Long.MAX_VALUE : records)
             .run(producer, stop, totals, progress);
@@ -140,6 +141,14 @@ public final class StreamCommand implements Callable<Integer> {
       report(totals, name, (System.nanoTime() - start) / 1e9);
     }
     return 0;
+  }
+
+  private Records source(RecordPlan plan, long first) {
+    InstantSource clock = InstantSource.system();
+    return pace() instanceof Pace.Unbounded
+        ? new RecordsAhead(
+            RecordsAhead.usualThreads(), first, id -> new RecordSource(plan, id, clock))
+        : new RecordSource(plan, first, clock);
   }
 
   private RecordPlan plan(Dataset descriptor) {

@@ -9,7 +9,7 @@ import java.util.BitSet;
  * @param there records not to be sent, counted from the first
  * @param end number of records, those not sent among them
  */
-record StreamLoop(RecordSource source, BitSet there, Pace pace, long end) {
+record StreamLoop(Records source, BitSet there, Pace pace, long end) {
 
   /** Returns at the end, or when the stop is asked for. */
   void run(RecordProducer producer, Stop stop, Totals totals, Progress progress)

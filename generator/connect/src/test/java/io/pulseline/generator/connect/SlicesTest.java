@@ -81,8 +81,7 @@ class SlicesTest {
         .hasMessageContaining("not in slice 2");
     assertThatThrownBy(
             () ->
-                connector.alterOffsets(
-                    config, Map.of(Map.of("slice", "x"), SliceOffset.of(41, 4))))
+                connector.alterOffsets(config, Map.of(Map.of("slice", "x"), SliceOffset.of(41, 4))))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("'slice' must be a number");
   }

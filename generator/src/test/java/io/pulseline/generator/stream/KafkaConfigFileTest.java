@@ -79,13 +79,15 @@ class KafkaConfigFileTest {
   void theCommandLinesCompressionCountsMoreThanTheFiles() throws IOException {
     KafkaSettings file = settings("compression.type=zstd");
     assertThat(file.producer()).containsEntry("compression.type", "zstd");
-    assertThat(new KafkaSettings("127.0.0.1:1", file.more(), "gzip", Duration.ofSeconds(9)).producer())
+    assertThat(
+            new KafkaSettings("127.0.0.1:1", file.more(), "gzip", Duration.ofSeconds(9)).producer())
         .containsEntry("compression.type", "gzip");
     assertThat(settings("").producer()).containsEntry("compression.type", "lz4");
   }
 
   private KafkaSettings settings(String properties) throws IOException {
     Path file = Files.writeString(folder.resolve("client.properties"), properties);
-    return new KafkaSettings("127.0.0.1:1", KafkaConfigFile.read(file), null, Duration.ofSeconds(9));
+    return new KafkaSettings(
+        "127.0.0.1:1", KafkaConfigFile.read(file), null, Duration.ofSeconds(9));
   }
 }

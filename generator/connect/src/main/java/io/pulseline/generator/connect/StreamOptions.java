@@ -42,8 +42,8 @@ final class StreamOptions {
               NO_DEFAULT_VALUE,
               new NonEmptyString(),
               Importance.HIGH,
-              "A built-in dataset, or a folder with dataset.yaml and profile.json, the same on every"
-                  + " worker.")
+              "A built-in dataset, or a folder with dataset.yaml and profile.json, the same on"
+                  + " every worker.")
           .define(
               TOPIC,
               ConfigDef.Type.STRING,
@@ -100,9 +100,9 @@ final class StreamOptions {
               4,
               between(1, 1024),
               Importance.LOW,
-              "Parts of the stream, each with an offset of its own: slice k of n holds the record_ids"
-                  + " that leave k when divided by n. Tasks share them out, so more tasks than"
-                  + " slices are of no use. Fixed once records were sent.")
+              "Parts of the stream, each with an offset of its own: slice k of n holds the"
+                  + " record_ids that leave k when divided by n. Tasks share them out, so more"
+                  + " tasks than slices are of no use. Fixed once records were sent.")
           .define(
               DRIFT,
               ConfigDef.Type.LIST,

@@ -31,6 +31,16 @@ public final class DatasetOption {
    * @throws UserException when there is none or it cannot be read
    */
   public Profile loadProfile() {
+    return profileOf(dataset);
+  }
+
+  /**
+   * Reads the profile beside a descriptor.
+   *
+   * @param dataset a built-in name, or a folder
+   * @throws UserException when there is none or it cannot be read
+   */
+  public static Profile profileOf(String dataset) {
     String json =
         Datasets.profile(dataset)
             .orElseThrow(

@@ -16,6 +16,11 @@ public final class RowCursor {
     this.next = first;
   }
 
+  /** Passes over the next row; a block of which no row is wanted costs nothing. */
+  public void skip() {
+    next++;
+  }
+
   /** The next row; the array is overwritten by later calls. */
   public double[] next() {
     long number = next / RowSource.BLOCK;

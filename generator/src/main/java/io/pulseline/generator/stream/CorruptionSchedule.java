@@ -8,23 +8,20 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Which records are corrupted, and how: evenly spread, each reason in its turn. It depends on the
- * record's number and the seed only. Any run in which the share makes up at least one record per
- * reason therefore holds every reason.
+ * Which records are corrupted, and how: evenly spread, each of the wanted reasons in its turn. It
+ * depends on the record's number and the seed only. Any run in which the share makes up at least
+ * one record per reason therefore holds every reason.
  */
 final class CorruptionSchedule {
   private final double share;
   private final double phase;
   private final List<RejectionReason> turns;
 
-  /**
-   * @param share of the records, 0 to 1
-   */
-  CorruptionSchedule(double share, long seed) {
+  CorruptionSchedule(Corruption corruption, long seed) {
     Random random = new Random(seed);
-    this.share = share;
+    this.share = corruption.share();
     this.phase = random.nextDouble();
-    this.turns = new ArrayList<>(List.of(RejectionReason.values()));
+    this.turns = new ArrayList<>(corruption.kinds());
     Collections.shuffle(turns, random);
   }
 

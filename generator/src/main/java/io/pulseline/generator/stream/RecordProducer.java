@@ -3,12 +3,9 @@ package io.pulseline.generator.stream;
 import io.pulseline.contract.UserException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -19,57 +16,39 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * fails for good fails the whole stream: nothing is skipped.
  */
 final class RecordProducer implements AutoCloseable {
-  private static final int LARGEST_REQUEST = 4 << 20;
-  private static final int LINGER_MILLIS = 5;
-  private static final int LONGEST_REQUEST_MILLIS = 30_000;
-
-  private final String bootstrap;
+  private final KafkaSettings kafka;
   private final String topic;
   private final KafkaProducer<byte[], byte[]> producer;
+  private final SendWindow window;
   private final AtomicLong acknowledged = new AtomicLong();
-  private final AtomicLong firstUnsent = new AtomicLong(Long.MAX_VALUE);
-  private final AtomicReference<Exception> failure = new AtomicReference<>();
 
   /**
    * Connects when the first record is sent.
    *
-   * @param bootstrap host:port of brokers, comma separated
-   * @param patience how long a record is retried while the brokers do not take it
+   * @param first record_id of the first record
+   * @throws UserException when the settings are none that a producer can have
    */
-  RecordProducer(String bootstrap, String topic, Duration patience) {
-    this.bootstrap = bootstrap;
+  RecordProducer(KafkaSettings kafka, String topic, long first) {
+    this.kafka = kafka;
     this.topic = topic;
-    this.producer =
-        new KafkaProducer<>(
-            settings(bootstrap, (int) patience.toMillis()),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
-  }
-
-  private static Map<String, Object> settings(String bootstrap, int patienceMillis) {
-    return Map.ofEntries(
-        Map.entry(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-        Map.entry(ProducerConfig.CLIENT_ID_CONFIG, "pulseline-generator"),
-        Map.entry(ProducerConfig.ACKS_CONFIG, "all"),
-        Map.entry(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true),
-        // Corrupted records above the codec's limit compress to next to nothing
-        Map.entry(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4"),
-        Map.entry(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LARGEST_REQUEST),
-        Map.entry(ProducerConfig.LINGER_MS_CONFIG, LINGER_MILLIS),
-        Map.entry(ProducerConfig.BATCH_SIZE_CONFIG, 1 << 17),
-        Map.entry(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, patienceMillis),
-        Map.entry(ProducerConfig.MAX_BLOCK_MS_CONFIG, patienceMillis),
-        Map.entry(
-            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            Math.min(LONGEST_REQUEST_MILLIS, patienceMillis - LINGER_MILLIS)));
+    this.window = new SendWindow(first);
+    try {
+      this.producer =
+          new KafkaProducer<>(
+              kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+    } catch (KafkaException e) {
+      throw kafka.refused(e);
+    }
   }
 
   /**
-   * Hands a record over; waits while the producer's buffer is full.
+   * Hands the next record over; waits while the producer's buffer or the window is full.
    *
    * @throws UserException when this record or an earlier one cannot be sent
    */
   void send(RecordSource.Item item) {
+    window.admit(item.recordId());
+    failIfUnsent();
     byte[] key = Long.toString(item.recordId()).getBytes(StandardCharsets.UTF_8);
     try {
       // The callback hears all that the future would tell
@@ -78,17 +57,24 @@ final class RecordProducer implements AutoCloseable {
               new ProducerRecord<>(topic, key, item.value()),
               (metadata, error) -> done(item.recordId(), error));
     } catch (KafkaException e) {
-      done(item.recordId(), e);
+      window.fail(e);
     }
     failIfUnsent();
+  }
+
+  /** Passes over the next record: the topic has it already. */
+  void skip(long recordId) {
+    window.admit(recordId);
+    failIfUnsent();
+    window.acknowledge(recordId);
   }
 
   private void done(long recordId, Exception error) {
     if (error == null) {
       acknowledged.incrementAndGet();
+      window.acknowledge(recordId);
     } else {
-      failure.compareAndSet(null, error);
-      firstUnsent.accumulateAndGet(recordId, Math::min);
+      window.fail(error);
     }
   }
 
@@ -103,16 +89,16 @@ final class RecordProducer implements AutoCloseable {
   }
 
   private void failIfUnsent() {
-    Exception cause = failure.get();
+    Exception cause = window.failure();
     if (cause != null) {
-      // Fails what is still under way, so that the first unsent record is known
+      // Ends what is still under way, so that nothing more is acknowledged
       producer.close(Duration.ZERO);
-      long first = firstUnsent.get();
+      long first = window.firstUnacknowledged();
       throw new UserException(
           String.format(
               "record %d could not be sent to topic %s at %s: %s; %d records were, go on with"
-                  + " --start-id %d",
-              first, topic, bootstrap, cause.getMessage(), acknowledged.get(), first),
+                  + " --start-id %d, which sends what the topic does not hold yet",
+              first, topic, kafka.bootstrap(), cause.getMessage(), acknowledged.get(), first),
           cause);
     }
   }

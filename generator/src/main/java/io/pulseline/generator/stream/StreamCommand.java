@@ -4,10 +4,14 @@ import io.pulseline.cli.Progress;
 import io.pulseline.contract.Names;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.generator.DatasetOption;
+import io.pulseline.generator.copula.Profile;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.BitSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +26,7 @@ public final class StreamCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetOption dataset;
 
-  @Option(
-      names = "--bootstrap",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka brokers, comma separated.")
-  private String bootstrap;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--topic",
@@ -78,10 +77,11 @@ public final class StreamCommand implements Callable<Integer> {
 
   @Option(
       names = "--start-id",
-      defaultValue = "0",
       paramLabel = "ID",
-      description = "record_id of the first record. Default: ${DEFAULT-VALUE}.")
-  private long startId;
+      description =
+          "Go on with this record_id: what the topic already holds from there on is not sent again."
+              + " Default: 0, without a look at the topic.")
+  private Long startId;
 
   @Option(
       names = "--seed",
@@ -94,16 +94,24 @@ public final class StreamCommand implements Callable<Integer> {
       names = "--corrupt",
       defaultValue = "0",
       paramLabel = "SHARE",
-      description = "Share of records spoilt, by every rejection reason in turn. Default: 0.")
+      description = "Share of records spoilt, by the kinds of corruption in turn. Default: 0.")
   private double corrupt;
 
   @Option(
-      names = "--delivery-timeout",
-      defaultValue = "2m",
-      paramLabel = "DURATION",
-      converter = DurationConverter.class,
-      description = "How long an outage of the brokers is waited out. Default: ${DEFAULT-VALUE}.")
-  private Duration deliveryTimeout;
+      names = "--corrupt-kinds",
+      split = ",",
+      paramLabel = "KIND",
+      description = "What spoils records, any of ${COMPLETION-CANDIDATES}. Default: all of them.")
+  private List<RejectionReason> corruptKinds = List.of(RejectionReason.values());
+
+  @Option(
+      names = "--drift",
+      paramLabel = "COLUMN=SHIFT@TIME",
+      description =
+          "Move a numeric column: weight=+1sd@60s is a step of one standard deviation after a"
+              + " minute, weight=-20@60s..120s a ramp in the column's unit; @6000 is a record_id."
+              + " Values stay within the descriptor's bounds. Repeatable.")
+  private List<String> drifts = List.of();
 
   @Option(names = "--json", description = "Print the totals as JSON on standard output.")
   private boolean json;
@@ -111,24 +119,23 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
+    KafkaSettings settings = kafka.settings();
     Dataset descriptor = dataset.load();
-    RecordSource source =
-        new RecordSource(
-            descriptor,
-            dataset.loadProfile(),
-            seed,
-            startId,
-            batchSize,
-            corrupt,
-            InstantSource.system());
+    long first = startId == null ? 0 : startId;
+    RecordPlan plan = plan(descriptor);
+    checkLargest(settings);
     String name = topic == null ? Names.recordsTopic(descriptor) : topic;
     try (Stop stop = Stop.onShutdown()) {
-      new Topics(bootstrap).createIfMissing(name, partitions, replication);
-      Totals totals = new Totals(startId);
+      new Topics(settings).createIfMissing(name, partitions, replication);
+      BitSet there =
+          startId == null ? new BitSet() : new TopicTail(settings, name).recordsFrom(first);
+      Totals totals = new Totals(first);
       long start = System.nanoTime();
-      try (RecordProducer producer = new RecordProducer(bootstrap, name, deliveryTimeout);
+      try (Records source = source(plan, first);
+          RecordProducer producer = new RecordProducer(settings, name, first);
           Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
-        run(source, producer, stop, totals, progress, start);
+        new StreamLoop(source, there, pace(), records == null ? Long.MAX_VALUE : records)
+            .run(producer, stop, totals, progress);
         producer.flush();
       }
       report(totals, name, (System.nanoTime() - start) / 1e9);
@@ -136,47 +143,49 @@ public final class StreamCommand implements Callable<Integer> {
     return 0;
   }
 
-  private void run(
-      RecordSource source,
-      RecordProducer producer,
-      Stop stop,
-      Totals totals,
-      Progress progress,
-      long start)
-      throws InterruptedException {
-    long end = records == null ? Long.MAX_VALUE : records;
-    Pace pace = pace();
-    for (long index = 0; index < end; index++) {
-      // A clock reading a record, and a look at the stop signal, cost less than the record
-      long early = start + pace.dueAfter(index) - System.nanoTime();
-      if (stop.askedWithin(Math.max(0, early))) {
-        return;
-      }
-      RecordSource.Item item = source.next();
-      producer.send(item);
-      totals.add(item);
-      if (totals.produced() % 256 == 0 || early > 0 || totals.produced() == end) {
-        progress.stepTo(totals.produced());
-      }
-    }
+  private Records source(RecordPlan plan, long first) {
+    InstantSource clock = InstantSource.system();
+    return pace() instanceof Pace.Unbounded
+        ? new RecordsAhead(
+            RecordsAhead.usualThreads(), first, id -> new RecordSource(plan, id, clock))
+        : new RecordSource(plan, first, clock);
+  }
+
+  private RecordPlan plan(Dataset descriptor) {
+    Profile profile = dataset.loadProfile();
+    return new RecordPlan(
+        descriptor,
+        profile,
+        seed,
+        batchSize,
+        new Corruption(corrupt, corruptKinds),
+        DriftSpec.parse(drifts, descriptor, profile, pace()));
   }
 
   private Pace pace() {
-    if (rate == null) {
-      return Pace.batches(batchSize, interval);
-    }
-    return rate == 0 ? Pace.unbounded() : Pace.rate(rate);
+    return rate == null ? Pace.batches(batchSize, interval) : Pace.rate(rate);
+  }
+
+  /** Such a record fits into a broker's default limit of a megabyte only when compressed. */
+  private void checkLargest(KafkaSettings settings) {
+    require(
+        corrupt == 0
+            || !corruptKinds.contains(RejectionReason.TOO_LARGE)
+            || !settings.effectiveCompression().equals("none"),
+        "--compression none cannot carry records that are TOO_LARGE: name the other kinds with"
+            + " --corrupt-kinds, or compress");
   }
 
   private void report(Totals totals, String name, double seconds) {
     PrintWriter text = spec.commandLine().getErr();
     text.printf(
         Locale.ROOT,
-        "%d records, %d of them corrupted, sent to topic %s in %.1f s%n",
+        "%d records, %d of them corrupted, sent to topic %s in %.1f s%s%n",
         totals.produced(),
         totals.corruptedInAll(),
         name,
-        seconds);
+        seconds,
+        totals.alreadyThere() == 0 ? "" : "; it held " + totals.alreadyThere() + " already");
     text.flush();
     if (json) {
       PrintWriter out = spec.commandLine().getOut();
@@ -186,16 +195,11 @@ public final class StreamCommand implements Callable<Integer> {
   }
 
   private void check() {
-    require(corrupt >= 0 && corrupt <= 1, "--corrupt " + corrupt + " must be from 0 to 1");
     require(batchSize > 0, "--batch-size " + batchSize + " must be above 0");
     require(partitions > 0, "--partitions " + partitions + " must be above 0");
     require(replication > 0, "--replication " + replication + " must be above 0");
-    require(startId >= 0, "--start-id " + startId + " must not be negative");
+    require(startId == null || startId >= 0, "--start-id " + startId + " must not be negative");
     require(records == null || records >= 0, "--records " + records + " must not be negative");
-    require(
-        deliveryTimeout.compareTo(Duration.ofSeconds(1)) >= 0
-            && deliveryTimeout.compareTo(Duration.ofHours(24)) <= 0,
-        "--delivery-timeout must be from 1s to 24h");
     require(
         rate == null || (rate >= 0 && Double.isFinite(rate)),
         "--rate " + rate + " must be 0 or above");

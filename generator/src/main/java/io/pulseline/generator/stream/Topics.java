@@ -9,26 +9,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /** Creates topics that are not there yet. */
 final class Topics {
-  private static final int TIMEOUT_SECONDS = 10;
+  private final KafkaSettings kafka;
 
-  private final String bootstrap;
-
-  /**
-   * @param bootstrap host:port of brokers, comma separated
-   */
-  Topics(String bootstrap) {
-    this.bootstrap = bootstrap;
+  Topics(KafkaSettings kafka) {
+    this.kafka = kafka;
   }
 
   /**
@@ -37,15 +30,7 @@ final class Topics {
    * @throws UserException when no broker answers within ten seconds or the broker refuses
    */
   void createIfMissing(String topic, int partitions, short replication) {
-    Map<String, Object> settings =
-        Map.of(
-            AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-            bootstrap,
-            AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-            TIMEOUT_SECONDS * 1000,
-            AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-            TIMEOUT_SECONDS * 1000 / 2);
-    try (Admin admin = Admin.create(settings)) {
+    try (Admin admin = Admin.create(kafka.admin())) {
       if (!admin.listTopics().names().get().contains(topic)) {
         NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.of(replication));
         admin.createTopics(List.of(wanted)).all().get();
@@ -57,7 +42,7 @@ final class Topics {
         throw refused(topic, e.getCause());
       }
     } catch (KafkaException e) {
-      throw refused(topic, e.getCause() == null ? e : e.getCause());
+      throw kafka.refused(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UserException("stopped while creating topic " + topic, e);
@@ -82,11 +67,9 @@ final class Topics {
     String message =
         cause instanceof TimeoutException
             ? "no Kafka broker answers at %s within %d s; start one or mend --bootstrap"
-                .formatted(bootstrap, TIMEOUT_SECONDS)
-            : cause instanceof ConfigException
-                ? "--bootstrap %s: %s".formatted(bootstrap, cause.getMessage())
-                : "Kafka at %s cannot create topic %s: %s"
-                    .formatted(bootstrap, topic, cause.getMessage());
+                .formatted(kafka.bootstrap(), KafkaSettings.ANSWER_SECONDS)
+            : "Kafka at %s cannot create topic %s: %s"
+                .formatted(kafka.bootstrap(), topic, cause.getMessage());
     return new UserException(message, cause);
   }
 }

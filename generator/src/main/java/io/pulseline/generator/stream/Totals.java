@@ -11,9 +11,15 @@ final class Totals {
   private final long firstId;
   private final Map<RejectionReason, Long> corrupted = new EnumMap<>(RejectionReason.class);
   private long produced;
+  private long alreadyThere;
 
   Totals(long firstId) {
     this.firstId = firstId;
+  }
+
+  /** record_id of the first record. */
+  long first() {
+    return firstId;
   }
 
   void add(RecordSource.Item item) {
@@ -23,7 +29,21 @@ final class Totals {
     }
   }
 
-  /** All records, the corrupted ones among them. */
+  /** Counts a record that the topic held before. */
+  void pass() {
+    alreadyThere++;
+  }
+
+  long alreadyThere() {
+    return alreadyThere;
+  }
+
+  /** Records sent or passed over. */
+  long done() {
+    return produced + alreadyThere;
+  }
+
+  /** Records sent, the corrupted ones among them. */
   long produced() {
     return produced;
   }
@@ -32,14 +52,15 @@ final class Totals {
     return corrupted.values().stream().mapToLong(Long::longValue).sum();
   }
 
-  /** One line; the ids are null when nothing was produced. */
+  /** One line; the ids, of records sent or held before, are null when there are none. */
   String json(double seconds) {
     ObjectNode json = new ObjectMapper().createObjectNode();
     json.put("produced", produced);
     ObjectNode reasons = json.putObject("corrupted");
     corrupted.forEach((reason, count) -> reasons.put(reason.name(), count));
-    json.put("first_id", produced == 0 ? null : firstId);
-    json.put("last_id", produced == 0 ? null : firstId + produced - 1);
+    json.put("already_there", alreadyThere);
+    json.put("first_id", done() == 0 ? null : firstId);
+    json.put("last_id", done() == 0 ? null : firstId + done() - 1);
     json.put("seconds", Math.round(seconds * 1000) / 1000.0);
     return json.toString();
   }

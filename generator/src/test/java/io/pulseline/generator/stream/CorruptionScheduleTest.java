@@ -18,7 +18,7 @@ class CorruptionScheduleTest {
       @ForAll long seed,
       @ForAll @DoubleRange(min = 0.001, max = 1) @Scale(4) double share,
       @ForAll @LongRange(min = 0, max = 1_000_000_000) long start) {
-    CorruptionSchedule schedule = new CorruptionSchedule(share, seed);
+    CorruptionSchedule schedule = new CorruptionSchedule(Corruption.ofEveryKind(share), seed);
     long records = (long) Math.ceil((RejectionReason.values().length + 0.01) / share);
 
     long kinds =
@@ -33,7 +33,7 @@ class CorruptionScheduleTest {
   @Property(tries = 100)
   void theShareIsKeptToOneRecord(
       @ForAll long seed, @ForAll @DoubleRange(min = 0, max = 1) double share) {
-    CorruptionSchedule schedule = new CorruptionSchedule(share, seed);
+    CorruptionSchedule schedule = new CorruptionSchedule(Corruption.ofEveryKind(share), seed);
     long corrupted = LongStream.range(0, 5000).filter(id -> schedule.of(id).isPresent()).count();
     assertThat((double) corrupted).isBetween(5000 * share - 1, 5000 * share + 1);
   }

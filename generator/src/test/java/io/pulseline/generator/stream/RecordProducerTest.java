@@ -14,9 +14,9 @@ class RecordProducerTest {
 
   @Test
   void aBrokerThatStaysAwayFailsTheStreamAtTheFirstUnsentRecord(KafkaServer kafka) {
-    new Topics(kafka.bootstrap()).createIfMissing("outage", 4, (short) 1);
-    try (RecordProducer producer =
-        new RecordProducer(kafka.bootstrap(), "outage", Duration.ofSeconds(3))) {
+    KafkaSettings settings = KafkaSettings.of(kafka.bootstrap(), Duration.ofSeconds(3));
+    new Topics(settings).createIfMissing("outage", 4, (short) 1);
+    try (RecordProducer producer = new RecordProducer(settings, "outage", 0)) {
       for (int id = 0; id < 100; id++) {
         producer.send(item(id));
       }

@@ -93,6 +93,30 @@ class StreamCommandTest {
   }
 
   @Test
+  void onlyTheKindsAskedForSpoilRecords() {
+    stream(
+        "kinds",
+        "--rate",
+        "0",
+        "--records",
+        "1000",
+        "--corrupt",
+        "0.1",
+        "--corrupt-kinds",
+        "NOT_JSON,OUT_OF_RANGE",
+        "--compression",
+        "none");
+    Map<RejectionReason, Integer> rejected = new EnumMap<>(RejectionReason.class);
+    for (ConsumerRecord<String, byte[]> record : read("kinds")) {
+      if (codec.decode(record.value()) instanceof Decoded.Rejected why) {
+        rejected.merge(why.reason(), 1, Integer::sum);
+      }
+    }
+    assertThat(rejected)
+        .isEqualTo(Map.of(RejectionReason.NOT_JSON, 50, RejectionReason.OUT_OF_RANGE, 50));
+  }
+
+  @Test
   void startIdGoesOnWithTheRecordsThatWouldHaveFollowed() {
     stream("whole", "--rate", "0", "--records", "60", "--seed", "7");
     stream("halves", "--rate", "0", "--records", "30", "--seed", "7");
@@ -114,6 +138,8 @@ class StreamCommandTest {
 
     JsonNode totals = totals(stream);
     assertThat(stream.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    // 128 + SIGTERM, as shells and orchestrators expect
+    assertThat(stream.exitValue()).isEqualTo(143);
     assertThat(totals.get("produced").asInt()).isEqualTo(read("endless").size()).isPositive();
   }
 
@@ -123,7 +149,7 @@ class StreamCommandTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
-    Topics nowhere = new Topics("127.0.0.1:" + port);
+    Topics nowhere = new Topics(KafkaSettings.of("127.0.0.1:" + port, Duration.ofSeconds(5)));
     assertThatThrownBy(() -> nowhere.createIfMissing("t", 1, (short) 1))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("no Kafka broker answers at 127.0.0.1:" + port + " within");
@@ -134,6 +160,10 @@ class StreamCommandTest {
     assertThat(stream("never", "--corrupt", "1.5")).isOne();
     assertThat(stream("never", "--rate", "-1")).isOne();
     assertThat(stream("never", "--interval", "soon")).isEqualTo(2);
+    assertThat(stream("never", "--compression", "rar")).isOne();
+    assertThat(stream("never", "--corrupt-kinds", "NOT_JSN")).isEqualTo(2);
+    assertThat(stream("never", "--drift", "nothing=+1sd@60s")).isOne();
+    assertThat(stream("never", "--compression", "none", "--corrupt", "0.1")).isOne();
   }
 
   private int stream(String topic, String... more) {

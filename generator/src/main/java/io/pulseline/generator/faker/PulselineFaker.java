@@ -9,10 +9,10 @@ import net.datafaker.Faker;
  * Datafaker with rows of a dataset.
  *
  * <pre>{@code
- * PulselineFaker faker = new PulselineFaker("heart-disease", 42);
- * faker.expression("#{pulseline.row}");                      // {"age":65,"sex":1,…}
- * faker.expression("#{pulseline.value 'age'}/#{pulseline.value 'sex'} #{Name.fullName}");
- * faker.pulseline().values().get("age");                     // 54
+ * PulselineFaker faker = new PulselineFaker("visits", 42); // a folder of generate fit
+ * faker.expression("#{pulseline.row}");                      // {"spent":2.5,"country":"de",…}
+ * faker.expression("#{Name.fullName} spends #{pulseline.value 'spent'}");
+ * faker.pulseline().values().get("spent");                   // 1.9
  * }</pre>
  *
  * <p>All placeholders of one expression are of one row, the next expression has the next row. May

@@ -20,6 +20,7 @@ public final class CopulaFitter {
   private static final int FEWEST_ROWS_OF_MARGINALS = 10;
 
   private final Normal normal = new Normal();
+  private final Marginals marginals;
   private final Dataset dataset;
   private final double[][] table;
   private final int[] all;
@@ -31,6 +32,20 @@ public final class CopulaFitter {
    *     codes for categories; the target has no missing values
    */
   public CopulaFitter(Dataset dataset, double[][] table) {
+    this(dataset, table, new Marginals(true));
+  }
+
+  /**
+   * Compares dependences only, so that its marginals need not be the closest ones.
+   *
+   * @param table as for the other constructor
+   */
+  static CopulaFitter ofDependence(Dataset dataset, double[][] table) {
+    return new CopulaFitter(dataset, table, new Marginals(false));
+  }
+
+  private CopulaFitter(Dataset dataset, double[][] table, Marginals marginals) {
+    this.marginals = marginals;
     this.dataset = dataset;
     this.table = Arrays.copyOf(table, table.length);
     this.all = IntStream.range(0, table[0].length).toArray();
@@ -139,7 +154,7 @@ public final class CopulaFitter {
           (double) Arrays.stream(own).filter(Double::isNaN).count() / Math.max(1, own.length);
       // A column without any value in this class borrows the distribution of the others
       double[] source = missing == 1 ? table[dataset.indexOf(column.name())] : own;
-      Marginal marginal = Marginals.of(column, source, latent.order(i), knots);
+      Marginal marginal = marginals.of(column, source, latent.order(i), knots);
       profiles.add(new ProfileColumn(column.name(), missing, marginal));
     }
     return profiles;

@@ -77,7 +77,7 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
               .filter(i -> i % FOLDS == fold)
               .limit(MOST_JUDGED)
               .toArray();
-      CopulaFitter fitter = new CopulaFitter(dataset, select(table, rows, train));
+      CopulaFitter fitter = CopulaFitter.ofDependence(dataset, select(table, rows, train));
       double[][] judge = select(table, rows, test);
       Cells cells = Cells.of(dataset, select(table, rows, train));
       for (int i = 0; i < sums.length; i++) {

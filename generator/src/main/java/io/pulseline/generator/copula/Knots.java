@@ -54,7 +54,8 @@ public final class Knots {
     return simplified(Arrays.copyOf(p, size), Arrays.copyOf(x, size), limit);
   }
 
-  private static double edge(double value, Integer decimals, int side) {
+  /** The lower (side -1) or upper (1) end of the interval that a rounded value stands for. */
+  static double edge(double value, Integer decimals, int side) {
     return decimals == null
         ? value
         : Rounding.round(value + side * Rounding.step(decimals) / 2, decimals + 1);
@@ -76,7 +77,7 @@ public final class Knots {
    * point until the limit is reached (Douglas-Peucker). The error is the vertical distance,
    * weighted as Anderson and Darling do so that tails count.
    */
-  private static Knots simplified(double[] p, double[] x, int limit) {
+  static Knots simplified(double[] p, double[] x, int limit) {
     TreeSet<Integer> kept = new TreeSet<>();
     kept.add(0);
     kept.add(p.length - 1);

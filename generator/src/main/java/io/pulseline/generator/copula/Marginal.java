@@ -13,8 +13,26 @@ public sealed interface Marginal {
    * @param min smallest value
    * @param max largest value
    * @param knots the polyline, its end points half a rounding step outside min and max
+   * @param source what the polyline was drawn from; null when it was the values themselves
    */
-  record Quantiles(Integer decimals, double min, double max, Knots knots) implements Marginal {}
+  record Quantiles(Integer decimals, double min, double max, Knots knots, Parametric source)
+      implements Marginal {
+
+    /** Of the values themselves. */
+    public Quantiles(Integer decimals, double min, double max, Knots knots) {
+      this(decimals, min, max, knots, null);
+    }
+
+    /** Of a member of a parametric family, truncated to min and max. */
+    public Quantiles(Integer decimals, double min, double max, Parametric source) {
+      this(
+          decimals,
+          min,
+          max,
+          source.knots(Knots.edge(min, decimals, -1), Knots.edge(max, decimals, 1)),
+          source);
+    }
+  }
 
   /**
    * A categorical column: consecutive intervals of the latent normal variable.

@@ -5,17 +5,25 @@ import io.pulseline.contract.dataset.Column;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** Estimates the distribution of one column. */
 final class Marginals {
-  private Marginals() {}
+  private final boolean families;
+
+  /**
+   * @param families whether a numeric column may be described by a parametric family
+   */
+  Marginals(boolean families) {
+    this.families = families;
+  }
 
   /**
    * @param values NaN where missing; at least one is present
    * @param order of a categorical column's codes
    * @param knots most knots of a numeric column
    */
-  static Marginal of(Column column, double[] values, double[] order, int knots) {
+  Marginal of(Column column, double[] values, double[] order, int knots) {
     double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
     return column instanceof CategoricalColumn categorical
         ? frequencies(categorical, present, order)
@@ -35,11 +43,17 @@ final class Marginals {
     return new Marginal.Frequencies(values, shares);
   }
 
-  private static Marginal quantiles(double[] present, int knots) {
+  private Marginal quantiles(double[] present, int knots) {
     double[] sorted = present.clone();
     Arrays.sort(sorted);
     Integer decimals = Rounding.decimals(sorted);
-    return new Marginal.Quantiles(
-        decimals, sorted[0], sorted[sorted.length - 1], Knots.of(sorted, decimals, knots));
+    double min = sorted[0];
+    double max = sorted[sorted.length - 1];
+    Optional<Parametric> parametric =
+        families ? new ParametricChoice(sorted, decimals, knots).best() : Optional.empty();
+    return parametric
+        .map(family -> new Marginal.Quantiles(decimals, min, max, family))
+        .orElseGet(
+            () -> new Marginal.Quantiles(decimals, min, max, Knots.of(sorted, decimals, knots)));
   }
 }

@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contract.UserException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
+import org.hipparchus.exception.MathIllegalArgumentException;
 
 /** Reads the written form of a {@link Profile}; {@link ProfileWriter} writes it. */
 public final class ProfileJson {
@@ -38,7 +40,7 @@ public final class ProfileJson {
           dependence(field(root, "dependence").asText()),
           field(root, "reason").asText(),
           components);
-    } catch (JsonProcessingException | IllegalArgumentException e) {
+    } catch (JsonProcessingException | IllegalArgumentException | MathIllegalArgumentException e) {
       throw new UserException(
           where + " is not a profile (" + firstLine(e) + "): run 'generate fit' again", e);
     }
@@ -108,11 +110,19 @@ public final class ProfileJson {
   }
 
   private static Marginal quantiles(JsonNode node) {
-    return new Marginal.Quantiles(
-        node.has("decimals") ? node.get("decimals").asInt() : null,
-        field(node, "min").asDouble(),
-        field(node, "max").asDouble(),
-        new Knots(doubles(field(node, "p")), doubles(field(node, "x"))));
+    Integer decimals = node.has("decimals") ? node.get("decimals").asInt() : null;
+    double min = field(node, "min").asDouble();
+    double max = field(node, "max").asDouble();
+    return node.has("family")
+        ? new Marginal.Quantiles(decimals, min, max, parametric(node))
+        : new Marginal.Quantiles(
+            decimals, min, max, new Knots(doubles(field(node, "p")), doubles(field(node, "x"))));
+  }
+
+  private static Parametric parametric(JsonNode node) {
+    return new Parametric(
+        Family.valueOf(node.get("family").asText().toUpperCase(Locale.ROOT)),
+        Arrays.stream(doubles(field(node, "parameters"))).boxed().toList());
   }
 
   private static double[] doubles(JsonNode array) {

@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Locale;
 
 /** Writes a profile as JSON for people: six significant digits, four of correlations. */
 final class ProfileWriter {
@@ -115,7 +116,23 @@ final class ProfileWriter {
     }
     out.writeNumberField("min", quantiles.min());
     out.writeNumberField("max", quantiles.max());
-    Knots knots = quantiles.knots();
+    if (quantiles.source() == null) {
+      write(quantiles.knots(), out);
+    } else {
+      write(quantiles.source(), out);
+    }
+  }
+
+  private static void write(Parametric parametric, JsonGenerator out) throws IOException {
+    out.writeStringField("family", parametric.family().name().toLowerCase(Locale.ROOT));
+    out.writeArrayFieldStart("parameters");
+    for (double parameter : parametric.parameters()) {
+      writeNumber(out, parameter);
+    }
+    out.writeEndArray();
+  }
+
+  private static void write(Knots knots, JsonGenerator out) throws IOException {
     out.writeArrayFieldStart("p");
     for (int i = 0; i < knots.size(); i++) {
       writeNumber(out, knots.p(i));

@@ -7,6 +7,8 @@ import io.pulseline.contract.dataset.ValueType;
 
 /** Maps a standard normal variable to values of one column. */
 interface ColumnSampler {
+  /** More categories than these are searched. */
+  int MOST_COUNTED = 12;
 
   double value(double z);
 
@@ -42,23 +44,40 @@ interface ColumnSampler {
       CategoricalColumn column, Marginal.Frequencies frequencies, Normal normal) {
     int size = frequencies.values().size();
     double[] codes = new double[size];
-    double[] upTo = new double[size];
+    double[] edges = new double[size - 1];
     double total = frequencies.shares().stream().mapToDouble(Double::doubleValue).sum();
     double below = 0;
     for (int i = 0; i < size; i++) {
       codes[i] = column.codeOf(frequencies.values().get(i));
       below += frequencies.shares().get(i);
-      upTo[i] =
-          i == size - 1
-              ? Double.POSITIVE_INFINITY
-              : normal.quantile(Math.min(1, Math.max(0, below / total)));
-    }
-    return z -> {
-      int category = 0;
-      while (z >= upTo[category]) {
-        category++;
+      if (i < edges.length) {
+        edges[i] = normal.quantile(Math.min(1, Math.max(0, below / total)));
       }
-      return codes[category];
-    };
+    }
+    return size <= MOST_COUNTED ? z -> codes[counted(edges, z)] : z -> codes[searched(edges, z)];
+  }
+
+  /** How many edges z has reached: all are looked at, since no processor could guess the last. */
+  private static int counted(double[] edges, double z) {
+    int reached = 0;
+    for (double edge : edges) {
+      reached += z >= edge ? 1 : 0;
+    }
+    return reached;
+  }
+
+  /** As {@link #counted}, in logarithmic time. */
+  private static int searched(double[] edges, double z) {
+    int from = 0;
+    int to = edges.length;
+    while (from < to) {
+      int middle = (from + to) >>> 1;
+      if (z >= edges[middle]) {
+        from = middle + 1;
+      } else {
+        to = middle;
+      }
+    }
+    return from;
   }
 }

@@ -2,7 +2,6 @@ package io.pulseline.generator.copula;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -19,7 +18,7 @@ public final class RowSource {
 
   private final Dataset dataset;
   private final long seed;
-  private final List<ComponentSampler> components = new ArrayList<>();
+  private final ComponentSampler[] components;
   private final double[] upTo;
   private final List<Condition> conditions;
 
@@ -45,12 +44,13 @@ public final class RowSource {
     ProfileMatch.check(dataset, profile);
     Normal normal = new Normal();
     this.upTo = new double[profile.components().size()];
+    this.components = new ComponentSampler[upTo.length];
     double sum = 0;
     for (int i = 0; i < upTo.length; i++) {
       Component component = profile.components().get(i);
       ComponentSampler sampler =
           new ComponentSampler(dataset, profile.target(), component, normal, this.conditions);
-      components.add(sampler);
+      components[i] = sampler;
       sum += component.weight() * sampler.share();
       upTo[i] = sum;
     }
@@ -85,7 +85,7 @@ public final class RowSource {
       while (component < upTo.length - 1 && at >= upTo[component]) {
         component++;
       }
-      components.get(component).fill(random, rows[kept]);
+      components[component].fill(random, rows[kept]);
       if (meetsConditions(rows[kept])) {
         kept++;
       }

@@ -12,9 +12,9 @@ import net.datafaker.Faker;
  * The extras of a dataset's rows, by Datafaker.
  *
  * <p>An expression takes tens of microseconds, a modelled row less than one. So each extra has
- * {@value #SLOTS} slots, a row takes the one that its number and the seed choose, and a slot's
- * value is computed when it is first taken, from a random stream of its own. Values repeat in a
- * long run, rows do not depend on where generation starts. Not thread-safe.
+ * {@value #SLOTS} slots, which rows take one after the other, and a slot's value is computed when
+ * it is first taken, from a random stream of its own. In a long run the values come round again;
+ * rows do not depend on where generation starts. Not thread-safe.
  */
 public final class ExtraValues {
   /** Most different values of an extra. */
@@ -59,7 +59,8 @@ public final class ExtraValues {
    */
   public void fill(long row, String[] values) {
     for (int extra = 0; extra < values.length; extra++) {
-      values[extra] = value(extra, (int) (mix(seed ^ mix(row * 31 + extra)) & (SLOTS - 1)));
+      // In sequence, too, lie the strings in memory: at random each would be a cache miss
+      values[extra] = value(extra, (int) (row & (SLOTS - 1)));
     }
   }
 

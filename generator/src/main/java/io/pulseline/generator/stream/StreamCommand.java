@@ -125,20 +125,21 @@ public final class StreamCommand implements Callable<Integer> {
     RecordPlan plan = plan(descriptor);
     checkLargest(settings);
     String name = topic == null ? Names.recordsTopic(descriptor) : topic;
-    try (Stop stop = Stop.onShutdown()) {
+    Totals totals = new Totals(first);
+    // The first records are made while the topic is looked after
+    try (Stop stop = Stop.onShutdown();
+        Records source = source(plan, first)) {
       new Topics(settings).createIfMissing(name, partitions, replication);
       BitSet there =
           startId == null ? new BitSet() : new TopicTail(settings, name).recordsFrom(first);
-      Totals totals = new Totals(first);
-      long start = System.nanoTime();
-      try (Records source = source(plan, first);
-          RecordProducer producer = new RecordProducer(settings, name, first);
+      try (RecordProducer producer = new RecordProducer(settings, name, first);
           Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
+        long start = System.nanoTime();
         new StreamLoop(source, there, pace(), records == null ? Long.MAX_VALUE : records)
             .run(producer, stop, totals, progress);
         producer.flush();
+        report(totals, name, (System.nanoTime() - start) / 1e9);
       }
-      report(totals, name, (System.nanoTime() - start) / 1e9);
     }
     return 0;
   }

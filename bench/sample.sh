@@ -1,7 +1,13 @@
 #!/usr/bin/env bash
-# sample.sh [DATASET [ROWS]]: seconds of sampling rows into arrays on one thread, as one JSON line,
-# to hold against bench/peers.
+# Sampling rows: into arrays on one thread beside SDV's sample() into a data frame, and to a CSV file
+# beside that frame's to_csv(), as ratios of one run (about 3 minutes).
+#
+#   bench/sample.sh [DATASET]     after mvn -pl bench -am package -DskipTests
 set -euo pipefail
-here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-[[ -d $here/target/dist/lib ]] || { echo "error: build first: mvn -pl bench -am package -DskipTests" >&2; exit 1; }
-exec java -Xmx2g -cp "$here/target/dist/lib/*" io.pulseline.bench.SampleTime "${1:-heart-disease}" "${2:-1000000}"
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+[[ -d $root/bench/target/dist/lib ]] || {
+  echo "error: build first: mvn -pl bench -am package -DskipTests" >&2
+  exit 1
+}
+exec "$root/bench/peers/python.sh" "$root/bench/peers/sample.py" "$@"

@@ -22,18 +22,13 @@ import sdmetrics
 import sdv
 import yaml
 from sdmetrics.reports.single_table import QualityReport
-from sdv.metadata import Metadata
-from sdv.single_table import GaussianCopulaSynthesizer
 from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold
 
+from table import kinds, metadata, read, sample, synthesizer
+
 ROOT = Path(__file__).resolve().parents[2]
-MISSING = ["", "?", "NA", "N/A", "NaN", "nan", "null", "none"]
-
-
-def read(path):
-    return pd.read_csv(path, encoding="utf-8-sig", na_values=MISSING, keep_default_na=False)
 
 
 def mixed(rows, seed):
@@ -87,28 +82,9 @@ def ours(table, target, rows, folder, seed):
     return read(out), yaml.safe_load((dataset / "dataset.yaml").read_text())
 
 
-def kinds(descriptor):
-    return {column["name"]: column["kind"] for column in descriptor["columns"]}
-
-
-def metadata(kind):
-    return {
-        "columns": {
-            name: {"sdtype": "categorical" if k == "categorical" else "numerical"}
-            for name, k in kind.items()
-        }
-    }
-
-
 def peer(table, kind, rows, seed):
     np.random.seed(seed)
-    details = Metadata.load_from_dict({"tables": {"table": metadata(kind)}, "relationships": []})
-    synthesizer = GaussianCopulaSynthesizer(
-        details, enforce_min_max_values=True, enforce_rounding=True
-    )
-    synthesizer.fit({"table": table})
-    sampled = synthesizer.sample(num_rows=rows)
-    return sampled["table"] if isinstance(sampled, dict) else sampled
+    return sample(synthesizer(table, kind), rows)
 
 
 def quality(real, synthetic, kind):

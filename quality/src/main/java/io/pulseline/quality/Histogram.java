@@ -2,6 +2,8 @@ package io.pulseline.quality;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ record Histogram(List<String> labels, List<String> ends, double[] real, double[]
   private static final double WIDTH = 240;
   private static final double HEIGHT = 120;
   private static final int BINS = 24;
+  private static final MathContext LABEL_DIGITS = new MathContext(4);
 
   static Histogram ofNumbers(double[] real, double[] synthetic) {
     double[] present =
@@ -118,6 +121,6 @@ record Histogram(List<String> labels, List<String> ends, double[] real, double[]
   private static String text(double value) {
     return value == Math.rint(value) && Math.abs(value) < 1e15
         ? Long.toString((long) value)
-        : String.format(Locale.ROOT, "%.4g", value);
+        : BigDecimal.valueOf(value).round(LABEL_DIGITS).stripTrailingZeros().toString();
   }
 }

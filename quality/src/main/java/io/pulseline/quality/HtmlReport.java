@@ -4,6 +4,7 @@ import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,7 @@ final class HtmlReport {
         <div class="charts">
         %s</div>
         <h2>Dependence: Pearson's correlation of numbers, Cram&eacute;r's V of other pairs</h2>
+        <p>White is 0, red 1, blue -1, grey where there is too little to tell.</p>
         <div class="charts">
         %s%s</div>
         </body>
@@ -76,8 +78,10 @@ final class HtmlReport {
         shape.missing() + shape.sampledMissing() == 0
             ? ""
             : String.format(
+                Locale.ROOT,
                 ", missing %.1f %% and %.1f %%",
-                100 * shape.missing(), 100 * shape.sampledMissing());
+                100 * shape.missing(),
+                100 * shape.sampledMissing());
     return "<b>" + shape.column() + "</b> " + TextReport.number(shape.score()) + missing;
   }
 

@@ -126,6 +126,23 @@ class StreamCommandTest {
   }
 
   @Test
+  void theLocaleChangesTheExtrasOnly() {
+    stream("english", "--rate", "0", "--records", "50");
+    stream("japanese", "--rate", "0", "--records", "50", "--locale", "ja");
+
+    Map<Long, Envelope> english = envelopes("english");
+    Map<Long, Envelope> japanese = envelopes("japanese");
+    assertThat(japanese).hasSize(50).hasSameSizeAs(english);
+    japanese.forEach(
+        (id, envelope) -> assertThat(envelope.values()).isEqualTo(english.get(id).values()));
+    assertThat(japanese.values())
+        .allSatisfy(
+            envelope ->
+                assertThat(String.join(" ", envelope.extras()))
+                    .matches(".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*"));
+  }
+
+  @Test
   void aStreamWithoutEndStopsInGoodOrderOnASignal() throws Exception {
     Process stream = start("endless", "--rate", "200", "--json");
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
@@ -160,6 +177,7 @@ class StreamCommandTest {
     assertThat(stream("never", "--corrupt", "1.5")).isOne();
     assertThat(stream("never", "--rate", "-1")).isOne();
     assertThat(stream("never", "--interval", "soon")).isEqualTo(2);
+    assertThat(stream("never", "--locale", "?")).isOne();
     assertThat(stream("never", "--compression", "rar")).isOne();
     assertThat(stream("never", "--corrupt-kinds", "NOT_JSN")).isEqualTo(2);
     assertThat(stream("never", "--drift", "nothing=+1sd@60s")).isOne();
@@ -195,13 +213,21 @@ class StreamCommandTest {
 
   private Map<Long, String> rows(String topic) {
     Map<Long, String> rows = new TreeMap<>();
+    envelopes(topic)
+        .forEach(
+            (id, envelope) ->
+                rows.put(
+                    id, Arrays.toString(envelope.values()) + Arrays.toString(envelope.extras())));
+    return rows;
+  }
+
+  private Map<Long, Envelope> envelopes(String topic) {
+    Map<Long, Envelope> envelopes = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> record : read(topic)) {
       Envelope envelope = ((Decoded.Accepted) codec.decode(record.value())).envelope();
-      rows.put(
-          envelope.recordId(),
-          Arrays.toString(envelope.values()) + Arrays.toString(envelope.extras()));
+      envelopes.put(envelope.recordId(), envelope);
     }
-    return rows;
+    return envelopes;
   }
 
   private List<ConsumerRecord<String, byte[]>> read(String topic) {

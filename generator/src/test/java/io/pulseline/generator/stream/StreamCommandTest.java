@@ -17,11 +17,11 @@ import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.generator.GenerateProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -196,12 +196,9 @@ class StreamCommandTest {
   }
 
   private Process start(String topic, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.pulseline.generator.Main", "generate", "stream"));
-    command.addAll(Arrays.asList(args(topic, more)));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> args = new ArrayList<>(List.of("stream"));
+    args.addAll(Arrays.asList(args(topic, more)));
+    return GenerateProcess.of(args).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   private static JsonNode totals(Process stream) throws IOException {

@@ -14,12 +14,25 @@ class ImageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"generate", "train", "models", "serve", "kfp"})
+  @ValueSource(strings = {"generate", "generate quality", "train", "models", "serve", "kfp"})
   void eachCommandFindsItsRoom(String command) throws Exception {
-    Run run = pulseline(command, "--help");
+    Run run = pulseline((command + " --help").split(" "));
 
     assertThat(run.exitCode()).as(run.output()).isZero();
     assertThat(run.output()).containsIgnoringCase("usage:");
+  }
+
+  @Test
+  void generatedRowsAreComparedByTheRoomOfQuality() throws Exception {
+    Run sampled =
+        pulseline("generate", "sample", "--dataset=heart-disease", "--rows=300", "--out=rows.csv");
+    assertThat(sampled.exitCode()).as(sampled.output()).isZero();
+
+    Run run =
+        pulseline("generate", "quality", "--dataset=heart-disease", "--csv=rows.csv", "--json");
+
+    assertThat(run.exitCode()).as(run.output()).isZero();
+    assertThat(run.output()).contains("\"dataset\":\"heart-disease\"");
   }
 
   @Test

@@ -94,9 +94,9 @@ final class ColumnChooser {
 
   private static void require(boolean possible, ColumnFacts facts, Kind kind, String reason) {
     if (!possible) {
-      throw new UserException(
-          String.format(
-              "column '%s' cannot be %s as --types says: %s", facts.header(), kind.word(), reason));
+      throw facts
+          .place()
+          .refused("the column cannot be %s as --types says: %s".formatted(kind.word(), reason));
     }
   }
 
@@ -131,28 +131,31 @@ final class ColumnChooser {
   CategoricalColumn target(String name, ColumnFacts facts) {
     int classes = facts.distinct();
     if (classes < 2) {
-      throw new UserException(
-          String.format(
-              "target '%s' has %s; a model needs at least two classes",
-              facts.header(), classes == 0 ? "no values" : "one value only"));
+      throw facts
+          .place()
+          .refused(
+              "the target has %s; a model needs at least two classes"
+                  .formatted(classes == 0 ? "no values" : "one value only"));
     }
     boolean numbers = facts.allNumbers();
     if (numbers && !(facts.allIntegers() && few(facts, MOST_CATEGORIES))) {
-      throw new UserException(
-          String.format(
-              "target '%s' is numeric with %s different values from %s to %s;"
-                  + " classes are needed, for example a column that bins it",
-              facts.header(),
-              classes == ColumnFacts.MOST_DISTINCT ? "at least " + classes : classes,
-              Numbers.text(facts.min()),
-              Numbers.text(facts.max())));
+      throw facts
+          .place()
+          .refused(
+              "the target is numeric with %s different values from %s to %s; classes are needed,"
+                      .formatted(
+                          classes == ColumnFacts.MOST_DISTINCT ? "at least " + classes : classes,
+                          Numbers.text(facts.min()),
+                          Numbers.text(facts.max()))
+                  + " for example a column that bins it");
     }
     if (classes > MOST_CATEGORIES || facts.distinctShare() > 0.5) {
-      throw new UserException(
-          String.format(
-              "target '%s' has %d different values in %d rows; at most %d classes, each of"
-                  + " several rows, can be told apart",
-              facts.header(), classes, facts.present(), MOST_CATEGORIES));
+      throw facts
+          .place()
+          .refused(
+              "the target has %d different values in %d rows; at most %d classes, each of"
+                      .formatted(classes, facts.present(), MOST_CATEGORIES)
+                  + " several rows, can be told apart");
     }
     return categories(name, numbers ? ValueType.INTEGER : ValueType.STRING, facts, true);
   }

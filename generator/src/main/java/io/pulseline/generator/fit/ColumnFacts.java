@@ -12,7 +12,7 @@ final class ColumnFacts {
 
   private static final double LARGEST_EXACT = 1L << 53;
 
-  private final String header;
+  private final CsvPlace place;
   private final Map<String, Long> counts = new TreeMap<>();
   private long rows;
   private long present;
@@ -26,14 +26,18 @@ final class ColumnFacts {
   private String firstText;
   private long firstTextLine;
 
-  ColumnFacts(String header) {
-    this.header = header;
+  /**
+   * @param place of the column's name
+   */
+  ColumnFacts(CsvPlace place) {
+    this.place = place;
   }
 
   /**
    * Takes the next row's field.
    *
    * @param text null when missing
+   * @param line that the field begins on
    */
   void add(String text, long line) {
     rows++;
@@ -68,7 +72,12 @@ final class ColumnFacts {
   }
 
   String header() {
-    return header;
+    return place.header();
+  }
+
+  /** Where the column's name is. */
+  CsvPlace place() {
+    return place;
   }
 
   long rows() {

@@ -53,23 +53,19 @@ final class ColumnReport {
       return new String[] {name, "extra", missing, how + renamed};
     }
     String reason = "it " + ((ColumnChoice.LeftOut) choice).reason();
-    return new String[] {name, "left out", missing, oneLine(reason) + renamed};
+    return new String[] {name, "left out", missing, OneLine.of(reason) + renamed};
   }
 
   private static String values(Column column, ColumnFacts facts) {
     if (column instanceof CategoricalColumn categorical) {
       String all =
           categorical.categories().stream()
-              .map(c -> oneLine(c.value()))
+              .map(c -> OneLine.of(c.value()))
               .collect(Collectors.joining(", "));
       return all.length() <= WIDEST_VALUES
           ? all
           : all.substring(0, WIDEST_VALUES) + "… (" + categorical.categories().size() + ")";
     }
     return Numbers.text(facts.min()) + " to " + Numbers.text(facts.max());
-  }
-
-  private static String oneLine(String text) {
-    return text.replaceAll("\\s+", " ");
   }
 }

@@ -1,13 +1,7 @@
 package io.pulseline.generator.fit;
 
-import de.siegmar.fastcsv.reader.CloseableIterator;
-import de.siegmar.fastcsv.reader.CsvParseException;
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -15,21 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/**
- * A CSV file with a header line, read as a stream. A byte order mark, either line ending, quotes
- * and line breaks within quotes are understood; the separator is the one of comma, semicolon, tab
- * and bar that the header has most of.
- */
+/** A CSV file with a header line, read as a stream; what is wrong is named by line and column. */
 final class CsvTable {
   private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null", "none");
 
   /** What bytes that are not UTF-8 are read as. */
   private static final char UNREADABLE = '\uFFFD';
 
-  private final Path file;
-  private final char separator;
+  private final CsvFile file;
   private final Set<String> missing;
   private final List<String> header;
+  private final long[] headerLines;
 
   /**
    * Opens a file and reads its header.
@@ -37,24 +27,51 @@ final class CsvTable {
    * @param moreMissing texts that stand for a missing value besides the usual ones
    * @throws UserException when there is no such file or its header has empty or repeated names
    */
-  CsvTable(Path file, List<String> moreMissing) {
-    if (!Files.isRegularFile(file)) {
-      throw new UserException("no such file: " + file);
+  CsvTable(Path path, List<String> moreMissing) {
+    if (!Files.isRegularFile(path)) {
+      throw new UserException("no such file: " + path);
     }
-    this.file = file;
+    this.file = new CsvFile(path);
     this.missing = new HashSet<>(MISSING);
     moreMissing.forEach(text -> missing.add(text.strip().toLowerCase(Locale.ROOT)));
-    this.separator = separator();
-    this.header = readHeader();
+    CsvRow first = file.read(rows -> rows.hasNext() ? rows.next() : new CsvRow(1, List.of()));
+    this.header = first.texts().stream().map(String::strip).toList();
+    this.headerLines = first.lines();
+    checkHeader();
   }
 
   List<String> header() {
     return header;
   }
 
-  /** Takes one record's fields, stripped; null where the value is missing. */
+  /**
+   * Where a field is.
+   *
+   * @param line that it begins on
+   * @param index of its column, counted from 0; beyond the header there are columns without a name
+   */
+  CsvPlace place(long line, int index) {
+    String name = index < header.size() ? header.get(index) : null;
+    return new CsvPlace(file.path(), line, index + 1, name);
+  }
+
+  /** Where the name of a column is, counted from 0. */
+  CsvPlace headerPlace(int index) {
+    return place(headerLines[Math.min(index, header.size())], index);
+  }
+
+  /** What to throw when the header lacks a column that someone names. */
+  UserException noColumn(String name, String whoNamesIt) {
+    return headerPlace(header.size() - 1)
+        .refused(
+            "the header ends without a column '%s', which %s names; it has %s%s"
+                .formatted(
+                    name, whoNamesIt, String.join(", ", header), DidYouMean.hint(name, header)));
+  }
+
+  /** Takes one row: its fields, stripped, null where missing, and the line each begins on. */
   interface RowConsumer {
-    void row(String[] fields, long line);
+    void row(String[] fields, long[] lines);
   }
 
   /**
@@ -65,115 +82,75 @@ final class CsvTable {
    */
   void forEachRow(RowConsumer consumer) {
     String[] fields = new String[header.size()];
-    read(
-        records -> {
-          records.next();
-          while (records.hasNext()) {
-            CsvRecord record = records.next();
-            if (record.getFieldCount() != fields.length) {
-              throw new UserException(
-                  String.format(
-                      "%s line %d has %d fields, the header has %d: mend the line",
-                      file, record.getStartingLineNumber(), record.getFieldCount(), fields.length));
-            }
+    file.read(
+        rows -> {
+          rows.next();
+          while (rows.hasNext()) {
+            CsvRow row = rows.next();
+            long[] lines = row.lines();
+            checkLength(row.texts().size(), lines);
             for (int i = 0; i < fields.length; i++) {
-              String text = record.getField(i).strip();
-              checkCharacters(text, record.getStartingLineNumber(), header.get(i));
+              String text = row.texts().get(i).strip();
+              if (!noText(text).isEmpty()) {
+                throw place(lines[i], i).refused(noText(text));
+              }
               fields[i] = missing.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
             }
-            consumer.row(fields, record.getStartingLineNumber());
+            consumer.row(fields, lines);
           }
           return null;
         });
   }
 
-  private List<String> readHeader() {
-    List<String> names =
-        read(
-            records -> {
-              if (!records.hasNext()) {
-                throw new UserException(file + " is empty; it needs a header line and rows");
-              }
-              return records.next().getFields().stream().map(String::strip).toList();
-            });
-    Set<String> seen = new HashSet<>();
-    names.forEach(name -> checkCharacters(name, 1, "number " + (names.indexOf(name) + 1)));
-    for (int i = 0; i < names.size(); i++) {
-      if (names.get(i).isEmpty()) {
-        throw new UserException(
-            String.format("%s line 1: column %d has no name; give it one", file, i + 1));
+  private void checkHeader() {
+    if (header.isEmpty()) {
+      throw headerPlace(0).refused("the file is empty; it needs a header line and rows");
+    }
+    for (int i = 0; i < header.size(); i++) {
+      String name = header.get(i);
+      if (!noText(name).isEmpty()) {
+        throw new CsvPlace(file.path(), headerLines[i], i + 1, null).refused(noText(name));
       }
-      if (!seen.add(names.get(i))) {
-        throw new UserException(
-            String.format("%s line 1: two columns are named '%s'; rename one", file, names.get(i)));
+      if (name.isEmpty()) {
+        throw headerPlace(i).refused("the column has no name; give it one");
+      }
+      if (header.indexOf(name) < i) {
+        throw headerPlace(i)
+            .refused("column " + (header.indexOf(name) + 1) + " has this name too; rename one");
       }
     }
-    return names;
   }
 
-  /** What is no text in a CSV file would be none in the descriptor and in records either. */
-  private void checkCharacters(String text, long line, String column) {
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
+  /** The first field too many, or the first that is not there, is the place to look at. */
+  private void checkLength(int found, long[] lines) {
+    int expected = header.size();
+    if (found != expected) {
+      int index = Math.min(found, expected);
+      throw place(lines[index], index)
+          .refused(
+              "the row %s; it has %d fields, the header has %d: mend the line"
+                  .formatted(
+                      found < expected ? "ends before this column" : "goes on beyond the header",
+                      found,
+                      expected));
+    }
+  }
+
+  /**
+   * What keeps a field from being text, empty when nothing does: such characters would be none in
+   * the descriptor and in records either.
+   */
+  private static String noText(String field) {
+    for (int i = 0; i < field.length(); i++) {
+      char c = field.charAt(i);
       if (c == UNREADABLE) {
-        throw new UserException(
-            String.format(
-                "%s line %d, column %s: bytes that are not UTF-8; convert the file, for example"
-                    + " with iconv -f latin1 -t utf-8",
-                file, line, column));
+        return "bytes that are not UTF-8; convert the file, for example with iconv -f latin1 -t"
+            + " utf-8";
       }
       if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
-        throw new UserException(
-            String.format(
-                "%s line %d, column %s: the control character U+%04X; mend the line",
-                file, line, column, (int) c));
+        return "the control character U+%04X; mend the line".formatted((int) c);
       }
     }
-  }
-
-  private char separator() {
-    try (CsvReader<CsvRecord> reader = reader('\u0000')) {
-      CloseableIterator<CsvRecord> records = reader.iterator();
-      String line = records.hasNext() ? records.next().getField(0) : "";
-      char best = ',';
-      for (char candidate : new char[] {';', '\t', '|'}) {
-        best = count(line, candidate) > count(line, best) ? candidate : best;
-      }
-      return best;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    } catch (CsvParseException e) {
-      // Not even its first line can be split; the header's own reading says why
-      return ',';
-    }
-  }
-
-  private static long count(String line, char wanted) {
-    return line.chars().filter(c -> c == wanted).count();
-  }
-
-  private interface Reading<T> {
-    T from(CloseableIterator<CsvRecord> records);
-  }
-
-  private <T> T read(Reading<T> reading) {
-    try (CsvReader<CsvRecord> reader = reader(separator);
-        CloseableIterator<CsvRecord> records = reader.iterator()) {
-      return reading.from(records);
-    } catch (CsvParseException e) {
-      throw new UserException(file + ": " + e.getMessage(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + file, e);
-    }
-  }
-
-  private CsvReader<CsvRecord> reader(char fieldSeparator) throws IOException {
-    return CsvReader.builder()
-        .fieldSeparator(fieldSeparator)
-        .detectBomHeader(true)
-        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-        .allowUnclosedQuote(false)
-        .ofCsvRecord(file);
+    return "";
   }
 }

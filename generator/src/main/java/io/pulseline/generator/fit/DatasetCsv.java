@@ -1,6 +1,5 @@
 package io.pulseline.generator.fit;
 
-import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
@@ -12,7 +11,6 @@ import java.util.List;
 /** Reads the rows of a CSV file as those of a dataset that is known already. */
 public final class DatasetCsv {
   private final Dataset dataset;
-  private final Path file;
   private final CsvTable csv;
   private final int[] positions;
 
@@ -22,18 +20,13 @@ public final class DatasetCsv {
    */
   public DatasetCsv(Dataset dataset, Path file, List<String> missing) {
     this.dataset = dataset;
-    this.file = file;
     this.csv = new CsvTable(file, missing);
     List<String> names = FieldNames.of(csv.header());
     this.positions =
         dataset.columns().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
     for (int i = 0; i < positions.length; i++) {
       if (positions[i] < 0) {
-        String column = dataset.columns().get(i).name();
-        throw new UserException(
-            String.format(
-                "%s has no column '%s' of %s%s",
-                file, column, dataset.name(), DidYouMean.hint(column, names)));
+        throw csv.noColumn(dataset.columns().get(i).name(), "the dataset " + dataset.name());
       }
     }
   }
@@ -48,21 +41,22 @@ public final class DatasetCsv {
   public List<double[]> rows() {
     List<double[]> rows = new ArrayList<>();
     csv.forEachRow(
-        (fields, line) -> {
+        (fields, lines) -> {
           if (fields[positions[dataset.targetIndex()]] == null) {
             return;
           }
           double[] row = new double[positions.length];
           for (int i = 0; i < row.length; i++) {
             String text = fields[positions[i]];
-            row[i] = text == null ? Double.NaN : value(dataset.columns().get(i), text, line);
+            row[i] = text == null ? Double.NaN : value(i, text, lines[positions[i]]);
           }
           rows.add(row);
         });
     return rows;
   }
 
-  private double value(Column column, String text, long line) {
+  private double value(int index, String text, long line) {
+    Column column = dataset.columns().get(index);
     double number = Numbers.parse(text);
     double value = number;
     if (column instanceof CategoricalColumn categorical) {
@@ -70,11 +64,11 @@ public final class DatasetCsv {
       value = Double.isNaN(code) ? categorical.codeOf(Numbers.text(number)) : code;
     }
     if (Double.isNaN(value)) {
-      throw new UserException(
-          String.format(
-              "%s line %d: '%s' is no value of column '%s'; fit the dataset to this table, or"
-                  + " name the text with --missing",
-              file, line, text, column.name()));
+      throw csv.place(line, positions[index])
+          .refused(
+              "'%s' is no value of %s in %s; fit the dataset to this table, or name the text with"
+                      .formatted(text, column.name(), dataset.name())
+                  + " --missing");
     }
     return value;
   }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -36,30 +37,43 @@ final class KindsFile {
       throw new UserException("no such file: " + file);
     }
     boolean csv = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
+    return csv ? fromCsv() : fromYaml();
+  }
+
+  private Map<String, Kind> fromCsv() {
+    CsvTable table = new CsvTable(file, List.of());
+    int wrong = Arrays.mismatch(table.header().toArray(), HEADER.toArray());
+    if (wrong >= 0) {
+      throw table.headerPlace(wrong).refused("the header must be " + String.join(",", HEADER));
+    }
     Map<String, Kind> kinds = new LinkedHashMap<>();
-    (csv ? fromCsv() : fromYaml()).forEach((column, word) -> kinds.put(column, kind(column, word)));
+    table.forEachRow(
+        (fields, lines) -> {
+          if (fields[0] == null) {
+            throw table.place(lines[0], 0).refused("the row names no column");
+          }
+          CsvPlace place = table.place(lines[1], 1);
+          kinds.put(fields[0], kind(fields[0], fields[1], place::refused));
+        });
     return kinds;
   }
 
-  private Map<String, String> fromCsv() {
-    CsvTable table = new CsvTable(file, List.of());
-    if (!table.header().equals(HEADER)) {
-      throw new UserException(file + " line 1: the header must be " + String.join(",", HEADER));
-    }
-    Map<String, String> words = new LinkedHashMap<>();
-    table.forEachRow((fields, line) -> words.put(String.valueOf(fields[0]), fields[1]));
-    return words;
-  }
-
-  private Map<String, String> fromYaml() {
+  private Map<String, Kind> fromYaml() {
     try {
       Object read = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
       if (!(read instanceof Map<?, ?> map)) {
         throw new UserException(file + " must hold lines of 'column: kind'");
       }
-      Map<String, String> words = new LinkedHashMap<>();
-      map.forEach((column, word) -> words.put(String.valueOf(column), String.valueOf(word)));
-      return words;
+      Map<String, Kind> kinds = new LinkedHashMap<>();
+      map.forEach(
+          (column, word) ->
+              kinds.put(
+                  String.valueOf(column),
+                  kind(
+                      String.valueOf(column),
+                      String.valueOf(word),
+                      problem -> new UserException(file + ": " + OneLine.of(problem)))));
+      return kinds;
     } catch (YAMLException e) {
       throw new UserException(
           file + " is no YAML: " + e.getMessage().lines().findFirst().orElse("unreadable"), e);
@@ -68,13 +82,12 @@ final class KindsFile {
     }
   }
 
-  private Kind kind(String column, String word) {
+  private static Kind kind(String column, String word, Function<String, UserException> refused) {
     List<String> words = Arrays.stream(Kind.values()).map(Kind::word).toList();
     if (word == null || !words.contains(word.toLowerCase(Locale.ROOT))) {
-      throw new UserException(
-          String.format(
-              "%s: kind '%s' of column '%s' is none of %s%s",
-              file, word, column, String.join(", ", words), hint(word, words)));
+      throw refused.apply(
+          "kind '%s' of column '%s' is none of %s%s"
+              .formatted(word, column, String.join(", ", words), hint(word, words)));
     }
     return Kind.valueOf(word.toUpperCase(Locale.ROOT));
   }

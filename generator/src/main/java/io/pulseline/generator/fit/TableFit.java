@@ -1,6 +1,5 @@
 package io.pulseline.generator.fit;
 
-import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Clip;
@@ -18,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Learns a dataset from a CSV file in two passes: the first chooses what each column is, the second
@@ -49,27 +49,27 @@ final class TableFit {
     int byHeader = header.indexOf(target);
     this.targetIndex = byHeader >= 0 ? byHeader : names.indexOf(target);
     if (targetIndex < 0) {
-      throw new UserException(
-          String.format(
-              "target '%s' is not a column of %s, which has %s%s",
-              target, file, String.join(", ", header), DidYouMean.hint(target, header)));
+      throw csv.noColumn(target, "--target");
     }
-    this.facts = header.stream().map(ColumnFacts::new).toArray(ColumnFacts[]::new);
+    this.facts =
+        IntStream.range(0, header.size())
+            .mapToObj(i -> new ColumnFacts(csv.headerPlace(i)))
+            .toArray(ColumnFacts[]::new);
     csv.forEachRow(this::addFacts);
     if (facts[targetIndex].present() < FEWEST_ROWS) {
-      throw new UserException(
-          String.format(
-              "%s has %d rows with a value of '%s'; at least %d are needed to learn from",
-              file, facts[targetIndex].present(), target, FEWEST_ROWS));
+      throw csv.headerPlace(targetIndex)
+          .refused(
+              "the target has a value in %d rows; at least %d are needed to learn from"
+                  .formatted(rows(), FEWEST_ROWS));
     }
   }
 
-  private void addFacts(String[] fields, long line) {
+  private void addFacts(String[] fields, long[] lines) {
     // Rows without a target are no examples; their other values do not count either
     boolean example = fields[targetIndex] != null;
     for (int i = 0; i < fields.length; i++) {
       if (example || i == targetIndex) {
-        facts[i].add(fields[i], line);
+        facts[i].add(fields[i], lines[i]);
       }
     }
   }
@@ -106,10 +106,7 @@ final class TableFit {
   List<ColumnChoice> choose(Map<String, Kind> kinds) {
     for (String column : kinds.keySet()) {
       if (!csv.header().contains(column) && !names.contains(column)) {
-        throw new UserException(
-            String.format(
-                "column '%s' of --types is not in %s%s",
-                column, file, DidYouMean.hint(column, csv.header())));
+        throw csv.noColumn(column, "--types");
       }
     }
     ColumnChooser chooser = new ColumnChooser(new LookAlikes());
@@ -118,7 +115,7 @@ final class TableFit {
       Kind kind = kinds.getOrDefault(facts[i].header(), kinds.get(names.get(i)));
       if (i == targetIndex) {
         if (kind != null && kind != Kind.CATEGORY) {
-          throw new UserException("the target '" + names.get(i) + "' can only be a category");
+          throw csv.headerPlace(i).refused("the target can only be a category");
         }
         choices.add(new ColumnChoice.Modelled(chooser.target(names.get(i), facts[i])));
       } else if (kind == null) {
@@ -148,8 +145,8 @@ final class TableFit {
       }
     }
     if (columns.size() < 2) {
-      throw new UserException(
-          file + " has no column to model besides the target; see the reasons above");
+      throw csv.headerPlace(targetIndex)
+          .refused("no column is left to model besides the target; see the reasons above");
     }
     double[][] table = read(columns, positions);
     Dataset dataset =
@@ -174,7 +171,7 @@ final class TableFit {
     List<Map<String, Double>> codes = columns.stream().map(TableFit::codes).toList();
     int[] row = {0};
     csv.forEachRow(
-        (fields, line) -> {
+        (fields, lines) -> {
           if (fields[targetIndex] == null) {
             return;
           }

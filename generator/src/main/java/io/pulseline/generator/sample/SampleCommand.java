@@ -4,6 +4,7 @@ import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.generator.DatasetOption;
+import io.pulseline.generator.LocaleOption;
 import io.pulseline.generator.copula.Condition;
 import io.pulseline.generator.copula.Profile;
 import io.pulseline.generator.copula.RowSource;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
 public final class SampleCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetOption dataset;
+  @Mixin private LocaleOption locale;
 
   @Option(names = "--rows", required = true, paramLabel = "N", description = "How many rows.")
   private long rows;
@@ -54,13 +56,6 @@ public final class SampleCommand implements Callable<Integer> {
   private List<String> where = List.of();
 
   @Option(
-      names = "--locale",
-      defaultValue = "en",
-      paramLabel = "TAG",
-      description = "Language of the extras, as de or pt-BR. Default: ${DEFAULT-VALUE}.")
-  private String locale;
-
-  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "How many threads; the rows do not depend on it. Default: as many as cores.")
@@ -71,8 +66,7 @@ public final class SampleCommand implements Callable<Integer> {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     require(rows >= 0, "--rows " + rows + " must not be negative");
     require(workers >= 1 && workers <= 1024, "--threads " + workers + " must be from 1 to 1024");
-    Locale language = Locale.forLanguageTag(locale.replace('_', '-'));
-    require(!language.getLanguage().isEmpty(), "--locale " + locale + " is no language tag");
+    Locale language = locale.get();
     RowFile.Format format = RowFile.formatOf(out);
     Path folder = out.toAbsolutePath().getParent();
     require(Files.isDirectory(folder), "--out " + out + ": there is no folder " + folder);

@@ -2,13 +2,17 @@ package io.pulseline.generator.stream;
 
 import io.pulseline.contract.UserException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.errors.AuthenticationException;
 
 /**
  * How to talk to the brokers.
@@ -26,6 +30,7 @@ record KafkaSettings(
   private static final int LARGEST_REQUEST = 4 << 20;
   private static final int LINGER_MILLIS = 5;
   private static final int LONGEST_REQUEST_MILLIS = 30_000;
+  private static final String HIDDEN = "[hidden]";
 
   static KafkaSettings of(String bootstrap, Duration patience) {
     return new KafkaSettings(bootstrap, Map.of(), null, patience);
@@ -86,19 +91,45 @@ record KafkaSettings(
     return settings;
   }
 
-  /** A failure to set up a client, in words that hold no secret of the properties. */
+  /**
+   * What to throw when a client cannot be set up, or the brokers do not let it in; in words that
+   * hold no secret of the properties.
+   */
   UserException refused(Throwable failure) {
     Throwable root = failure;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String message = String.valueOf(root.getMessage());
-    for (Map.Entry<String, String> property : more.entrySet()) {
-      ConfigDef.ConfigKey key = ProducerConfig.configDef().configKeys().get(property.getKey());
-      if (key.type == ConfigDef.Type.PASSWORD && !property.getValue().isEmpty()) {
-        message = message.replace(property.getValue(), "[hidden]");
-      }
+    String reason = withoutSecrets(String.valueOf(root.getMessage()));
+    String message =
+        failure instanceof AuthenticationException
+            ? "Kafka at %s does not let this client in (%s); mend login or certificates in the file"
+                + " of --kafka-config"
+            : "Kafka client for %s: %s";
+    return new UserException(message.formatted(bootstrap, reason));
+  }
+
+  /** Kafka quotes what it cannot make sense of, which may be a piece of a password. */
+  private String withoutSecrets(String message) {
+    List<String> secrets =
+        more.entrySet().stream()
+            .filter(property -> isSecret(property.getKey()) && !property.getValue().isEmpty())
+            .map(Map.Entry::getValue)
+            .toList();
+    String told = message;
+    for (String secret : secrets) {
+      told = told.replace(secret, HIDDEN);
     }
-    return new UserException("Kafka client for %s: %s".formatted(bootstrap, message));
+    return Arrays.stream(told.split("'", -1))
+        .map(
+            piece ->
+                !piece.isBlank() && secrets.stream().anyMatch(secret -> secret.contains(piece))
+                    ? HIDDEN
+                    : piece)
+        .collect(Collectors.joining("'"));
+  }
+
+  private static boolean isSecret(String property) {
+    return ProducerConfig.configDef().configKeys().get(property).type == ConfigDef.Type.PASSWORD;
   }
 }

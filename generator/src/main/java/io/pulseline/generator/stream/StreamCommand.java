@@ -6,6 +6,7 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.generator.DatasetOption;
+import io.pulseline.generator.LocaleOption;
 import io.pulseline.generator.copula.Profile;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Spec;
 public final class StreamCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetOption dataset;
-
+  @Mixin private LocaleOption locale;
   @Mixin private KafkaOptions kafka;
 
   @Option(
@@ -158,6 +159,7 @@ public final class StreamCommand implements Callable<Integer> {
         descriptor,
         profile,
         seed,
+        locale.get(),
         batchSize,
         new Corruption(corrupt, corruptKinds),
         DriftSpec.parse(drifts, descriptor, profile, pace()));

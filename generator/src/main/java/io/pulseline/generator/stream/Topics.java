@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
@@ -27,7 +28,8 @@ final class Topics {
   /**
    * Creates a topic unless it exists.
    *
-   * @throws UserException when no broker answers within ten seconds or the broker refuses
+   * @throws UserException when no broker answers within ten seconds or the broker refuses the
+   *     client or the topic
    */
   void createIfMissing(String topic, int partitions, short replication) {
     try (Admin admin = Admin.create(kafka.admin())) {
@@ -64,9 +66,13 @@ final class Topics {
   }
 
   private UserException refused(String topic, Throwable cause) {
+    if (cause instanceof AuthenticationException) {
+      return kafka.refused(cause);
+    }
     String message =
         cause instanceof TimeoutException
-            ? "no Kafka broker answers at %s within %d s; start one or mend --bootstrap"
+            ? ("no Kafka broker answers at %s within %d s; start one, mend --bootstrap, or name"
+                    + " its security.protocol in the file of --kafka-config")
                 .formatted(kafka.bootstrap(), KafkaSettings.ANSWER_SECONDS)
             : "Kafka at %s cannot create topic %s: %s"
                 .formatted(kafka.bootstrap(), topic, cause.getMessage());

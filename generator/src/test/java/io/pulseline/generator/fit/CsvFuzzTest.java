@@ -12,14 +12,21 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Good tables with bytes spoilt: each is learned from, or refused in one line that says where. */
+/**
+ * Good tables with bytes spoilt: each is learned from, or refused in one line that names file, line
+ * and column.
+ */
 class CsvFuzzTest {
   private static final int FILES = 400;
+  private static final Pattern PLACE =
+      Pattern.compile(" line ([1-9]\\d*), column ([1-9]\\d*)( '[^\n]*')?: \\S[^\n]*");
   private static final List<byte[]> SPICE =
       List.of(
               "\"",
@@ -53,7 +60,7 @@ class CsvFuzzTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
-  void everySpoiltTableIsLearnedOrRefusedInOneLine(long seed) throws IOException {
+  void everySpoiltTableIsLearnedOrRefusedByFileLineAndColumn(long seed) throws IOException {
     Random random = new Random(seed);
     for (int i = 0; i < FILES; i++) {
       byte[] bytes = good(random);
@@ -66,40 +73,95 @@ class CsvFuzzTest {
     }
   }
 
-  private static void assertLearnedOrRefused(Path file) {
+  private static void assertLearnedOrRefused(Path file) throws IOException {
     try {
       TableFit fit = new TableFit(file, "sold", List.of());
       TableFit.Learned learned = fit.learn("any", fit.choose());
       assertThat(DatasetYaml.parse(DatasetYaml.write(learned.dataset()), "any"))
           .isEqualTo(learned.dataset());
     } catch (UserException e) {
-      assertThat(e.getMessage().lines()).hasSize(1);
-      assertThat(e.getMessage()).containsAnyOf(file.toString(), "target 'sold'");
+      assertThat(e.getMessage()).startsWith(file.toString());
+      Matcher place = PLACE.matcher(e.getMessage().substring(file.toString().length()));
+      assertThat(place.matches()).as(e.getMessage()).isTrue();
+      assertThat(Long.parseLong(place.group(1))).isLessThanOrEqualTo(lines(file));
     }
   }
 
+  /** As an editor counts them: the last one may be empty. */
+  private static long lines(Path file) throws IOException {
+    return Files.readString(file, StandardCharsets.ISO_8859_1).split("\\r\\n|\\r|\\n", -1).length;
+  }
+
   @Test
-  void aRowOfTooManyFieldsIsNamedByItsLine() throws IOException {
+  void aRowOfTooManyFieldsIsNamedByItsLineAndTheFirstTooMany() throws IOException {
     assertThat(refusal("a,sold\n1,x\n2,y,z\n"))
-        .contains(".csv line 3 has 3 fields, the header has 2");
+        .contains(
+            ".csv line 3, column 3: the row goes on beyond the header; it has 3 fields, the header"
+                + " has 2");
   }
 
   @Test
-  void aQuoteThatDoesNotCloseIsNamedByItsLine() throws IOException {
-    assertThat(refusal("a,sold\n1,x\n\"2,y\n3,z\n")).contains(".csv").containsPattern("line\\D*3");
+  void aRowOfTooFewFieldsIsNamedByItsLineAndTheFirstThatIsMissing() throws IOException {
+    assertThat(refusal("a,b,sold\n1,2,x\n2\n"))
+        .contains(
+            ".csv line 3, column 2 'b': the row ends before this column; it has 1 fields, the"
+                + " header has 3");
   }
 
   @Test
-  void bytesThatAreNoTextAreNamedByTheirLine() throws IOException {
+  void aQuoteThatDoesNotCloseIsNamedByWhereItOpens() throws IOException {
+    assertThat(refusal("a,b,sold\n1,2,x\n\"2\n2\",\"y,z\n3,4,z\n"))
+        .contains(".csv line 4, column 2: the field cannot be read")
+        .contains("close its quote");
+  }
+
+  @Test
+  void aQuoteThatDoesNotCloseInTheHeaderIsNamedByWhereItOpens() throws IOException {
+    assertThat(refusal("a,\"sold\n1,x\n2,y\n")).contains(".csv line 1, column 2: the field cannot");
+  }
+
+  @Test
+  void textBehindAClosingQuoteIsNamedByItsField() throws IOException {
+    assertThat(refusal("a,b,sold\r\n\r\n1,\"2\"2,x\r\n"))
+        .contains(".csv line 3, column 2: the field cannot be read")
+        .contains("after closing quote");
+  }
+
+  @Test
+  void bytesThatAreNoTextAreNamedByTheirLineAndColumn() throws IOException {
     byte[] bytes = "a,sold\n1,x\n2,?\n".getBytes(StandardCharsets.UTF_8);
     bytes[bytes.length - 2] = (byte) 0xff;
-    assertThat(refusal(bytes)).contains(".csv line 3, column sold: bytes that are not UTF-8");
+    assertThat(refusal(bytes)).contains(".csv line 3, column 2 'sold': bytes that are not UTF-8");
   }
 
   @Test
   void aControlCharacterIsNamedByItsLineAndColumn() throws IOException {
     assertThat(refusal("a,sold\n1,x\n2\u0000,x\n"))
-        .contains(".csv line 3, column a: the control character U+0000");
+        .contains(".csv line 3, column 1 'a': the control character U+0000");
+  }
+
+  @Test
+  void aFieldBehindALineBreakWithinQuotesIsNamedByItsOwnLine() throws IOException {
+    assertThat(refusal("a,b,sold\n1,\"2\n\n2\",x\u0000\n"))
+        .contains(".csv line 4, column 3 'sold': the control character");
+  }
+
+  @Test
+  void anEmptyFileIsNamedByItsFirstLine() throws IOException {
+    assertThat(refusal("")).contains(".csv line 1, column 1: the file is empty");
+  }
+
+  @Test
+  void aTargetThatIsNoColumnIsNamedByTheLineOfTheHeader() throws IOException {
+    assertThat(refusal("\n\na,solt\n1,x\n"))
+        .contains(".csv line 3, column 2 'solt': the header ends without a column 'sold'")
+        .contains("did you mean 'solt'?");
+  }
+
+  @Test
+  void aTableOfTooFewRowsIsNamedByItsTarget() throws IOException {
+    assertThat(refusal("a,sold\n1,x\n"))
+        .contains(".csv line 1, column 2 'sold': the target has a value in 1 rows");
   }
 
   private String refusal(String csv) throws IOException {

@@ -32,7 +32,7 @@ class CsvTableTest {
   @Test
   void takesMoreSpellingsOfMissingOnRequest() throws IOException {
     CsvTable table = new CsvTable(file("a,b\n-99,1\n"), List.of("-99"));
-    table.forEachRow((fields, line) -> assertThat(fields).containsExactly(null, "1"));
+    table.forEachRow((fields, lines) -> assertThat(fields).containsExactly(null, "1"));
   }
 
   @Test
@@ -44,18 +44,28 @@ class CsvTableTest {
   @Test
   void namesTheLineOfARaggedRow() throws IOException {
     Path file = file("a,b\n1,\"x\ny\"\n3\n");
-    assertThatThrownBy(() -> new CsvTable(file, List.of()).forEachRow((fields, line) -> {}))
+    assertThatThrownBy(() -> new CsvTable(file, List.of()).forEachRow((fields, lines) -> {}))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("line 4 has 1 fields, the header has 2");
+        .hasMessageContaining("line 4, column 2 'b': the row ends before this column");
+  }
+
+  @Test
+  void linesAreThoseOfAnEditor() throws IOException {
+    List<String> lines = new ArrayList<>();
+    new CsvTable(
+            file("\na,\"b\nb\"\r\n1,x\n\n\"2\r\n2\",y\n\"3\n\r\r\n3\",\"z\r\"\n4,z"), List.of())
+        .forEachRow((fields, starts) -> lines.add(Arrays.toString(starts)));
+    assertThat(lines).containsExactly("[4, 4, 4]", "[6, 7, 7]", "[8, 11, 12]", "[13, 13, 13]");
   }
 
   @Test
   void refusesHeadersThatAreEmptyOrTwice() throws IOException {
     Path twice = file("a,b,a\n");
-    assertThatThrownBy(() -> new CsvTable(twice, List.of())).hasMessageContaining("named 'a'");
+    assertThatThrownBy(() -> new CsvTable(twice, List.of()))
+        .hasMessageContaining("line 1, column 3 'a': column 1 has this name too");
     Path empty = file("a,,b\n");
     assertThatThrownBy(() -> new CsvTable(empty, List.of()))
-        .hasMessageContaining("column 2 has no name");
+        .hasMessageContaining("line 1, column 2 '': the column has no name");
   }
 
   @Test
@@ -68,15 +78,15 @@ class CsvTableTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is empty");
     Path unclosed = file("a,b\n1,\"never closed\n2,3\n");
-    assertThatThrownBy(() -> new CsvTable(unclosed, List.of()).forEachRow((fields, line) -> {}))
+    assertThatThrownBy(() -> new CsvTable(unclosed, List.of()).forEachRow((fields, lines) -> {}))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("table.csv");
+        .hasMessageContaining("table.csv line 2, column 2");
   }
 
   private List<List<String>> rows(String text) throws IOException {
     List<List<String>> rows = new ArrayList<>();
     new CsvTable(file(text), List.of())
-        .forEachRow((fields, line) -> rows.add(Arrays.asList(fields.clone())));
+        .forEachRow((fields, lines) -> rows.add(Arrays.asList(fields.clone())));
     return rows;
   }
 

@@ -36,7 +36,12 @@ class KindsFileTest {
     assertThatThrownBy(() -> kinds("kinds.yaml", "just words"))
         .hasMessageContaining("column: kind");
     assertThatThrownBy(() -> kinds("kinds.yaml", "a: [")).hasMessageContaining("is no YAML");
-    assertThatThrownBy(() -> kinds("kinds.csv", "x,y\n1,2\n")).hasMessageContaining("the header");
+    assertThatThrownBy(() -> kinds("kinds.csv", "column,y\n1,2\n"))
+        .hasMessageContaining("kinds.csv line 1, column 2 'y': the header must be column,kind");
+    assertThatThrownBy(() -> kinds("kinds.csv", "column,kind\na,\nb,skip\n"))
+        .hasMessageContaining("kinds.csv line 2, column 2 'kind': kind 'null' of column 'a'");
+    assertThatThrownBy(() -> kinds("kinds.csv", "column,kind\na,skip\n,skip\n"))
+        .hasMessageContaining("kinds.csv line 3, column 1 'column': the row names no column");
   }
 
   @Test
@@ -57,7 +62,8 @@ class KindsFileTest {
     TableFit fit = table();
     assertThatThrownBy(() -> fit.choose(Map.of("price", Kind.INTEGER)))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("'price' cannot be integer as --types says");
+        .hasMessageContaining(
+            "line 1, column 2 'price': the column cannot be integer as --types says");
     assertThatThrownBy(() -> fit.choose(Map.of("code", Kind.FLOAT)))
         .hasMessageContaining("not all values are numbers");
     assertThatThrownBy(() -> fit.choose(Map.of("y", Kind.SKIP))).hasMessageContaining("target");

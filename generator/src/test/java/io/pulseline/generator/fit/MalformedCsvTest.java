@@ -31,6 +31,9 @@ class MalformedCsvTest {
           .isEqualTo(learned.dataset());
     } catch (UserException e) {
       assertThat(e.getMessage().lines()).hasSize(1);
+      assertThat(e.getMessage())
+          .startsWith(file + " line ")
+          .containsPattern(" line [1-9]\\d*, column [1-9]");
     } finally {
       Files.delete(file);
     }

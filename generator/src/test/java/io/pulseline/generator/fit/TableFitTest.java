@@ -156,7 +156,8 @@ class TableFitTest {
     TableFit fit = new TableFit(numbers(), "x", List.of());
     assertThatThrownBy(fit::choose)
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("target 'x' is numeric with 100 different values from 0 to 9.9");
+        .hasMessageContaining("line 1, column 1 'x': the target is numeric")
+        .hasMessageContaining("with 100 different values from 0 to 9.9");
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,7 +113,8 @@ class DriftTest {
   }
 
   private RecordSource source(long first, String... drifts) {
-    RecordPlan plan = new RecordPlan(dataset, profile, 7, 10, Corruption.NONE, parse(drifts));
+    RecordPlan plan =
+        new RecordPlan(dataset, profile, 7, Locale.ENGLISH, 10, Corruption.NONE, parse(drifts));
     return new RecordSource(plan, first, InstantSource.fixed(Instant.EPOCH));
   }
 

@@ -54,6 +54,15 @@ class KafkaConfigFileTest {
   }
 
   @Test
+  void aPieceOfAPasswordThatKafkaQuotesIsHidden() throws IOException {
+    KafkaSettings settings = settings(SASL.replace("s3cret\"", "half\" s3cret"));
+    assertThatThrownBy(() -> new RecordProducer(settings, "t", 0))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("key '[hidden]' in JAAS config")
+        .hasMessageNotContaining("s3cret");
+  }
+
+  @Test
   void unknownKeysAreErrorsWithAHintAndNoValue() {
     assertThatThrownBy(() -> settings("sasl.jaas.confg=s3cret"))
         .isInstanceOf(UserException.class)

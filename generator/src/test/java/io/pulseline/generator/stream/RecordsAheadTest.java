@@ -7,6 +7,7 @@ import io.pulseline.generator.DatasetOption;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,7 @@ class RecordsAheadTest {
           Datasets.load(NAME),
           DatasetOption.profileOf(NAME),
           7,
+          Locale.ENGLISH,
           10,
           Corruption.ofEveryKind(0.02),
           List.of());

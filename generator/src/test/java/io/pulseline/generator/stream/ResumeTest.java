@@ -8,7 +8,7 @@ import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
-import io.pulseline.generator.Main;
+import io.pulseline.generator.GenerateProcess;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,13 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -125,12 +121,9 @@ class ResumeTest {
 
   private static Process start(Path errors, KafkaServer kafka, String topic, String... more)
       throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
-    command.addAll(List.of("generate", "stream"));
-    command.addAll(args(kafka, topic, more));
-    return new ProcessBuilder(command)
+    List<String> args = new ArrayList<>(List.of("stream"));
+    args.addAll(args(kafka, topic, more));
+    return GenerateProcess.of(args)
         .redirectError(errors.toFile())
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
         .start();
@@ -143,22 +136,7 @@ class ResumeTest {
     return args;
   }
 
-  /** The keys of all records, sorted. */
   private static List<Long> recordIds(KafkaServer kafka, String topic) {
-    List<Long> ids = new ArrayList<>();
-    KafkaSettings settings = KafkaSettings.of(kafka.bootstrap(), Duration.ofSeconds(10));
-    try (KafkaConsumer<String, byte[]> consumer =
-        new KafkaConsumer<>(
-            settings.consumer(), new StringDeserializer(), new ByteArrayDeserializer())) {
-      List<TopicPartition> partitions =
-          IntStream.range(0, 4).mapToObj(p -> new TopicPartition(topic, p)).toList();
-      consumer.assign(partitions);
-      consumer.seekToBeginning(partitions);
-      long end = consumer.endOffsets(partitions).values().stream().mapToLong(o -> o).sum();
-      while (ids.size() < end) {
-        consumer.poll(Duration.ofMillis(200)).forEach(r -> ids.add(Long.valueOf(r.key())));
-      }
-    }
-    return ids.stream().sorted().toList();
+    return RecordIds.of(KafkaSettings.of(kafka.bootstrap(), Duration.ofSeconds(10)), topic);
   }
 }

@@ -17,11 +17,11 @@ import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.generator.GenerateProcess;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,6 +126,23 @@ class StreamCommandTest {
   }
 
   @Test
+  void theLocaleChangesTheExtrasOnly() {
+    stream("english", "--rate", "0", "--records", "50");
+    stream("japanese", "--rate", "0", "--records", "50", "--locale", "ja");
+
+    Map<Long, Envelope> english = envelopes("english");
+    Map<Long, Envelope> japanese = envelopes("japanese");
+    assertThat(japanese).hasSize(50).hasSameSizeAs(english);
+    japanese.forEach(
+        (id, envelope) -> assertThat(envelope.values()).isEqualTo(english.get(id).values()));
+    assertThat(japanese.values())
+        .allSatisfy(
+            envelope ->
+                assertThat(String.join(" ", envelope.extras()))
+                    .matches(".*[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}].*"));
+  }
+
+  @Test
   void aStreamWithoutEndStopsInGoodOrderOnASignal() throws Exception {
     Process stream = start("endless", "--rate", "200", "--json");
     try (KafkaConsumer<String, byte[]> consumer = consumer()) {
@@ -160,6 +177,7 @@ class StreamCommandTest {
     assertThat(stream("never", "--corrupt", "1.5")).isOne();
     assertThat(stream("never", "--rate", "-1")).isOne();
     assertThat(stream("never", "--interval", "soon")).isEqualTo(2);
+    assertThat(stream("never", "--locale", "?")).isOne();
     assertThat(stream("never", "--compression", "rar")).isOne();
     assertThat(stream("never", "--corrupt-kinds", "NOT_JSN")).isEqualTo(2);
     assertThat(stream("never", "--drift", "nothing=+1sd@60s")).isOne();
@@ -178,12 +196,9 @@ class StreamCommandTest {
   }
 
   private Process start(String topic, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of("io.pulseline.generator.Main", "generate", "stream"));
-    command.addAll(Arrays.asList(args(topic, more)));
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    List<String> args = new ArrayList<>(List.of("stream"));
+    args.addAll(Arrays.asList(args(topic, more)));
+    return GenerateProcess.of(args).redirectError(ProcessBuilder.Redirect.DISCARD).start();
   }
 
   private static JsonNode totals(Process stream) throws IOException {
@@ -195,13 +210,21 @@ class StreamCommandTest {
 
   private Map<Long, String> rows(String topic) {
     Map<Long, String> rows = new TreeMap<>();
+    envelopes(topic)
+        .forEach(
+            (id, envelope) ->
+                rows.put(
+                    id, Arrays.toString(envelope.values()) + Arrays.toString(envelope.extras())));
+    return rows;
+  }
+
+  private Map<Long, Envelope> envelopes(String topic) {
+    Map<Long, Envelope> envelopes = new TreeMap<>();
     for (ConsumerRecord<String, byte[]> record : read(topic)) {
       Envelope envelope = ((Decoded.Accepted) codec.decode(record.value())).envelope();
-      rows.put(
-          envelope.recordId(),
-          Arrays.toString(envelope.values()) + Arrays.toString(envelope.extras()));
+      envelopes.put(envelope.recordId(), envelope);
     }
-    return rows;
+    return envelopes;
   }
 
   private List<ConsumerRecord<String, byte[]>> read(String topic) {

@@ -51,6 +51,18 @@ class ServerCommandLineTest {
   }
 
   @Test
+  void namesABrokerConfigurationThatCannotBeRead() {
+    ChildProcess child =
+        server(ServerKind.KAFKA).args(onAFreePort()).args("--config", "nowhere.properties").start();
+
+    assertThat(child.awaitExit(PATIENCE)).isEqualTo(1);
+    assertThat(child.lastLines(9))
+        .singleElement()
+        .asString()
+        .contains("error: ", "nowhere.properties", "--config");
+  }
+
+  @Test
   void refusesToServeObjectsWithoutCredentials() {
     ChildProcess child =
         server(ServerKind.S3).env("AWS_SECRET_ACCESS_KEY", "").args(onAFreePort()).start();

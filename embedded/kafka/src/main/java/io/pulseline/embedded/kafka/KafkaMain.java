@@ -3,6 +3,7 @@ package io.pulseline.embedded.kafka;
 import io.pulseline.embedded.command.Ports;
 import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -31,6 +32,14 @@ public final class KafkaMain implements Callable<Integer> {
       description = "Port between broker and controller. Default: a free one.")
   private int controllerPort;
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description =
+          "Broker properties that add to this node's or replace them, such as those of TLS and"
+              + " SASL; clients come in by the listener CLIENTS.")
+  private Path config;
+
   public static void main(String[] args) {
     ServerCommand.main(new KafkaMain(), args);
   }
@@ -40,7 +49,8 @@ public final class KafkaMain implements Callable<Integer> {
     int controller = Ports.orFree(controllerPort);
     Ports.requireFree(port, "--port");
     Ports.requireFree(controller, "--controller-port");
-    KafkaNode node = KafkaNode.start(data, port, controller);
+    Map<String, String> more = config == null ? Map.of() : NodeSettings.read(config);
+    KafkaNode node = KafkaNode.start(data, port, controller, more);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-kafka"));
     System.out.println("READY kafka 127.0.0.1:" + port);
     return 0;

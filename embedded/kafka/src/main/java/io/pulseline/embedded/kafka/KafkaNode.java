@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -23,16 +25,22 @@ final class KafkaNode {
     this.lock = lock;
   }
 
-  /** Returns when the broker serves clients. */
-  static KafkaNode start(Path data, int port, int controllerPort) throws Exception {
+  /**
+   * Returns when the broker serves clients.
+   *
+   * @param more settings that go before this node's own
+   */
+  static KafkaNode start(Path data, int port, int controllerPort, Map<String, String> more)
+      throws Exception {
     Path folder = data.toAbsolutePath().normalize();
     FolderLock lock = FolderLock.take(folder);
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
-    KafkaConfig config =
-        new KafkaConfig(NodeSettings.singleNode(folder, port, controllerPort), false);
-    KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+    Map<String, String> settings =
+        new HashMap<>(NodeSettings.singleNode(folder, port, controllerPort));
+    settings.putAll(more);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();
     return new KafkaNode(server, lock);
   }

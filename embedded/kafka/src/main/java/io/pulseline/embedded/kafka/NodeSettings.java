@@ -1,7 +1,12 @@
 package io.pulseline.embedded.kafka;
 
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Properties;
 
 /** Broker settings that differ from Kafka's defaults. */
 final class NodeSettings {
@@ -10,6 +15,19 @@ final class NodeSettings {
   private static final String CLIENTS = "CLIENTS";
 
   private NodeSettings() {}
+
+  /** Settings of a Java properties file. */
+  static Map<String, String> read(Path file) throws IOException {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new IOException("cannot read " + file + " as properties; mend --config", e);
+    }
+    Map<String, String> settings = new HashMap<>();
+    properties.stringPropertyNames().forEach(k -> settings.put(k, properties.getProperty(k)));
+    return settings;
+  }
 
   static Map<String, String> singleNode(Path data, int port, int controllerPort) {
     String clients = CLIENTS + "://127.0.0.1:" + port;

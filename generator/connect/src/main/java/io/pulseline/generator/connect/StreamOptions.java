@@ -4,13 +4,18 @@ import static org.apache.kafka.common.config.ConfigDef.NO_DEFAULT_VALUE;
 import static org.apache.kafka.common.config.ConfigDef.Range.atLeast;
 import static org.apache.kafka.common.config.ConfigDef.Range.between;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.envelope.RejectionReason;
+import io.pulseline.generator.LocaleOption;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.CompositeValidator;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.NonEmptyString;
+import org.apache.kafka.common.config.ConfigDef.NonNullValidator;
 import org.apache.kafka.common.config.ConfigDef.ValidList;
+import org.apache.kafka.common.config.ConfigException;
 
 /** The configuration keys of the connector: those of {@code generate stream} in Connect's style. */
 final class StreamOptions {
@@ -22,6 +27,7 @@ final class StreamOptions {
   static final String RECORDS = "records";
   static final String START_ID = "start.id";
   static final String SEED = "seed";
+  static final String LOCALE = "locale";
   static final String SLICES = "slices";
   static final String DRIFT = "drift";
   static final String CORRUPT = "corrupt";
@@ -95,6 +101,13 @@ final class StreamOptions {
               Importance.MEDIUM,
               "The same seed gives the same records, however many tasks there are.")
           .define(
+              LOCALE,
+              ConfigDef.Type.STRING,
+              "en",
+              CompositeValidator.of(new NonNullValidator(), languageTag()),
+              Importance.LOW,
+              "Language of the extras, as de or pt-BR.")
+          .define(
               SLICES,
               ConfigDef.Type.INT,
               4,
@@ -138,5 +151,17 @@ final class StreamOptions {
           }
         },
         range::toString);
+  }
+
+  private static ConfigDef.Validator languageTag() {
+    return ConfigDef.LambdaValidator.with(
+        (name, value) -> {
+          try {
+            LocaleOption.localeOf((String) value);
+          } catch (UserException e) {
+            throw new ConfigException(name, value, e.getMessage());
+          }
+        },
+        () -> "a language tag");
   }
 }

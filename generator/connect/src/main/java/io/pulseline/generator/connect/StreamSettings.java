@@ -6,6 +6,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.generator.DatasetOption;
+import io.pulseline.generator.LocaleOption;
 import io.pulseline.generator.copula.Profile;
 import io.pulseline.generator.stream.Corruption;
 import io.pulseline.generator.stream.DriftSpec;
@@ -34,6 +35,7 @@ final class StreamSettings extends AbstractConfig {
         dataset,
         profile,
         getLong(StreamOptions.SEED),
+        LocaleOption.localeOf(getString(StreamOptions.LOCALE)),
         getInt(StreamOptions.BATCH_SIZE),
         new Corruption(
             getDouble(StreamOptions.CORRUPT),

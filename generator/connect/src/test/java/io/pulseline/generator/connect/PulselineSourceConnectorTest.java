@@ -68,10 +68,12 @@ class PulselineSourceConnectorTest {
       config.put("batch.size", "0");
       config.put("corrupt.kinds", "NOT_JSN");
       config.put("dataset", "");
+      config.put("locale", "?");
       JsonNode values = validate(worker, config);
       assertThat(errors(values, "batch.size")).contains("at least 1");
       assertThat(errors(values, "corrupt.kinds")).contains("NOT_JSON");
       assertThat(errors(values, "dataset")).contains("non-empty");
+      assertThat(errors(values, "locale")).contains("'?' is no language tag");
     }
   }
 

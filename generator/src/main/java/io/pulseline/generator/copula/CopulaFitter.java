@@ -66,10 +66,14 @@ public final class CopulaFitter {
   /** One copula for all rows, the target among its columns. */
   Profile pooled(String reason) {
     LatentTable latent = latent(dataset.columns(), all, null);
-    List<ProfileColumn> columns = marginals(dataset.columns(), all, latent, KNOTS);
+    LatentCorrelations correlations = LatentCorrelations.of(List.of(latent));
     Component pooled =
         new Component(
-            null, 1, columns, Correlation.of(latent.columns()), gaps(dataset.columns(), all));
+            null,
+            1,
+            marginals(dataset.columns(), all, latent, KNOTS),
+            correlations.gaps(),
+            correlations.matrices().get(0));
     return profile(Profile.Dependence.POOLED, reason, List.of(pooled));
   }
 
@@ -88,7 +92,8 @@ public final class CopulaFitter {
         classes.stream()
             .map(own -> latent(dataset.features(), own.length >= needed ? own : all, whole))
             .toList();
-    List<double[][]> own = tables.stream().map(t -> Correlation.of(t.columns())).toList();
+    LatentCorrelations correlations = LatentCorrelations.of(tables);
+    List<double[][]> own = correlations.matrices();
     double[] weights =
         classes.stream().mapToDouble(rows -> (double) rows.length / all.length).toArray();
     double[][] common = Correlation.mean(own, weights);
@@ -105,8 +110,8 @@ public final class CopulaFitter {
                   rows >= FEWEST_ROWS_OF_MARGINALS ? classes.get(i) : all,
                   tables.get(i),
                   KNOTS / classes.size()),
-              Correlation.mean(List.of(own.get(i), common), weight, 1 - weight),
-              gaps(dataset.features(), rows >= needed ? classes.get(i) : all)));
+              correlations.gaps(),
+              Correlation.mean(List.of(own.get(i), common), weight, 1 - weight)));
     }
     return profile(Profile.Dependence.PER_CLASS, reason, components);
   }
@@ -120,13 +125,6 @@ public final class CopulaFitter {
   private LatentTable latent(List<Column> columns, int[] rows, LatentTable whole) {
     return new LatentTable(
         columns, columns.stream().map(c -> select(c, rows)).toList(), normal, whole);
-  }
-
-  private Gaps gaps(List<Column> columns, int[] rows) {
-    return Gaps.of(
-        columns.stream().map(Column::name).toList(),
-        columns.stream().map(c -> select(c, rows)).toList(),
-        normal);
   }
 
   private List<ProfileColumn> marginals(

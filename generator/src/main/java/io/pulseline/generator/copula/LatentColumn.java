@@ -14,18 +14,41 @@ package io.pulseline.generator.copula;
 final class LatentColumn {
   static final int TERMS = 40;
 
+  /** Standard errors that the covariance of a gap has to exceed before it counts at all. */
+  private static final double DOUBT = 2;
+
   private final double[] scores;
   private final double[] hermite;
+  private final double doubt;
 
-  private LatentColumn(double[] scores, double[] hermite) {
+  private LatentColumn(double[] scores, double[] hermite, double doubt) {
     this.scores = scores;
     this.hermite = hermite;
+    this.doubt = doubt;
   }
 
   /**
    * @param cells of each row: 0 to count - 1 in the order of the latent variable, -1 when missing
    */
   static LatentColumn of(int[] cells, int count, Normal normal) {
+    return of(cells, count, normal, 0);
+  }
+
+  /**
+   * The gaps of a column as a column of its own, in every row one of two cells: the upper one where
+   * the value is missing. Few gaps say little, so what they seem to depend on is doubted.
+   *
+   * @param values NaN where missing
+   */
+  static LatentColumn ofGaps(double[] values, Normal normal) {
+    int[] cells = new int[values.length];
+    for (int row = 0; row < cells.length; row++) {
+      cells[row] = Double.isNaN(values[row]) ? 1 : 0;
+    }
+    return of(cells, 2, normal, DOUBT);
+  }
+
+  private static LatentColumn of(int[] cells, int count, Normal normal, double doubt) {
     long[] sizes = new long[count];
     long present = 0;
     for (int cell : cells) {
@@ -57,7 +80,7 @@ final class LatentColumn {
     for (int row = 0; row < cells.length; row++) {
       scores[row] = cells[row] < 0 ? Double.NaN : scoreOfCell[cells[row]];
     }
-    return new LatentColumn(scores, hermite);
+    return new LatentColumn(scores, hermite, doubt);
   }
 
   private static double quantile(long below, long present, Normal normal) {
@@ -87,7 +110,12 @@ final class LatentColumn {
     return scores[row];
   }
 
-  /** The correlation of the latent variables of two columns over the rows that have both. */
+  /**
+   * The correlation of the latent variables of two columns over the rows that have both. When one
+   * of them is of gaps, an estimate within the noise is 0, and others are the closer to 0 the less
+   * they exceed it (the non-negative garrote of Breiman 1995). The gaps of a column do not vary
+   * over the rows that have its values: their correlation is 0.
+   */
   double correlation(LatentColumn other) {
     double sum = 0;
     long rows = 0;
@@ -98,16 +126,20 @@ final class LatentColumn {
         rows++;
       }
     }
-    return rows < 2 ? 0 : solve(sum / rows, other);
+    if (rows < 2 || sum == 0) {
+      return 0;
+    }
+    double covariance = sum / rows;
+    // The first coefficient of a column is the variance of its scores
+    double error = Math.sqrt(hermite[0] * other.hermite[0] / rows);
+    double noise = Math.max(doubt, other.doubt) * error / covariance;
+    return Math.max(0, 1 - noise * noise) * solve(covariance, other);
   }
 
   /** Bisection: the covariance of monotone scores rises with ρ. */
   private double solve(double covariance, LatentColumn other) {
     double low = -LARGEST;
     double high = LARGEST;
-    if (hermite[0] * other.hermite[0] == 0 || covariance == 0) {
-      return 0;
-    }
     for (int i = 0; i < 50; i++) {
       double middle = (low + high) / 2;
       if (covariance(middle, other) < covariance) {

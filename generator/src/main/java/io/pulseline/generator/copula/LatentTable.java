@@ -8,12 +8,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The latent variables of a table. Numbers, and categories that are integers, have an order of
  * their own. Strings have none, so their categories are ordered by the mean position of their rows
  * on the first principal component of the ordered columns: the order in which a single correlation
- * expresses most.
+ * expresses most. Behind the values come the gaps of all columns that have any.
  */
 final class LatentTable {
   private final List<Column> columns;
@@ -21,6 +22,7 @@ final class LatentTable {
   private final Normal normal;
   private final List<double[]> orders = new ArrayList<>();
   private final LatentColumn[] latent;
+  private final int[] gappy;
 
   /**
    * @param values of each column; NaN where missing, codes for categories
@@ -40,6 +42,10 @@ final class LatentTable {
     this.values = values;
     this.normal = normal;
     this.latent = new LatentColumn[columns.size()];
+    this.gappy =
+        all == null
+            ? IntStream.range(0, latent.length).filter(i -> hasGaps(values.get(i))).toArray()
+            : all.gappy;
     for (int i = 0; i < latent.length; i++) {
       orders.add(distinct(values.get(i)));
       latent[i] = columns.get(i).type() == ValueType.STRING ? null : column(i);
@@ -57,8 +63,16 @@ final class LatentTable {
     }
   }
 
-  List<LatentColumn> columns() {
-    return List.of(latent);
+  /** The correlations of the values and, behind them, of the gaps of {@link #gappy()}. */
+  double[][] correlations() {
+    Stream<LatentColumn> gaps =
+        Arrays.stream(gappy).mapToObj(i -> LatentColumn.ofGaps(values.get(i), normal));
+    return Correlation.pairwise(Stream.concat(Arrays.stream(latent), gaps).toList());
+  }
+
+  /** Names of the columns that lack a value in any row of the table. */
+  List<String> gappy() {
+    return Arrays.stream(gappy).mapToObj(i -> columns.get(i).name()).toList();
   }
 
   /** The codes of a categorical column in the order of its latent variable, all declared ones. */
@@ -106,7 +120,7 @@ final class LatentTable {
     if (ordered.isEmpty() || ordered.size() == latent.length) {
       return position;
     }
-    double[] weights = Correlation.firstPrincipalComponent(Correlation.of(ordered));
+    double[] weights = Correlation.firstPrincipalComponent(Correlation.pairwise(ordered));
     for (int i = 0; i < weights.length; i++) {
       for (int row = 0; row < rows; row++) {
         double score = ordered.get(i).score(row);
@@ -138,6 +152,10 @@ final class LatentTable {
     return Arrays.stream(order)
         .filter(code -> Arrays.stream(codes).anyMatch(own -> own == code))
         .toArray();
+  }
+
+  private static boolean hasGaps(double[] values) {
+    return Arrays.stream(values).anyMatch(Double::isNaN);
   }
 
   private static double[] distinct(double[] values) {

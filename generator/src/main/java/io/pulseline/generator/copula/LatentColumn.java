@@ -1,5 +1,9 @@
 package io.pulseline.generator.copula;
 
+import java.util.Arrays;
+import org.hipparchus.analysis.UnivariateFunction;
+import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
+
 /**
  * One column seen as a step function of a standard normal variable Z: its distinct values, in
  * order, are consecutive cells of Z.
@@ -21,6 +25,13 @@ final class LatentColumn {
    */
   private static final double DOUBT = 3;
 
+  /** Sparse tables know no more than "strong". */
+  private static final double LARGEST = 0.98;
+
+  private static final double ACCURACY = 1e-10;
+  private static final int ORDER = 5;
+  private static final int MOST_STEPS = 200;
+
   private final double[] scores;
   private final double[] hermite;
   private final double doubt;
@@ -36,6 +47,44 @@ final class LatentColumn {
    */
   static LatentColumn of(int[] cells, int count, Normal normal) {
     return of(cells, count, normal, 0);
+  }
+
+  /**
+   * @param values of each row, NaN where missing
+   * @param order of a categorical column's codes, null when the column is numeric
+   */
+  static LatentColumn of(double[] values, double[] order, Normal normal) {
+    boolean numeric = order == null;
+    double[] steps = numeric ? distinct(values) : order;
+    int[] cells = new int[values.length];
+    for (int row = 0; row < cells.length; row++) {
+      double value = values[row];
+      cells[row] =
+          Double.isNaN(value)
+              ? -1
+              : numeric ? Arrays.binarySearch(steps, value) : indexOf(steps, value);
+    }
+    return of(cells, steps.length, normal);
+  }
+
+  private static double[] distinct(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (double value : sorted) {
+      if (!Double.isNaN(value) && (size == 0 || value != sorted[size - 1])) {
+        sorted[size++] = value;
+      }
+    }
+    return Arrays.copyOf(sorted, size);
+  }
+
+  private static int indexOf(double[] codes, double code) {
+    int index = 0;
+    while (codes[index] != code) {
+      index++;
+    }
+    return index;
   }
 
   /**
@@ -66,29 +115,22 @@ final class LatentColumn {
     double[] lower = terms(Double.NEGATIVE_INFINITY, normal);
     long below = 0;
     for (int cell = 0; cell < count; cell++) {
-      below += sizes[cell];
-      double[] upper =
-          terms(
-              below == present ? Double.POSITIVE_INFINITY : quantile(below, present, normal),
-              normal);
       if (sizes[cell] > 0) {
+        below += sizes[cell];
+        double[] upper = terms(normal.quantile((double) below / present), normal);
         double score = (lower[0] - upper[0]) * present / sizes[cell];
         scoreOfCell[cell] = score;
         for (int n = 0; n < TERMS; n++) {
           hermite[n] += score * (lower[n] - upper[n]);
         }
+        lower = upper;
       }
-      lower = upper;
     }
     double[] scores = new double[cells.length];
     for (int row = 0; row < cells.length; row++) {
       scores[row] = cells[row] < 0 ? Double.NaN : scoreOfCell[cells[row]];
     }
     return new LatentColumn(scores, hermite, doubt);
-  }
-
-  private static double quantile(long below, long present, Normal normal) {
-    return normal.quantile((double) below / present);
   }
 
   /** ∫ of the normalised Hermite polynomials 1 to TERMS times the density, from z upwards. */
@@ -107,6 +149,10 @@ final class LatentColumn {
       current = next;
     }
     return terms;
+  }
+
+  int rows() {
+    return scores.length;
   }
 
   /** E[Z | cell] of a row, NaN where the value is missing. */
@@ -140,29 +186,27 @@ final class LatentColumn {
     return Math.max(0, 1 - noise * noise) * solve(covariance, other);
   }
 
-  /** Bisection: the covariance of monotone scores rises with ρ. */
+  /** The covariance of monotone scores rises with ρ. */
   private double solve(double covariance, LatentColumn other) {
-    double low = -LARGEST;
-    double high = LARGEST;
-    for (int i = 0; i < 50; i++) {
-      double middle = (low + high) / 2;
-      if (covariance(middle, other) < covariance) {
-        low = middle;
-      } else {
-        high = middle;
-      }
+    double[] products = new double[TERMS];
+    for (int n = 0; n < TERMS; n++) {
+      products[n] = hermite[n] * other.hermite[n];
     }
-    return (low + high) / 2;
+    UnivariateFunction excess = rho -> covariance(rho, products) - covariance;
+    if (excess.value(-LARGEST) >= 0) {
+      return -LARGEST;
+    }
+    return excess.value(LARGEST) <= 0
+        ? LARGEST
+        : new BracketingNthOrderBrentSolver(ACCURACY, ORDER)
+            .solve(MOST_STEPS, excess, -LARGEST, LARGEST);
   }
 
-  private double covariance(double rho, LatentColumn other) {
+  private static double covariance(double rho, double[] products) {
     double sum = 0;
     for (int n = TERMS - 1; n >= 0; n--) {
-      sum = rho * (sum + hermite[n] * other.hermite[n]);
+      sum = rho * (sum + products[n]);
     }
     return sum;
   }
-
-  /** Sparse tables know no more than "strong". */
-  private static final double LARGEST = 0.98;
 }

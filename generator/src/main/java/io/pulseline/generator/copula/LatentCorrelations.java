@@ -16,9 +16,13 @@ import java.util.stream.IntStream;
  */
 record LatentCorrelations(List<String> gaps, List<double[][]> matrices) {
 
-  static LatentCorrelations of(List<LatentTable> tables) {
-    List<double[][]> pairwise = tables.stream().map(LatentTable::correlations).toList();
-    List<String> gappy = tables.get(0).gappy();
+  /**
+   * Leaves out gaps that depend on nothing, and makes each matrix one of a normal distribution.
+   *
+   * @param pairwise correlations in each table: of all columns' values, and of those columns' gaps
+   * @param gappy their names
+   */
+  static LatentCorrelations of(List<double[][]> pairwise, List<String> gappy) {
     int columns = pairwise.get(0).length - gappy.size();
     int[] kept =
         IntStream.range(0, pairwise.get(0).length)

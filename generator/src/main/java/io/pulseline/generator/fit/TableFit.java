@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,9 @@ import java.util.stream.Collectors;
  */
 final class TableFit {
   static final int FEWEST_ROWS = 20;
+
+  /** Into which {@link #learn} is divided. */
+  static final int STEPS = 1 + CopulaFitter.STEPS;
 
   private static final Set<String> POSITIVE_WORDS =
       Set.of("yes", "true", "positive", "y", "t", "1", "sick", "fraud", "churn", "churned");
@@ -42,6 +46,17 @@ final class TableFit {
    * @throws UserException when the file is no table or the target not among its columns
    */
   TableFit(Path file, String target, List<String> missing) {
+    this(file, target, missing, rows -> {});
+  }
+
+  /**
+   * Reads the file once.
+   *
+   * @param target a header of the file, or the name that the header is turned into
+   * @param progress is told of each row
+   * @throws UserException when the file is no table or the target not among its columns
+   */
+  TableFit(Path file, String target, List<String> missing, IntConsumer progress) {
     this.file = file;
     this.csv = new CsvTable(file, missing);
     List<String> header = csv.header();
@@ -55,7 +70,11 @@ final class TableFit {
               target, file, String.join(", ", header), DidYouMean.hint(target, header)));
     }
     this.facts = header.stream().map(ColumnFacts::new).toArray(ColumnFacts[]::new);
-    csv.forEachRow(this::addFacts);
+    csv.forEachRow(
+        (fields, line) -> {
+          addFacts(fields, line);
+          progress.accept(1);
+        });
     if (facts[targetIndex].present() < FEWEST_ROWS) {
       throw new UserException(
           String.format(
@@ -136,6 +155,15 @@ final class TableFit {
    * @throws UserException when no feature is left to model
    */
   Learned learn(String name, List<ColumnChoice> choices) {
+    return learn(name, choices, steps -> {});
+  }
+
+  /**
+   * As {@link #learn(String, List)}.
+   *
+   * @param progress is told how many of {@link #STEPS} are done
+   */
+  Learned learn(String name, List<ColumnChoice> choices, IntConsumer progress) {
     List<Column> columns = new ArrayList<>();
     List<Extra> extras = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
@@ -152,6 +180,7 @@ final class TableFit {
           file + " has no column to model besides the target; see the reasons above");
     }
     double[][] table = read(columns, positions);
+    progress.accept(1);
     Dataset dataset =
         new Dataset(
             name,
@@ -163,7 +192,8 @@ final class TableFit {
             List.of(),
             new Clip(Outliers.clippable(columns, table), Clip.NONE.iqr()),
             extras);
-    return new Learned(dataset, new CopulaFitter(dataset, table).fit());
+    return new Learned(
+        dataset, new CopulaFitter(dataset, table).fit(done -> progress.accept(1 + done)));
   }
 
   /** A descriptor and the profile of its rows. */

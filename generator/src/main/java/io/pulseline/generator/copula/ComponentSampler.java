@@ -6,12 +6,21 @@ import io.pulseline.contract.dataset.Dataset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
-/** Draws rows of one component: correlated normal variables, each mapped to its column's value. */
+/**
+ * Draws rows of one component: correlated normal variables, each mapped to its column's value or
+ * telling whether there is one.
+ */
 final class ComponentSampler {
+  /** Of the values, and behind them of the gaps. */
   private final int[] columnOf;
-  private final GapSampler gaps;
+
   private final ColumnSampler[] samplers;
+
+  /** From where on a gap's variable leaves no value. */
+  private final double[] gapFrom;
+
   private final double[][] lower;
   private final double[] independent;
   private final int targetIndex;
@@ -36,35 +45,27 @@ final class ComponentSampler {
       }
     }
     first = narrowed(dataset, component, used, conditions, normal);
-    int size = used.size();
-    columnOf = new int[size];
-    double[] missing = new double[size];
-    List<Integer> gappy = new ArrayList<>();
-    samplers = new ColumnSampler[size];
-    independent = new double[size];
-    // Leaving columns out of a normal distribution leaves the correlation of the others as it is
-    double[][] correlation = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      ProfileColumn column = component.columns().get(used.get(i));
-      columnOf[i] = dataset.indexOf(column.name());
-      boolean required = dataset.columns().get(columnOf[i]).required();
-      missing[i] = required ? 0 : column.missing();
-      if (missing[i] > 0) {
-        gappy.add(i);
-      }
-      samplers[i] = ColumnSampler.of(dataset.columns().get(columnOf[i]), column.marginal(), normal);
-      for (int j = 0; j < size; j++) {
-        correlation[i][j] = component.correlation()[used.get(i)][used.get(j)];
-      }
-    }
-    lower = Correlation.cholesky(correlation);
-    gaps =
-        new GapSampler(
-            gappy.stream().map(i -> component.columns().get(used.get(i)).name()).toList(),
-            gappy.stream().mapToInt(i -> columnOf[i]).toArray(),
-            gappy.stream().mapToDouble(i -> missing[i]).toArray(),
-            component.gaps(),
-            normal);
+    List<Integer> gappy =
+        used.stream()
+            .filter(i -> component.columns().get(i).missing() > 0)
+            .filter(i -> !column(dataset, component.columns().get(i)).required())
+            .toList();
+    columnOf =
+        Stream.concat(used.stream(), gappy.stream())
+            .mapToInt(i -> dataset.indexOf(component.columns().get(i).name()))
+            .toArray();
+    samplers =
+        used.stream()
+            .map(i -> component.columns().get(i))
+            .map(known -> ColumnSampler.of(column(dataset, known), known.marginal(), normal))
+            .toArray(ColumnSampler[]::new);
+    gapFrom =
+        gappy.stream()
+            .mapToDouble(i -> normal.quantile(1 - component.columns().get(i).missing()))
+            .toArray();
+    // Leaving variables out of a normal distribution leaves the correlation of the others as it is
+    lower = Correlation.cholesky(component.correlation(used, gappy));
+    independent = new double[lower.length];
     targetIndex = component.targetValue() == null ? -1 : dataset.indexOf(target);
     targetCode =
         targetIndex < 0
@@ -108,16 +109,30 @@ final class ComponentSampler {
   void fill(RandomGenerator random, double[] row) {
     for (int i = 0; i < samplers.length; i++) {
       independent[i] = i == 0 && first != null ? first.draw(random) : random.nextGaussian();
-      double[] weights = lower[i];
-      double z = 0;
-      for (int j = 0; j <= i; j++) {
-        z += weights[j] * independent[j];
-      }
-      row[columnOf[i]] = samplers[i].value(z);
+      row[columnOf[i]] = samplers[i].value(latent(i));
     }
-    gaps.apply(random, row);
+    for (int i = samplers.length; i < columnOf.length; i++) {
+      independent[i] = random.nextGaussian();
+      if (latent(i) >= gapFrom[i - samplers.length]) {
+        row[columnOf[i]] = Double.NaN;
+      }
+    }
     if (targetIndex >= 0) {
       row[targetIndex] = targetCode;
     }
+  }
+
+  /** A variable, once those that it is made of have been drawn. */
+  private double latent(int variable) {
+    double[] weights = lower[variable];
+    double z = 0;
+    for (int j = 0; j <= variable; j++) {
+      z += weights[j] * independent[j];
+    }
+    return z;
+  }
+
+  private static Column column(Dataset dataset, ProfileColumn known) {
+    return dataset.columns().get(dataset.indexOf(known.name()));
   }
 }

@@ -1,17 +1,21 @@
 package io.pulseline.generator.copula;
 
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Learns a {@link Profile} from a table. */
 public final class CopulaFitter {
   /** Most knots of a column, shared between the components. */
   public static final int KNOTS = 64;
+
+  /** Into which a fit is divided. */
+  public static final int STEPS = DependenceChoice.STEPS + 1;
 
   private static final int MOST_CLASSES = 8;
   private static final int FEWEST_ROWS = 40;
@@ -63,6 +67,21 @@ public final class CopulaFitter {
    * copula of their own; otherwise one for all rows.
    */
   public Profile fit() {
+    return fit(steps -> {});
+  }
+
+  /**
+   * As {@link #fit()}.
+   *
+   * @param progress is told how many of {@link #STEPS} are done
+   */
+  public Profile fit(IntConsumer progress) {
+    Profile profile = chosen(progress);
+    progress.accept(STEPS);
+    return profile;
+  }
+
+  private Profile chosen(IntConsumer progress) {
     long common = classes.stream().filter(rows -> rows.length >= needed).count();
     int inCommon =
         classes.stream().mapToInt(rows -> rows.length).filter(rows -> rows >= needed).sum();
@@ -72,7 +91,7 @@ public final class CopulaFitter {
               "%d of %d classes have the %d rows that a copula of their own needs",
               common, classes.size(), needed));
     }
-    DependenceChoice choice = DependenceChoice.of(dataset, table);
+    DependenceChoice choice = DependenceChoice.of(dataset, table, progress);
     return choice.perClass()
         ? perClass(choice.borrowed(), choice.reason())
         : pooled(choice.reason());
@@ -80,12 +99,21 @@ public final class CopulaFitter {
 
   /** One copula for all rows, the target among its columns. */
   Profile pooled(String reason) {
-    LatentTable latent = latent(dataset.columns(), all, null);
-    List<ProfileColumn> columns = marginals(dataset.columns(), all, latent, KNOTS);
+    List<Column> columns = dataset.columns();
+    double[][] orders = orders(columns);
+    LatentCorrelations correlations = correlations(columns, List.of(all), orders);
     Component pooled =
         new Component(
-            null, 1, columns, Correlation.of(latent.columns()), gaps(dataset.columns(), all));
+            null,
+            1,
+            marginals(columns, all, orders, KNOTS),
+            correlations.gaps(),
+            correlations.matrices().get(0));
     return profile(Profile.Dependence.POOLED, reason, List.of(pooled));
+  }
+
+  Profile perClass(double borrowed, String reason) {
+    return perClass(new double[] {borrowed}, reason).get(0);
   }
 
   /**
@@ -95,35 +123,39 @@ public final class CopulaFitter {
    *
    * @param borrowed how many rows the correlation common to all classes is worth beside a class's
    *     own; infinite when only the common one counts
+   * @return a profile for each of them
    */
-  Profile perClass(double borrowed, String reason) {
-    CategoricalColumn target = dataset.targetColumn();
-    LatentTable whole = latent(dataset.features(), all, null);
-    List<LatentTable> tables =
+  List<Profile> perClass(double[] borrowed, String reason) {
+    List<Column> columns = dataset.features();
+    double[][] orders = orders(columns);
+    List<int[]> rows = classes.stream().map(own -> own.length >= needed ? own : all).toList();
+    LatentCorrelations correlations = correlations(columns, rows, orders);
+    List<List<ProfileColumn>> marginals =
         classes.stream()
-            .map(own -> latent(dataset.features(), own.length >= needed ? own : all, whole))
+            .map(own -> own.length >= FEWEST_ROWS_OF_MARGINALS ? own : all)
+            .map(own -> marginals(columns, own, orders, KNOTS / classes.size()))
             .toList();
-    List<double[][]> own = tables.stream().map(t -> Correlation.of(t.columns())).toList();
-    double[] weights =
-        classes.stream().mapToDouble(rows -> (double) rows.length / all.length).toArray();
-    double[][] common = Correlation.mean(own, weights);
-    List<Component> components = new ArrayList<>();
-    for (int i = 0; i < classes.size(); i++) {
-      int rows = classes.get(i).length;
-      double weight = borrowed == 0 ? 1 : rows / (rows + borrowed);
-      components.add(
-          new Component(
-              target.categories().get(i).value(),
-              weights[i],
-              marginals(
-                  dataset.features(),
-                  rows >= FEWEST_ROWS_OF_MARGINALS ? classes.get(i) : all,
-                  tables.get(i),
-                  KNOTS / classes.size()),
-              Correlation.mean(List.of(own.get(i), common), weight, 1 - weight),
-              gaps(dataset.features(), rows >= needed ? classes.get(i) : all)));
+    double[] shares =
+        classes.stream().mapToDouble(own -> (double) own.length / all.length).toArray();
+    double[][] common = Correlation.mean(correlations.matrices(), shares);
+    List<Profile> profiles = new ArrayList<>();
+    for (double worth : borrowed) {
+      List<Component> components = new ArrayList<>();
+      for (int i = 0; i < classes.size(); i++) {
+        int size = classes.get(i).length;
+        double weight = worth == 0 ? 1 : size / (size + worth);
+        components.add(
+            new Component(
+                dataset.targetColumn().categories().get(i).value(),
+                shares[i],
+                marginals.get(i),
+                correlations.gaps(),
+                Correlation.mean(
+                    List.of(correlations.matrices().get(i), common), weight, 1 - weight)));
+      }
+      profiles.add(profile(Profile.Dependence.PER_CLASS, reason, components));
     }
-    return profile(Profile.Dependence.PER_CLASS, reason, components);
+    return profiles;
   }
 
   private Profile profile(
@@ -132,20 +164,39 @@ public final class CopulaFitter {
         dataset.name(), dataset.target().column(), all.length, dependence, reason, components);
   }
 
-  private LatentTable latent(List<Column> columns, int[] rows, LatentTable whole) {
-    return new LatentTable(
-        columns, columns.stream().map(c -> select(c, rows)).toList(), normal, whole);
+  private double[][] orders(List<Column> columns) {
+    return CodeOrders.of(columns, columns.stream().map(this::values).toList(), normal);
   }
 
-  private Gaps gaps(List<Column> columns, int[] rows) {
-    return Gaps.of(
-        columns.stream().map(Column::name).toList(),
-        columns.stream().map(c -> select(c, rows)).toList(),
-        normal);
+  private LatentCorrelations correlations(
+      List<Column> columns, List<int[]> tables, double[][] orders) {
+    int[] gappy =
+        IntStream.range(0, columns.size())
+            .filter(i -> Arrays.stream(values(columns.get(i))).anyMatch(Double::isNaN))
+            .toArray();
+    // Rare classes share the rows of all
+    IdentityHashMap<int[], double[][]> known = new IdentityHashMap<>();
+    for (int[] rows : tables) {
+      known.computeIfAbsent(rows, own -> pairwise(columns, own, orders, gappy));
+    }
+    return LatentCorrelations.of(
+        tables.stream().map(known::get).toList(),
+        Arrays.stream(gappy).mapToObj(i -> columns.get(i).name()).toList());
+  }
+
+  private double[][] pairwise(List<Column> columns, int[] rows, double[][] orders, int[] gappy) {
+    List<LatentColumn> latent = new ArrayList<>();
+    for (int i = 0; i < orders.length; i++) {
+      latent.add(LatentColumn.of(select(columns.get(i), rows), orders[i], normal));
+    }
+    for (int i : gappy) {
+      latent.add(LatentColumn.ofGaps(select(columns.get(i), rows), normal));
+    }
+    return Correlation.pairwise(latent);
   }
 
   private List<ProfileColumn> marginals(
-      List<Column> columns, int[] rows, LatentTable latent, int knots) {
+      List<Column> columns, int[] rows, double[][] orders, int knots) {
     List<ProfileColumn> profiles = new ArrayList<>();
     for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
@@ -153,15 +204,19 @@ public final class CopulaFitter {
       double missing =
           (double) Arrays.stream(own).filter(Double::isNaN).count() / Math.max(1, own.length);
       // A column without any value in this class borrows the distribution of the others
-      double[] source = missing == 1 ? table[dataset.indexOf(column.name())] : own;
-      Marginal marginal = marginals.of(column, source, latent.order(i), knots);
+      double[] source = missing == 1 ? values(column) : own;
+      Marginal marginal = marginals.of(column, source, orders[i], knots);
       profiles.add(new ProfileColumn(column.name(), missing, marginal));
     }
     return profiles;
   }
 
+  private double[] values(Column column) {
+    return table[dataset.indexOf(column.name())];
+  }
+
   private double[] select(Column column, int[] rows) {
-    double[] values = table[dataset.indexOf(column.name())];
-    return Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
+    double[] values = values(column);
+    return rows == all ? values : Arrays.stream(rows).mapToDouble(row -> values[row]).toArray();
   }
 }

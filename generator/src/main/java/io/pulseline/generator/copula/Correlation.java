@@ -1,5 +1,6 @@
 package io.pulseline.generator.copula;
 
+import java.util.Arrays;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.CholeskyDecomposition;
@@ -12,8 +13,8 @@ final class Correlation {
 
   private Correlation() {}
 
-  /** Pairwise correlations, repaired so that they are those of a normal distribution. */
-  static double[][] of(List<LatentColumn> columns) {
+  /** Correlations pair by pair: they need not be those of one normal distribution. */
+  static double[][] pairwise(List<LatentColumn> columns) {
     int size = columns.size();
     double[][] matrix = new double[size][size];
     for (int i = 0; i < size; i++) {
@@ -23,7 +24,14 @@ final class Correlation {
         matrix[j][i] = matrix[i][j];
       }
     }
-    return repaired(matrix);
+    return matrix;
+  }
+
+  /** The correlations of some of the variables. */
+  static double[][] among(double[][] matrix, int[] variables) {
+    return Arrays.stream(variables)
+        .mapToObj(i -> Arrays.stream(variables).mapToDouble(j -> matrix[i][j]).toArray())
+        .toArray(double[][]::new);
   }
 
   /** The weighted mean of correlation matrices, which is one again; weights add up to 1. */

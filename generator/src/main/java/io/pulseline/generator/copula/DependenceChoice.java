@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /**
@@ -26,18 +26,17 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
 
   private static final int MOST_JUDGED = 300;
 
+  /** Candidates judged: those a class and the one for all, in each fold. */
+  static final int STEPS = FOLDS * (1 + BORROWED.length);
+
   /**
    * Compares the candidates.
    *
    * @param table as for {@link CopulaFitter}
+   * @param progress is told how many of {@link #STEPS} are done
    */
-  static DependenceChoice of(Dataset dataset, double[][] table) {
-    List<Function<CopulaFitter, Profile>> candidates = new ArrayList<>();
-    candidates.add(fitter -> fitter.pooled("candidate"));
-    for (double borrowed : BORROWED) {
-      candidates.add(fitter -> fitter.perClass(borrowed, "candidate"));
-    }
-    double[] closeness = closeness(dataset, table, candidates);
+  static DependenceChoice of(Dataset dataset, double[][] table, IntConsumer progress) {
+    double[] closeness = closeness(dataset, table, progress);
     int best = 1;
     for (int i = 2; i < closeness.length; i++) {
       best = closeness[i] > closeness[best] ? i : best;
@@ -64,10 +63,10 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
         : String.format(Locale.ROOT, "the common correlation weighing as %.0f rows", borrowed);
   }
 
-  private static double[] closeness(
-      Dataset dataset, double[][] table, List<Function<CopulaFitter, Profile>> candidates) {
+  /** Of one copula for all, and behind it of one a class, as much borrowed as listed. */
+  private static double[] closeness(Dataset dataset, double[][] table, IntConsumer progress) {
     int[] rows = shuffled(table[0].length);
-    double[] sums = new double[candidates.size()];
+    double[] sums = new double[1 + BORROWED.length];
     int judged = 0;
     for (int held = 0; held < FOLDS; held++) {
       int fold = held;
@@ -80,9 +79,11 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
       CopulaFitter fitter = CopulaFitter.ofDependence(dataset, select(table, rows, train));
       double[][] judge = select(table, rows, test);
       Cells cells = Cells.of(dataset, select(table, rows, train));
+      List<Profile> candidates = new ArrayList<>(List.of(fitter.pooled("candidate")));
+      candidates.addAll(fitter.perClass(BORROWED, "candidate"));
       for (int i = 0; i < sums.length; i++) {
-        Profile profile = candidates.get(i).apply(fitter);
-        sums[i] += new Likelihood(dataset, profile, cells).ofRows(judge);
+        sums[i] += new Likelihood(dataset, candidates.get(i), cells).ofRows(judge);
+        progress.accept(fold * sums.length + i + 1);
       }
       judged += test.length;
     }

@@ -63,18 +63,14 @@ public final class ProfileJson {
     List<ProfileColumn> columns = new ArrayList<>();
     field(node, "columns").forEach(column -> columns.add(column(column)));
     String targetValue = node.has("class") ? node.get("class").asText() : null;
+    List<String> gaps = new ArrayList<>();
+    node.path("gaps").forEach(column -> gaps.add(column.asText()));
     return new Component(
         targetValue,
         field(node, "weight").asDouble(),
         columns,
-        correlation(node, columns.size()),
-        node.has("gaps") ? gaps(node.get("gaps")) : Gaps.INDEPENDENT);
-  }
-
-  private static Gaps gaps(JsonNode node) {
-    List<String> columns = new ArrayList<>();
-    field(node, "columns").forEach(column -> columns.add(column.asText()));
-    return new Gaps(columns, correlation(node, columns.size()));
+        gaps,
+        correlation(node, columns.size() + gaps.size()));
   }
 
   private static double[][] correlation(JsonNode node, int size) {

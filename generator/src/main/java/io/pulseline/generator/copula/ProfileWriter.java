@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.List;
 import java.util.Locale;
 
 /** Writes a profile as JSON for people: six significant digits, four of correlations. */
@@ -55,17 +56,10 @@ final class ProfileWriter {
       write(column, out);
     }
     out.writeEndArray();
-    writeCorrelation(component.correlation(), out);
-    if (!component.gaps().columns().isEmpty()) {
-      out.writeObjectFieldStart("gaps");
-      out.writeArrayFieldStart("columns");
-      for (String column : component.gaps().columns()) {
-        out.writeString(column);
-      }
-      out.writeEndArray();
-      writeCorrelation(component.gaps().correlation(), out);
-      out.writeEndObject();
+    if (!component.gaps().isEmpty()) {
+      writeStrings(out, "gaps", component.gaps());
     }
+    writeCorrelation(component.correlation(), out);
     out.writeEndObject();
   }
 
@@ -98,11 +92,7 @@ final class ProfileWriter {
 
   private static void write(Marginal.Frequencies frequencies, JsonGenerator out)
       throws IOException {
-    out.writeArrayFieldStart("values");
-    for (String value : frequencies.values()) {
-      out.writeString(value);
-    }
-    out.writeEndArray();
+    writeStrings(out, "values", frequencies.values());
     out.writeArrayFieldStart("shares");
     for (double share : frequencies.shares()) {
       writeNumber(out, share);
@@ -142,6 +132,15 @@ final class ProfileWriter {
     for (int i = 0; i < knots.size(); i++) {
       // Positions keep all their digits: six would merge neighbours far from zero
       out.writeNumber(plain(BigDecimal.valueOf(knots.x(i))));
+    }
+    out.writeEndArray();
+  }
+
+  private static void writeStrings(JsonGenerator out, String name, List<String> texts)
+      throws IOException {
+    out.writeArrayFieldStart(name);
+    for (String text : texts) {
+      out.writeString(text);
     }
     out.writeEndArray();
   }

@@ -1,5 +1,6 @@
 package io.pulseline.generator.fit;
 
+import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class FitCommand implements Callable<Integer> {
     String datasetName = datasetName();
     DatasetFolder folder = new DatasetFolder(out);
     folder.checkFree(force);
-    TableFit fit = new TableFit(csv, target, missing);
+    TableFit fit = read();
     List<ColumnChoice> choices =
         fit.choose(types == null ? Map.of() : new KindsFile(types).kinds());
     text.printf(Locale.ROOT, "%s: %d rows, %d columns%n", csv, fit.rows(), choices.size());
@@ -82,7 +83,7 @@ public final class FitCommand implements Callable<Integer> {
           target);
     }
     text.flush();
-    TableFit.Learned learned = fit.learn(datasetName, choices);
+    TableFit.Learned learned = learn(fit, datasetName, choices);
     folder.write(learned);
     text.printf(
         Locale.ROOT,
@@ -92,6 +93,19 @@ public final class FitCommand implements Callable<Integer> {
         out,
         out);
     return 0;
+  }
+
+  private TableFit read() {
+    try (Progress progress = Progress.start("read", -1, "rows")) {
+      return new TableFit(csv, target, missing, progress::step);
+    }
+  }
+
+  private static TableFit.Learned learn(
+      TableFit fit, String datasetName, List<ColumnChoice> choices) {
+    try (Progress progress = Progress.start("fit", TableFit.STEPS, "")) {
+      return fit.learn(datasetName, choices, progress::stepTo);
+    }
   }
 
   private String datasetName() {

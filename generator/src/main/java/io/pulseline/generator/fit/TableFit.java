@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -25,6 +26,9 @@ import java.util.stream.IntStream;
  */
 final class TableFit {
   static final int FEWEST_ROWS = 20;
+
+  /** Into which {@link #learn} is divided. */
+  static final int STEPS = 1 + CopulaFitter.STEPS;
 
   private static final Set<String> POSITIVE_WORDS =
       Set.of("yes", "true", "positive", "y", "t", "1", "sick", "fraud", "churn", "churned");
@@ -42,6 +46,17 @@ final class TableFit {
    * @throws UserException when the file is no table or the target not among its columns
    */
   TableFit(Path file, String target, List<String> missing) {
+    this(file, target, missing, rows -> {});
+  }
+
+  /**
+   * Reads the file once.
+   *
+   * @param target a header of the file, or the name that the header is turned into
+   * @param progress is told of each row
+   * @throws UserException when the file is no table or the target not among its columns
+   */
+  TableFit(Path file, String target, List<String> missing, IntConsumer progress) {
     this.file = file;
     this.csv = new CsvTable(file, missing);
     List<String> header = csv.header();
@@ -55,7 +70,11 @@ final class TableFit {
         IntStream.range(0, header.size())
             .mapToObj(i -> new ColumnFacts(csv.headerPlace(i)))
             .toArray(ColumnFacts[]::new);
-    csv.forEachRow(this::addFacts);
+    csv.forEachRow(
+        (fields, line) -> {
+          addFacts(fields, line);
+          progress.accept(1);
+        });
     if (facts[targetIndex].present() < FEWEST_ROWS) {
       throw csv.headerPlace(targetIndex)
           .refused(
@@ -133,6 +152,15 @@ final class TableFit {
    * @throws UserException when no feature is left to model
    */
   Learned learn(String name, List<ColumnChoice> choices) {
+    return learn(name, choices, steps -> {});
+  }
+
+  /**
+   * As {@link #learn(String, List)}.
+   *
+   * @param progress is told how many of {@link #STEPS} are done
+   */
+  Learned learn(String name, List<ColumnChoice> choices, IntConsumer progress) {
     List<Column> columns = new ArrayList<>();
     List<Extra> extras = new ArrayList<>();
     List<Integer> positions = new ArrayList<>();
@@ -149,6 +177,7 @@ final class TableFit {
           .refused("no column is left to model besides the target; see the reasons above");
     }
     double[][] table = read(columns, positions);
+    progress.accept(1);
     Dataset dataset =
         new Dataset(
             name,
@@ -160,7 +189,8 @@ final class TableFit {
             List.of(),
             new Clip(Outliers.clippable(columns, table), Clip.NONE.iqr()),
             extras);
-    return new Learned(dataset, new CopulaFitter(dataset, table).fit());
+    return new Learned(
+        dataset, new CopulaFitter(dataset, table).fit(done -> progress.accept(1 + done)));
   }
 
   /** A descriptor and the profile of its rows. */

@@ -54,6 +54,19 @@ class ConditionalRowsTest {
   }
 
   @Test
+  void gapsThatDependOnValuesAreThoseThatRejectionGives() {
+    double[][] table = Tables.orderRows(3000, 1);
+    for (int row = 0; row < table[0].length; row++) {
+      table[0][row] = table[1][row] > 20 ? Double.NaN : table[0][row];
+    }
+    Profile gappy = new CopulaFitter(dataset, table).pooled("test");
+    assertThat(gappy.components().get(0).gaps()).containsExactly("distance");
+    assertSameDistribution(gappy, List.of(many));
+    assertSameDistribution(gappy, List.of(far));
+    assertSameDistribution(gappy, List.of(far, bikeOrTruck));
+  }
+
+  @Test
   void aSingleConditionThrowsNextToNoneAway() {
     Condition rare = new Condition(1, List.of(new Range(34, 40)), "items>=34");
     double[][] block = new double[RowSource.BLOCK][dataset.columns().size()];

@@ -8,6 +8,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.Tables;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,17 @@ class LikelihoodTest {
     assertThat(Math.exp(found)).isCloseTo(0.2 * 0.5, within(0.02));
   }
 
+  @Test
+  void aGapThatDependsOnAValueHasTheProbabilityOfItsQuadrant() {
+    double known = 0.25 + Math.asin(0.6) / (2 * Math.PI);
+    double[][] matrix = {{1, 0, 0}, {0, 1, 0.6}, {0, 0.6, 1}};
+    Component component = new Component(null, 1, columns(0.5, 0.5), List.of("a"), matrix);
+    double[][] rows = new double[2][400];
+    Arrays.fill(rows[0], Double.NaN);
+    Arrays.fill(rows[1], 1);
+    assertThat(Math.exp(of(component).ofRows(rows) / 400)).isCloseTo(known, within(0.01));
+  }
+
   private double ofBothOnes(double correlation, double share) {
     double[][] rows = new double[2][400];
     for (int row = 0; row < 400; row++) {
@@ -55,19 +67,19 @@ class LikelihoodTest {
   }
 
   private Likelihood likelihood(double correlation, double share, double missing) {
-    List<ProfileColumn> columns =
-        List.of(
-            new ProfileColumn("a", missing, frequencies(share)),
-            new ProfileColumn("b", 0, frequencies(0.5)));
     double[][] matrix = {{1, correlation}, {correlation, 1}};
+    return of(new Component(null, 1, columns(share, missing), matrix));
+  }
+
+  private static List<ProfileColumn> columns(double share, double missing) {
+    return List.of(
+        new ProfileColumn("a", missing, frequencies(share)),
+        new ProfileColumn("b", 0, frequencies(0.5)));
+  }
+
+  private Likelihood of(Component component) {
     Profile profile =
-        new Profile(
-            "coins",
-            "b",
-            1,
-            Profile.Dependence.POOLED,
-            "",
-            List.of(new Component(null, 1, columns, matrix)));
+        new Profile("coins", "b", 1, Profile.Dependence.POOLED, "", List.of(component));
     return new Likelihood(dataset, profile, new Cells(new double[2][0]));
   }
 

@@ -69,6 +69,18 @@ class ProfileJsonTest {
   }
 
   @Test
+  void saysThatAProfileHasGapsOfAColumnThatItHasNot() {
+    String json =
+        """
+        {"schema":1,"dataset":"d","target":"t","rows":1,"dependence":"pooled","reason":"",
+         "components":[{"weight":1,"columns":[],"gaps":["age"],"correlation_below_diagonal":[]}]}
+        """;
+    assertThatThrownBy(() -> ProfileJson.parse(json, "p"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("[age]");
+  }
+
+  @Test
   void saysThatAProfileIsOfAnotherVersion() {
     assertThatThrownBy(() -> ProfileJson.parse("{\"schema\":7}", "p"))
         .isInstanceOf(UserException.class)

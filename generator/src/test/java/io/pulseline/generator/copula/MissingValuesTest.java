@@ -1,0 +1,183 @@
+package io.pulseline.generator.copula;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.pulseline.contract.dataset.Clip;
+import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.contract.dataset.Target;
+import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.generator.Tables;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+
+/** Gaps that come together, that depend on values of other columns, and that do neither. */
+class MissingValuesTest {
+  private static final int DISTANCE = 0;
+  private static final int ITEMS = 1;
+
+  private final Dataset dataset = Tables.orders();
+
+  @Property(tries = 12)
+  void gapsThatDependOnAValueDependOnItAgain(
+      @ForAll @DoubleRange(min = -0.8, max = 0.8) double slope,
+      @ForAll @DoubleRange(min = 0.05, max = 0.4) double share,
+      @ForAll boolean ofClasses) {
+    double[][] table = gapsByItems(20_000, slope, share);
+    CopulaFitter fitter = new CopulaFitter(dataset, table);
+    Profile profile = ofClasses ? fitter.perClass(0, "test") : fitter.pooled("test");
+    double[][] rows = Sampled.columns(dataset, written(profile), 40);
+
+    double[] limits = {Double.NEGATIVE_INFINITY, 13, 18, Double.POSITIVE_INFINITY};
+    for (int part = 0; part < 3; part++) {
+      double from = limits[part];
+      double to = limits[part + 1];
+      assertThat(missing(rows[DISTANCE], row -> rows[ITEMS][row] >= from && rows[ITEMS][row] < to))
+          .as("share of gaps where there are %s to %s items", from, to)
+          .isCloseTo(
+              missing(table[DISTANCE], row -> table[ITEMS][row] >= from && table[ITEMS][row] < to),
+              within(0.03));
+    }
+  }
+
+  @Example
+  void itLearnsTheSameGapsFromItsOwnRows() {
+    Profile first = new CopulaFitter(dataset, gapsByItems(20_000, 0.5, 0.2)).pooled("test");
+    Profile second = new CopulaFitter(dataset, Sampled.columns(dataset, first, 200)).pooled("test");
+
+    Component before = first.components().get(0);
+    Component after = second.components().get(0);
+    assertThat(before.gaps()).containsExactly("distance");
+    assertThat(after.gaps()).containsExactly("distance");
+    for (int i = 0; i < before.correlation().length; i++) {
+      assertThat(after.correlation()[i]).containsExactly(before.correlation()[i], within(0.03));
+    }
+  }
+
+  /** Far orders have many items and lose their distance: the near ones that remain stay near. */
+  @Example
+  void valuesBesideTheGapsAreDistributedAsInTheTable() {
+    double[][] table = gapsByItems(20_000, 0.6, 0.3);
+    double[][] rows = Sampled.columns(dataset, new CopulaFitter(dataset, table).pooled("test"), 40);
+
+    for (double share : new double[] {0.1, 0.5, 0.9}) {
+      assertThat(quantile(rows[DISTANCE], share))
+          .isCloseTo(quantile(table[DISTANCE], share), within(0.2));
+    }
+  }
+
+  @Example
+  void valuesThatAreMissingTogetherAreMissingTogetherAgain() {
+    double[][] table = Tables.orderRows(20_000, 1);
+    for (int row = 0; row < table[0].length; row++) {
+      boolean gap = Double.isNaN(table[0][row]) || row % 50 == 0;
+      table[1][row] = gap ? Double.NaN : table[1][row];
+    }
+    for (Profile profile :
+        List.of(
+            new CopulaFitter(dataset, table).pooled("test"),
+            new CopulaFitter(dataset, table).perClass(0, "test"))) {
+      double[][] rows = Sampled.columns(dataset, written(profile), 20);
+      assertThat(missing(rows[0], row -> true)).isCloseTo(0.1, within(0.01));
+      assertThat(missing(rows[1], row -> true)).isCloseTo(0.118, within(0.01));
+      long both =
+          IntStream.range(0, rows[0].length)
+              .filter(row -> Double.isNaN(rows[0][row]) && Double.isNaN(rows[1][row]))
+              .count();
+      assertThat((double) both / rows[0].length).isCloseTo(0.1, within(0.015));
+    }
+  }
+
+  @Example
+  void aFewGapsDependOnNothing() {
+    for (long seed = 0; seed < 20; seed++) {
+      double[][] table = Tables.orderRows(300, seed);
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int i = 0; i < 6; i++) {
+        table[ITEMS][random.nextInt(300)] = Double.NaN;
+      }
+      Component fitted = new CopulaFitter(dataset, table).pooled("test").components().get(0);
+      assertThat(fitted.columns().get(ITEMS).missing()).isBetween(0.01, 0.02);
+      assertThat(fitted.gaps()).as("seed %d", seed).doesNotContain("items");
+    }
+  }
+
+  @Example
+  void aColumnThatBecameRequiredHasNoGaps() {
+    Profile profile = new CopulaFitter(dataset, gapsByItems(2000, 0.5, 0.3)).pooled("test");
+    Dataset required =
+        Tables.orders(
+            new NumericColumn("distance", ValueType.FLOAT, "", 0.0, 50.0, true), List.of());
+    assertThat(missing(Sampled.columns(required, profile, 2)[DISTANCE], row -> true)).isZero();
+  }
+
+  @Example
+  void gapsStayWhenTheColumnThatTheyDependOnIsRemoved() {
+    Profile profile = new CopulaFitter(dataset, gapsByItems(20_000, 0.5, 0.3)).pooled("test");
+    List<Column> columns = new ArrayList<>(dataset.columns());
+    columns.remove(ITEMS);
+    Dataset fewer =
+        new Dataset(
+            "orders",
+            "",
+            "",
+            "",
+            new Target("outcome", null),
+            columns,
+            List.of(),
+            Clip.NONE,
+            List.of());
+    double[][] rows = Sampled.columns(fewer, profile, 20);
+    assertThat(missing(rows[DISTANCE], row -> true)).isCloseTo(0.3, within(0.015));
+  }
+
+  /**
+   * Orders whose distance is missing where a normal variable is high.
+   *
+   * @param slope that variable's correlation with the number of items
+   * @param share of the distances that are missing
+   */
+  private static double[][] gapsByItems(int rows, double slope, double share) {
+    double[][] some = Tables.orderRows(rows, 1);
+    int[] whole = IntStream.range(0, rows).filter(i -> some[DISTANCE][i] > 0).toArray();
+    double[][] table =
+        Arrays.stream(some)
+            .map(column -> Arrays.stream(whole).mapToDouble(i -> column[i]).toArray())
+            .toArray(double[][]::new);
+    SplittableRandom random = new SplittableRandom(2);
+    double limit = new Normal().quantile(1 - share);
+    for (int row = 0; row < whole.length; row++) {
+      double items = (table[ITEMS][row] - 15) / 6;
+      double z = slope * items + Math.sqrt(1 - slope * slope) * random.nextGaussian();
+      table[DISTANCE][row] = z > limit ? Double.NaN : table[DISTANCE][row];
+    }
+    return table;
+  }
+
+  private static Profile written(Profile profile) {
+    return ProfileJson.parse(ProfileJson.write(profile), "test");
+  }
+
+  private static double missing(double[] values, IntPredicate rows) {
+    return IntStream.range(0, values.length)
+        .filter(rows)
+        .mapToDouble(row -> Double.isNaN(values[row]) ? 1 : 0)
+        .average()
+        .orElseThrow();
+  }
+
+  private static double quantile(double[] values, double share) {
+    double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    return sorted[(int) (share * sorted.length)];
+  }
+}

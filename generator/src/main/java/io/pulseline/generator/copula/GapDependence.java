@@ -2,6 +2,7 @@ package io.pulseline.generator.copula;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
 import org.hipparchus.linear.ArrayRealVector;
@@ -17,7 +18,7 @@ import org.hipparchus.linear.LUDecomposition;
  * <p>A gap is taken to be uncorrelated with the values of its own column, which no table can
  * refute. It means that the values are distributed alike with and without the gaps: the marginal
  * learned from the values that are there is the one to draw from, and leaves them so distributed
- * again. Only where what both depend on rules that out, they are as little correlated as can be.
+ * again. Where what both depend on would rule that out, it has a weaker say in the gap.
  */
 final class GapDependence {
   /** How often gaps that depend on nothing are taken to depend on something. */
@@ -107,16 +108,22 @@ final class GapDependence {
     return most;
   }
 
-  /** The correlations with all variables that follow from those with some, and with its column. */
+  /**
+   * The correlations with all variables that follow from those with some, and from none with the
+   * values of the gap's column. Those with some are weakened where they would rule that out.
+   */
   private double[] following(int[] chosen, double[] targets, double explained) {
     double[] ofColumn = among(matrix[own], chosen);
     double implied = dot(weights(chosen, targets), ofColumn);
     double free = 1 - dot(weights(chosen, ofColumn), ofColumn);
-    double reach = Math.sqrt((MOST_EXPLAINED - explained) * free);
+    double needed = explained + implied * implied / free;
+    double scale = Math.sqrt(Math.min(1, MOST_EXPLAINED / needed));
     int[] all = with(chosen, own);
-    double[] allTargets = Arrays.copyOf(targets, all.length);
-    allTargets[chosen.length] = Math.copySign(Math.max(0, Math.abs(implied) - reach), implied);
-    double[] weights = weights(all, allTargets);
+    double[] scaled =
+        DoubleStream.concat(Arrays.stream(targets), DoubleStream.of(0))
+            .map(target -> scale * target)
+            .toArray();
+    double[] weights = weights(all, scaled);
     return Arrays.stream(matrix).mapToDouble(row -> dot(weights, among(row, all))).toArray();
   }
 

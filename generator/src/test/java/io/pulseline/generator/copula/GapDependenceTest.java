@@ -64,6 +64,14 @@ class GapDependenceTest {
     }
   }
 
+  @Test
+  void aSharpLimitOfAnotherValueWeakensRatherThanShiftsTheValuesBesideTheGaps() {
+    double[][] matrix = extended(20_000, 1, 1, 0);
+    assertThat(matrix[COLUMNS][0]).isBetween(0.8, 0.98);
+    assertThat(matrix[COLUMNS][1]).isCloseTo(0, within(1e-12));
+    assertThat(Correlation.repaired(matrix)).isSameAs(matrix);
+  }
+
   private static double[][] values() {
     double[][] values = new double[COLUMNS][COLUMNS];
     for (int i = 0; i < COLUMNS; i++) {

@@ -177,22 +177,23 @@ public final class CopulaFitter {
     // Rare classes share the rows of all
     IdentityHashMap<int[], double[][]> known = new IdentityHashMap<>();
     for (int[] rows : tables) {
-      known.computeIfAbsent(rows, own -> pairwise(columns, own, orders, gappy));
+      known.computeIfAbsent(rows, own -> matrix(columns, own, orders, gappy));
     }
     return LatentCorrelations.of(
         tables.stream().map(known::get).toList(),
         Arrays.stream(gappy).mapToObj(i -> columns.get(i).name()).toList());
   }
 
-  private double[][] pairwise(List<Column> columns, int[] rows, double[][] orders, int[] gappy) {
+  private double[][] matrix(List<Column> columns, int[] rows, double[][] orders, int[] gappy) {
     List<LatentColumn> latent = new ArrayList<>();
     for (int i = 0; i < orders.length; i++) {
       latent.add(LatentColumn.of(select(columns.get(i), rows), orders[i], normal));
     }
+    double[][] values = Correlation.repaired(Correlation.pairwise(latent));
     for (int i : gappy) {
       latent.add(LatentColumn.ofGaps(select(columns.get(i), rows), normal));
     }
-    return Correlation.pairwise(latent);
+    return GapDependence.extend(values, latent, gappy, normal);
   }
 
   private List<ProfileColumn> marginals(

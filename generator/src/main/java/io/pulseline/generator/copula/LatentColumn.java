@@ -1,8 +1,6 @@
 package io.pulseline.generator.copula;
 
 import java.util.Arrays;
-import org.hipparchus.analysis.UnivariateFunction;
-import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 
 /**
  * One column seen as a step function of a standard normal variable Z: its distinct values, in
@@ -18,90 +16,18 @@ import org.hipparchus.analysis.solvers.BracketingNthOrderBrentSolver;
 final class LatentColumn {
   static final int TERMS = 40;
 
-  /**
-   * Standard errors that a gap's covariance has to exceed before it counts at all. With fewer than
-   * three, held-out rows of tables with a handful of gaps were often less likely than under
-   * independent gaps; with three, seldom, at any number of rows and gaps tried.
-   */
-  private static final double DOUBT = 3;
-
-  /** Sparse tables know no more than "strong". */
-  private static final double LARGEST = 0.98;
-
-  private static final double ACCURACY = 1e-10;
-  private static final int ORDER = 5;
-  private static final int MOST_STEPS = 200;
-
   private final double[] scores;
   private final double[] hermite;
-  private final double doubt;
 
-  private LatentColumn(double[] scores, double[] hermite, double doubt) {
+  private LatentColumn(double[] scores, double[] hermite) {
     this.scores = scores;
     this.hermite = hermite;
-    this.doubt = doubt;
   }
 
   /**
    * @param cells of each row: 0 to count - 1 in the order of the latent variable, -1 when missing
    */
   static LatentColumn of(int[] cells, int count, Normal normal) {
-    return of(cells, count, normal, 0);
-  }
-
-  /**
-   * @param values of each row, NaN where missing
-   * @param order of a categorical column's codes, null when the column is numeric
-   */
-  static LatentColumn of(double[] values, double[] order, Normal normal) {
-    boolean numeric = order == null;
-    double[] steps = numeric ? distinct(values) : order;
-    int[] cells = new int[values.length];
-    for (int row = 0; row < cells.length; row++) {
-      double value = values[row];
-      cells[row] =
-          Double.isNaN(value)
-              ? -1
-              : numeric ? Arrays.binarySearch(steps, value) : indexOf(steps, value);
-    }
-    return of(cells, steps.length, normal);
-  }
-
-  private static double[] distinct(double[] values) {
-    double[] sorted = values.clone();
-    Arrays.sort(sorted);
-    int size = 0;
-    for (double value : sorted) {
-      if (!Double.isNaN(value) && (size == 0 || value != sorted[size - 1])) {
-        sorted[size++] = value;
-      }
-    }
-    return Arrays.copyOf(sorted, size);
-  }
-
-  private static int indexOf(double[] codes, double code) {
-    int index = 0;
-    while (codes[index] != code) {
-      index++;
-    }
-    return index;
-  }
-
-  /**
-   * The gaps of a column as a column of its own, in every row one of two cells: the upper one where
-   * the value is missing. Few gaps say little, so what they seem to depend on is doubted.
-   *
-   * @param values NaN where missing
-   */
-  static LatentColumn ofGaps(double[] values, Normal normal) {
-    int[] cells = new int[values.length];
-    for (int row = 0; row < cells.length; row++) {
-      cells[row] = Double.isNaN(values[row]) ? 1 : 0;
-    }
-    return of(cells, 2, normal, DOUBT);
-  }
-
-  private static LatentColumn of(int[] cells, int count, Normal normal, double doubt) {
     long[] sizes = new long[count];
     long present = 0;
     for (int cell : cells) {
@@ -130,7 +56,59 @@ final class LatentColumn {
     for (int row = 0; row < cells.length; row++) {
       scores[row] = cells[row] < 0 ? Double.NaN : scoreOfCell[cells[row]];
     }
-    return new LatentColumn(scores, hermite, doubt);
+    return new LatentColumn(scores, hermite);
+  }
+
+  /**
+   * @param values of each row, NaN where missing
+   * @param order of a categorical column's codes, null when the column is numeric
+   */
+  static LatentColumn of(double[] values, double[] order, Normal normal) {
+    boolean numeric = order == null;
+    double[] steps = numeric ? distinct(values) : order;
+    int[] cells = new int[values.length];
+    for (int row = 0; row < cells.length; row++) {
+      double value = values[row];
+      cells[row] =
+          Double.isNaN(value)
+              ? -1
+              : numeric ? Arrays.binarySearch(steps, value) : indexOf(steps, value);
+    }
+    return of(cells, steps.length, normal);
+  }
+
+  private static double[] distinct(double[] values) {
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    int size = 0;
+    for (double value : sorted) {
+      if (!Double.isNaN(value) && (size == 0 || Double.compare(value, sorted[size - 1]) != 0)) {
+        sorted[size++] = value;
+      }
+    }
+    return Arrays.copyOf(sorted, size);
+  }
+
+  private static int indexOf(double[] codes, double code) {
+    int index = 0;
+    while (codes[index] != code) {
+      index++;
+    }
+    return index;
+  }
+
+  /**
+   * The gaps of a column as a column of its own, in every row one of two cells: the upper one where
+   * the value is missing.
+   *
+   * @param values NaN where missing
+   */
+  static LatentColumn ofGaps(double[] values, Normal normal) {
+    int[] cells = new int[values.length];
+    for (int row = 0; row < cells.length; row++) {
+      cells[row] = Double.isNaN(values[row]) ? 1 : 0;
+    }
+    return of(cells, 2, normal);
   }
 
   /** ∫ of the normalised Hermite polynomials 1 to TERMS times the density, from z upwards. */
@@ -160,15 +138,14 @@ final class LatentColumn {
     return scores[row];
   }
 
-  /**
-   * The correlation of the latent variables of two columns over the rows that have both. When one
-   * of them is of gaps, an estimate within the noise is 0, and others are the closer to 0 the less
-   * they exceed it (the non-negative garrote of Breiman 1995). The gaps of a column do not vary
-   * over the rows that have its values: their correlation is 0.
-   */
+  /** The correlation of the latent variables of two columns over the rows that have both. */
   double correlation(LatentColumn other) {
+    return with(other).correlation();
+  }
+
+  LatentPair with(LatentColumn other) {
     double sum = 0;
-    long rows = 0;
+    int rows = 0;
     for (int row = 0; row < scores.length; row++) {
       double product = scores[row] * other.scores[row];
       if (!Double.isNaN(product)) {
@@ -176,37 +153,13 @@ final class LatentColumn {
         rows++;
       }
     }
-    if (rows < 2 || sum == 0) {
-      return 0;
-    }
-    double covariance = sum / rows;
-    // The first coefficient of a column is the variance of its scores
-    double error = Math.sqrt(hermite[0] * other.hermite[0] / rows);
-    double noise = Math.max(doubt, other.doubt) * error / covariance;
-    return Math.max(0, 1 - noise * noise) * solve(covariance, other);
-  }
-
-  /** The covariance of monotone scores rises with ρ. */
-  private double solve(double covariance, LatentColumn other) {
-    double[] products = new double[TERMS];
+    double[] coefficients = new double[TERMS];
     for (int n = 0; n < TERMS; n++) {
-      products[n] = hermite[n] * other.hermite[n];
+      coefficients[n] = hermite[n] * other.hermite[n];
     }
-    UnivariateFunction excess = rho -> covariance(rho, products) - covariance;
-    if (excess.value(-LARGEST) >= 0) {
-      return -LARGEST;
-    }
-    return excess.value(LARGEST) <= 0
-        ? LARGEST
-        : new BracketingNthOrderBrentSolver(ACCURACY, ORDER)
-            .solve(MOST_STEPS, excess, -LARGEST, LARGEST);
-  }
-
-  private static double covariance(double rho, double[] products) {
-    double sum = 0;
-    for (int n = TERMS - 1; n >= 0; n--) {
-      sum = rho * (sum + products[n]);
-    }
-    return sum;
+    // The first coefficient of a column is the variance of its scores
+    return rows < 2
+        ? new LatentPair(0, 0, coefficients)
+        : new LatentPair(sum / rows, Math.sqrt(coefficients[0] / rows), coefficients);
   }
 }

@@ -149,7 +149,7 @@ final class TableFit {
   /**
    * Reads the file again and learns from it.
    *
-   * @throws UserException when no feature is left to model
+   * @throws UserException when no feature is left to model, or the table is too large for the heap
    */
   Learned learn(String name, List<ColumnChoice> choices) {
     return learn(name, choices, steps -> {});
@@ -176,6 +176,7 @@ final class TableFit {
       throw csv.headerPlace(targetIndex)
           .refused("no column is left to model besides the target; see the reasons above");
     }
+    HeapNeed.check(file, rows(), columns.size(), Runtime.getRuntime().maxMemory());
     double[][] table = read(columns, positions);
     progress.accept(1);
     Dataset dataset =

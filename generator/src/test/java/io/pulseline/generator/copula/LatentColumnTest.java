@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -57,25 +56,6 @@ class LatentColumnTest {
     double[] values = Arrays.stream(z[1]).map(v -> v > 1.2 ? Double.NaN : v).toArray();
     assertThat(ranks(z[0]).correlation(LatentColumn.ofGaps(values, normal)))
         .isCloseTo(rho, within(0.02));
-  }
-
-  @Test
-  void gapsThatTellTooLittleAreUncorrelated() {
-    double[][] z = pairs(0);
-    double[] values = Arrays.stream(z[1]).map(v -> v > 3.5 ? Double.NaN : v).toArray();
-    assertThat(ranks(z[0]).correlation(LatentColumn.ofGaps(values, normal))).isZero();
-  }
-
-  @Test
-  void theGapsOfAColumnAreUncorrelatedWithItsValues() {
-    double[] values = pairs(0)[0];
-    int[] cells = cells(values, THREE_WAY);
-    for (int row = 0; row < ROWS; row += 3) {
-      values[row] = Double.NaN;
-      cells[row] = -1;
-    }
-    LatentColumn own = LatentColumn.of(cells, THREE_WAY.length + 1, normal);
-    assertThat(own.correlation(LatentColumn.ofGaps(values, normal))).isZero();
   }
 
   private static double[][] pairs(double rho) {

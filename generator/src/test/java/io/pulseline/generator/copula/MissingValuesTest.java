@@ -10,7 +10,6 @@ import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.Tables;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -33,47 +32,48 @@ class MissingValuesTest {
       @ForAll @DoubleRange(min = -0.8, max = 0.8) double slope,
       @ForAll @DoubleRange(min = 0.05, max = 0.4) double share,
       @ForAll boolean ofClasses) {
-    double[][] table = gapsByItems(20_000, slope, share);
+    double[][] table = gapsByDistance(20_000, slope, share);
     CopulaFitter fitter = new CopulaFitter(dataset, table);
     Profile profile = ofClasses ? fitter.perClass(0, "test") : fitter.pooled("test");
     double[][] rows = Sampled.columns(dataset, written(profile), 40);
 
-    double[] limits = {Double.NEGATIVE_INFINITY, 13, 18, Double.POSITIVE_INFINITY};
+    double[] limits = {
+      0, quantile(table[DISTANCE], 1 / 3.0), quantile(table[DISTANCE], 2 / 3.0), 51
+    };
     for (int part = 0; part < 3; part++) {
       double from = limits[part];
       double to = limits[part + 1];
-      assertThat(missing(rows[DISTANCE], row -> rows[ITEMS][row] >= from && rows[ITEMS][row] < to))
-          .as("share of gaps where there are %s to %s items", from, to)
+      assertThat(
+              missing(rows[ITEMS], row -> rows[DISTANCE][row] >= from && rows[DISTANCE][row] < to))
+          .as("share of gaps at distances of %s to %s", from, to)
           .isCloseTo(
-              missing(table[DISTANCE], row -> table[ITEMS][row] >= from && table[ITEMS][row] < to),
+              missing(
+                  table[ITEMS], row -> table[DISTANCE][row] >= from && table[DISTANCE][row] < to),
               within(0.03));
     }
   }
 
   @Example
   void itLearnsTheSameGapsFromItsOwnRows() {
-    Profile first = new CopulaFitter(dataset, gapsByItems(20_000, 0.5, 0.2)).pooled("test");
+    Profile first = new CopulaFitter(dataset, gapsByDistance(20_000, 0.5, 0.2)).pooled("test");
     Profile second = new CopulaFitter(dataset, Sampled.columns(dataset, first, 200)).pooled("test");
 
     Component before = first.components().get(0);
     Component after = second.components().get(0);
-    assertThat(before.gaps()).containsExactly("distance");
-    assertThat(after.gaps()).containsExactly("distance");
+    assertThat(before.gaps()).containsExactly("items");
+    assertThat(after.gaps()).containsExactly("items");
     for (int i = 0; i < before.correlation().length; i++) {
       assertThat(after.correlation()[i]).containsExactly(before.correlation()[i], within(0.03));
     }
   }
 
-  /** Far orders have many items and lose their distance: the near ones that remain stay near. */
+  /** Orders of many items go far and lose their items: the small ones that remain stay small. */
   @Example
   void valuesBesideTheGapsAreDistributedAsInTheTable() {
-    double[][] table = gapsByItems(20_000, 0.6, 0.3);
+    double[][] table = gapsByDistance(20_000, 0.6, 0.3);
     double[][] rows = Sampled.columns(dataset, new CopulaFitter(dataset, table).pooled("test"), 40);
 
-    for (double share : new double[] {0.1, 0.5, 0.9}) {
-      assertThat(quantile(rows[DISTANCE], share))
-          .isCloseTo(quantile(table[DISTANCE], share), within(0.2));
-    }
+    assertThat(mean(rows[ITEMS])).isCloseTo(mean(table[ITEMS]), within(0.15));
   }
 
   @Example
@@ -114,7 +114,7 @@ class MissingValuesTest {
 
   @Example
   void aColumnThatBecameRequiredHasNoGaps() {
-    Profile profile = new CopulaFitter(dataset, gapsByItems(2000, 0.5, 0.3)).pooled("test");
+    Profile profile = new CopulaFitter(dataset, gapsByDistance(2000, 0.5, 0.3)).pooled("test");
     Dataset required =
         Tables.orders(
             new NumericColumn("distance", ValueType.FLOAT, "", 0.0, 50.0, true), List.of());
@@ -123,31 +123,32 @@ class MissingValuesTest {
 
   @Example
   void gapsStayWhenTheColumnThatTheyDependOnIsRemoved() {
-    Profile profile = new CopulaFitter(dataset, gapsByItems(20_000, 0.5, 0.3)).pooled("test");
-    List<Column> columns = new ArrayList<>(dataset.columns());
-    columns.remove(ITEMS);
-    Dataset fewer =
-        new Dataset(
-            "orders",
-            "",
-            "",
-            "",
-            new Target("outcome", null),
-            columns,
-            List.of(),
-            Clip.NONE,
-            List.of());
+    Profile profile = new CopulaFitter(dataset, gapsByDistance(20_000, 0.5, 0.3)).pooled("test");
+    Dataset fewer = of(dataset.columns().subList(1, 5));
     double[][] rows = Sampled.columns(fewer, profile, 20);
-    assertThat(missing(rows[DISTANCE], row -> true)).isCloseTo(0.3, within(0.015));
+    assertThat(missing(rows[0], row -> true)).isCloseTo(0.3, within(0.015));
+  }
+
+  private static Dataset of(List<Column> columns) {
+    return new Dataset(
+        "orders",
+        "",
+        "",
+        "",
+        new Target("outcome", null),
+        columns,
+        List.of(),
+        Clip.NONE,
+        List.of());
   }
 
   /**
-   * Orders whose distance is missing where a normal variable is high.
+   * Orders whose items are missing where a normal variable is high.
    *
-   * @param slope that variable's correlation with the number of items
-   * @param share of the distances that are missing
+   * @param slope that variable's correlation with the logarithm of the distance
+   * @param share of the items that are missing
    */
-  private static double[][] gapsByItems(int rows, double slope, double share) {
+  private static double[][] gapsByDistance(int rows, double slope, double share) {
     double[][] some = Tables.orderRows(rows, 1);
     int[] whole = IntStream.range(0, rows).filter(i -> some[DISTANCE][i] > 0).toArray();
     double[][] table =
@@ -157,9 +158,9 @@ class MissingValuesTest {
     SplittableRandom random = new SplittableRandom(2);
     double limit = new Normal().quantile(1 - share);
     for (int row = 0; row < whole.length; row++) {
-      double items = (table[ITEMS][row] - 15) / 6;
-      double z = slope * items + Math.sqrt(1 - slope * slope) * random.nextGaussian();
-      table[DISTANCE][row] = z > limit ? Double.NaN : table[DISTANCE][row];
+      double far = (Math.log(table[DISTANCE][row]) - 1.5) / 0.8;
+      double z = slope * far + Math.sqrt(1 - slope * slope) * random.nextGaussian();
+      table[ITEMS][row] = z > limit ? Double.NaN : table[ITEMS][row];
     }
     return table;
   }
@@ -174,6 +175,10 @@ class MissingValuesTest {
         .mapToDouble(row -> Double.isNaN(values[row]) ? 1 : 0)
         .average()
         .orElseThrow();
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElseThrow();
   }
 
   private static double quantile(double[] values, double share) {

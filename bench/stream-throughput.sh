@@ -29,9 +29,8 @@ done
 bootstrap=$(awk '/^READY/ {print $3}' "$work/ready")
 
 ours() { # topic records → records a second
-  "$java" -Xmx512m -cp "$root/generator/target/dist/lib/*" io.pulseline.generator.Main \
-    generate stream --dataset heart-disease --bootstrap "$bootstrap" --topic "$1" --rate 0 \
-    --records "$2" --json 2>>"$work/ours.log" |
+  PULSELINE_BUILD=never "$root/pulseline" generate stream --dataset heart-disease --bootstrap "$bootstrap" \
+    --topic "$1" --rate 0 --records "$2" --json 2>>"$work/ours.log" |
     tail -n 1 | sed -E 's/.*"produced":([0-9]+).*"seconds":([0-9.]+).*/\1 \2/' |
     awk '{printf "%.0f\n", $1 / $2}'
 }
@@ -54,9 +53,12 @@ echo "$(date -u +%FT%TZ), $(nproc) cores, $(awk -F': ' '/model name/ {print $2; 
   "load $(cut -d' ' -f1 /proc/loadavg); $records records of $bytes bytes, 4 partitions, ${settings[*]}"
 printf '%5s %12s %12s\n' round ours perf-test
 for ((round = 1; round <= rounds; round++)); do
-  ours "bench-$round" "$records" >>"$work/ours"
-  # The stream has created the topic
-  peer "bench-$round" >>"$work/peer"
+  # The stream creates the topics; each goes first in turn
+  ours "ours-$round" 1 >"$work/first"
+  ours "peer-$round" 1 >"$work/first"
+  ((round % 2)) || peer "peer-$round" >>"$work/peer"
+  ours "ours-$round" "$records" >>"$work/ours"
+  ((round % 2 == 0)) || peer "peer-$round" >>"$work/peer"
   printf '%5d %12d %12d\n' "$round" "$(tail -n 1 "$work/ours")" "$(tail -n 1 "$work/peer")"
 done
 awk -v ours="$(median <"$work/ours")" -v peer="$(median <"$work/peer")" \

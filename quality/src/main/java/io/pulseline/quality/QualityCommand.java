@@ -5,11 +5,11 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.generator.DatasetOption;
 import io.pulseline.generator.fit.DatasetCsv;
+import io.pulseline.generator.fit.MissingOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -33,12 +33,7 @@ public final class QualityCommand implements Callable<Integer> {
   @Option(names = "--csv", required = true, paramLabel = "FILE", description = "The real rows.")
   private Path csv;
 
-  @Option(
-      names = "--missing",
-      split = ",",
-      paramLabel = "TEXT",
-      description = "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none.")
-  private List<String> missing = new ArrayList<>();
+  @Mixin private MissingOption missing;
 
   @Option(
       names = "--rows",
@@ -62,7 +57,7 @@ public final class QualityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Dataset descriptor = dataset.load();
-    List<double[]> real = new DatasetCsv(descriptor, csv, missing).rows();
+    List<double[]> real = new DatasetCsv(descriptor, csv, missing.texts()).rows();
     int wanted = rows == null ? Math.min(DEFAULT_MOST, real.size()) : rows;
     if (real.size() < FEWEST_ROWS || wanted < FEWEST_ROWS) {
       throw new UserException(

@@ -9,7 +9,8 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.dataset.ValueType;
-import io.pulseline.generator.copula.ProfileJson;
+import io.pulseline.generator.DatasetOption;
+import io.pulseline.generator.copula.Profile;
 import io.pulseline.generator.copula.RowCursor;
 import io.pulseline.generator.copula.RowSource;
 import io.pulseline.generator.extras.ExtraValues;
@@ -58,14 +59,8 @@ public final class PulselineProvider extends AbstractProvider<BaseProviders> {
   public PulselineProvider(BaseProviders faker, String dataset, long seed, Locale locale) {
     super(faker);
     this.dataset = Datasets.load(dataset);
-    String profile =
-        Datasets.profile(dataset)
-            .orElseThrow(() -> new UserException("no profile.json in '" + dataset + "'"));
-    this.rows =
-        new RowCursor(
-            new RowSource(
-                this.dataset, ProfileJson.parse(profile, "profile.json of " + dataset), seed),
-            0);
+    Profile profile = DatasetOption.profileOf(dataset);
+    this.rows = new RowCursor(new RowSource(this.dataset, profile, seed), 0);
     this.extras = new ExtraValues(this.dataset, seed, locale);
   }
 

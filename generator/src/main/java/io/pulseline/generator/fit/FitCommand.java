@@ -4,12 +4,12 @@ import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -46,12 +46,7 @@ public final class FitCommand implements Callable<Integer> {
       description = "Name of the dataset: a-z, 0-9 and '-'. Default: the folder's.")
   private String name;
 
-  @Option(
-      names = "--missing",
-      split = ",",
-      paramLabel = "TEXT",
-      description = "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none.")
-  private List<String> missing = new ArrayList<>();
+  @Mixin private MissingOption missing;
 
   @Option(
       names = "--types",
@@ -97,7 +92,7 @@ public final class FitCommand implements Callable<Integer> {
 
   private TableFit read() {
     try (Progress progress = Progress.start("read", -1, "rows")) {
-      return new TableFit(csv, target, missing, progress::step);
+      return new TableFit(csv, target, missing.texts(), progress::step);
     }
   }
 

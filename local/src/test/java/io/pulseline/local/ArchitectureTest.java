@@ -6,8 +6,11 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import java.util.ArrayList;
+import io.pulseline.local.Rooms.Room;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -21,22 +24,23 @@ class ArchitectureTest {
 
   @BeforeAll
   void readAllRooms() {
-    classes = new ClassFileImporter().importPaths(Rooms.classes());
+    classes = new ClassFileImporter().importPaths(rooms().stream().map(Room::classes).toList());
   }
 
   @ParameterizedTest
   @MethodSource("rooms")
-  void aRoomUsesOnlyWhatItMay(String room) {
-    List<String> others = new ArrayList<>(Rooms.MAY_DEPEND_ON.keySet());
-    others.remove(room);
-    others.removeAll(Rooms.MAY_DEPEND_ON.get(room));
+  void aRoomUsesOnlyWhatItMay(Room room) {
+    String[] inside = packages(rooms().stream().filter(other -> other.isBelow(room)));
+    String[] forbidden = packages(rooms().stream().filter(other -> !room.mayUse(other)));
 
     ArchRuleDefinition.noClasses()
         .that()
-        .resideInAPackage(pattern(room))
+        .resideInAPackage(room.packages())
+        .and()
+        .resideOutsideOfPackages(inside)
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage(others.stream().map(ArchitectureTest::pattern).toArray(String[]::new))
+        .resideInAnyPackage(forbidden)
         .check(classes);
   }
 
@@ -47,15 +51,37 @@ class ArchitectureTest {
         .extracting(JavaClass::getPackageName)
         .allMatch(
             name ->
-                Rooms.MAY_DEPEND_ON.keySet().stream()
-                    .anyMatch(room -> (name + ".").startsWith("io.pulseline." + room + ".")));
+                rooms().stream()
+                    .anyMatch(room -> (name + ".").startsWith(room.packageName() + ".")));
   }
 
-  static List<String> rooms() {
-    return Rooms.MAY_DEPEND_ON.keySet().stream().sorted().toList();
+  @Test
+  void everyModuleWithJavaCodeIsOnTheMap() throws Exception {
+    List<String> modules =
+        Files.readAllLines(Rooms.ROOT.resolve("pom.xml")).stream()
+            .map(String::strip)
+            .filter(line -> line.startsWith("<module>"))
+            .map(line -> line.replaceAll("</?module>", ""))
+            .filter(module -> !List.of("bench", "embedded", "serving/protocol").contains(module))
+            .filter(module -> Files.exists(Rooms.ROOT.resolve(module).resolve("src/main/java")))
+            .toList();
+
+    assertThat(rooms()).extracting(Room::folder).containsAll(modules);
   }
 
-  private static String pattern(String room) {
-    return "io.pulseline." + room + "..";
+  @Test
+  void everyRoomOnTheMapExists() {
+    assertThat(rooms())
+        .flatExtracting(Room::mayDependOn)
+        .filteredOn(folder -> !folder.equals("–"))
+        .allMatch(folder -> Files.isDirectory(Path.of(Rooms.ROOT.toString(), folder)));
+  }
+
+  static List<Room> rooms() {
+    return Rooms.all();
+  }
+
+  private static String[] packages(Stream<Room> rooms) {
+    return rooms.map(Room::packages).toArray(String[]::new);
   }
 }

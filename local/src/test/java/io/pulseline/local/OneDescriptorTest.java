@@ -35,7 +35,7 @@ class OneDescriptorTest {
             .collect(Collectors.toSet());
 
     assertThat(columns).hasSizeGreaterThan(12);
-    for (Path sources : Rooms.sources()) {
+    for (Path sources : Rooms.all().stream().map(Rooms.Room::sources).toList()) {
       try (Stream<Path> files = Files.walk(sources)) {
         List<String> found =
             files

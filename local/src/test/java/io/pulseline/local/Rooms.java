@@ -1,77 +1,80 @@
 package io.pulseline.local;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The rooms of the house, as folders and packages, and what each may depend on. */
+/** The rooms of the house that hold Java code, as the table of MAP.md lists them. */
 final class Rooms {
   static final Path ROOT = Path.of(System.getProperty("pulseline.root"));
 
-  /** Package prefix to the prefixes it may use besides itself. */
-  static final Map<String, List<String>> MAY_DEPEND_ON =
-      Map.ofEntries(
-          Map.entry("contract", List.of()),
-          Map.entry("cli", List.of("contract")),
-          Map.entry("storage", List.of("contract")),
-          Map.entry("launch", List.of()),
-          Map.entry("embedded.command", List.of()),
-          Map.entry("embedded.kafka", List.of("embedded.command")),
-          Map.entry("embedded.elasticsearch", List.of("embedded.command")),
-          Map.entry("embedded.s3", List.of("embedded.command")),
-          Map.entry("embedded.junit", List.of("launch")),
-          Map.entry("generator", List.of("contract", "cli")),
-          Map.entry("quality", List.of("contract", "cli", "generator")),
-          Map.entry("scorer", List.of("contract")),
-          Map.entry("jobs", List.of("contract", "cli", "scorer")),
-          Map.entry("trainer", List.of("contract", "cli", "storage", "scorer")),
-          Map.entry("serving", List.of("contract", "cli", "scorer")),
-          Map.entry("kubeflow", List.of("contract", "cli")),
-          Map.entry("local", List.of("contract", "cli", "storage", "launch")));
+  private static final String ALL = "all";
+  private static final Pattern ROW =
+      Pattern.compile("\\| \\[([^]]+)]\\([^)]+\\) \\|[^|]*\\|([^|]*)\\|");
 
-  private static final List<String> FOLDERS =
-      List.of(
-          "contract",
-          "cli",
-          "storage",
-          "launch",
-          "embedded/command",
-          "embedded/kafka",
-          "embedded/elasticsearch",
-          "embedded/s3",
-          "embedded/junit",
-          "generator",
-          "quality",
-          "scorer",
-          "flink-jobs",
-          "trainer",
-          "serving",
-          "kubeflow",
-          "local");
+  /**
+   * A room.
+   *
+   * @param folder where it lies, below the root
+   * @param mayDependOn the folders of the rooms it may use besides itself
+   */
+  record Room(String folder, List<String> mayDependOn) {
+
+    /** Its package, with everything below it. */
+    String packages() {
+      return packageName() + "..";
+    }
+
+    String packageName() {
+      return "io.pulseline." + folder.replace("flink-jobs", "jobs").replace('/', '.');
+    }
+
+    /** Whether this room lies in another one's folder. */
+    boolean isBelow(Room other) {
+      return folder.startsWith(other.folder() + "/");
+    }
+
+    boolean mayUse(Room other) {
+      return other.equals(this) || mayDependOn.contains(other.folder());
+    }
+
+    Path sources() {
+      return ROOT.resolve(folder).resolve("src/main/java");
+    }
+
+    /** Its compiled main classes. */
+    Path classes() {
+      Path classes = ROOT.resolve(folder).resolve("target/classes");
+      if (Files.notExists(classes)) {
+        throw new IllegalStateException(classes + " is missing; build all rooms first");
+      }
+      return classes;
+    }
+
+    @Override
+    public String toString() {
+      return folder;
+    }
+  }
 
   private Rooms() {}
 
-  /** Each room's compiled main classes. */
-  static List<Path> classes() {
-    return existing("target/classes");
-  }
-
-  /** Each room's main sources. */
-  static List<Path> sources() {
-    return existing("src/main/java");
-  }
-
-  private static List<Path> existing(String below) {
-    List<Path> found =
-        FOLDERS.stream().map(ROOT::resolve).map(room -> room.resolve(below)).toList();
-    found.stream()
-        .filter(Files::notExists)
-        .findAny()
-        .ifPresent(
-            missing -> {
-              throw new IllegalStateException(missing + " is missing; build all rooms first");
-            });
-    return found;
+  /** The rooms with a limit to what they may use. */
+  static List<Room> all() {
+    try {
+      return Files.readAllLines(ROOT.resolve("MAP.md")).stream()
+          .map(ROW::matcher)
+          .filter(Matcher::matches)
+          .map(row -> new Room(row.group(1), Arrays.asList(row.group(2).strip().split(",\\s*"))))
+          .filter(room -> Files.exists(room.sources()) && !room.mayDependOn().contains(ALL))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

@@ -10,6 +10,7 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.envelope.Envelope;
 import io.pulseline.contract.lake.LakeSchema;
+import io.pulseline.jobs.records.Received;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -35,11 +36,11 @@ final class Documents {
   }
 
   /** Newline-delimited JSON. A document's id is topic-partition-offset: a replay overwrites it. */
-  byte[] bulkBody(List<Ingested> records) {
+  byte[] bulkBody(List<Received> records) {
     var bytes = new ByteArrayOutputStream(records.size() * TYPICAL_DOCUMENT_BYTES);
     try (JsonGenerator out = json.createGenerator(bytes)) {
       out.setRootValueSeparator(new SerializedString("\n"));
-      for (Ingested record : records) {
+      for (Received record : records) {
         action(out, record);
         document(out, record);
       }
@@ -50,7 +51,7 @@ final class Documents {
     return bytes.toByteArray();
   }
 
-  private void action(JsonGenerator out, Ingested record) throws IOException {
+  private void action(JsonGenerator out, Received record) throws IOException {
     out.writeStartObject();
     out.writeObjectFieldStart("index");
     out.writeStringField("_id", topic + "-" + record.partition() + "-" + record.offset());
@@ -58,7 +59,7 @@ final class Documents {
     out.writeEndObject();
   }
 
-  private void document(JsonGenerator out, Ingested record) throws IOException {
+  private void document(JsonGenerator out, Received record) throws IOException {
     Envelope envelope = record.envelope();
     out.writeStartObject();
     for (int i = 0; i < columns.size(); i++) {

@@ -1,13 +1,14 @@
 package io.pulseline.jobs.ingest;
 
 import io.pulseline.contract.lake.LakeLayout;
+import io.pulseline.jobs.records.Received;
 import java.time.Instant;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.flink.streaming.api.functions.sink.filesystem.BucketAssigner;
 import org.apache.flink.streaming.api.functions.sink.filesystem.bucketassigners.SimpleVersionedStringSerializer;
 
 /** The folder of a record by its event time, in UTC. */
-final class HourBuckets implements BucketAssigner<Ingested, String> {
+final class HourBuckets implements BucketAssigner<Received, String> {
   private static final long serialVersionUID = 1L;
   private static final long MILLIS_PER_HOUR = 3_600_000;
 
@@ -16,7 +17,7 @@ final class HourBuckets implements BucketAssigner<Ingested, String> {
   private transient String folder;
 
   @Override
-  public String getBucketId(Ingested record, Context context) {
+  public String getBucketId(Received record, Context context) {
     long millis = record.envelope().timestampMillis();
     long hourOfRecord = Math.floorDiv(millis, MILLIS_PER_HOUR);
     if (folder == null || hour != hourOfRecord) {

@@ -6,6 +6,7 @@ import io.pulseline.jobs.elasticsearch.Backoff;
 import io.pulseline.jobs.elasticsearch.BulkIndexer;
 import io.pulseline.jobs.elasticsearch.BulkItem;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
+import io.pulseline.jobs.records.Received;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
  * Here it becomes a dead letter, and never a row of the lake. While Elasticsearch is away the
  * waiting records stand in the job's checkpoints and the source is held back.
  */
-final class IndexDocuments extends RichAsyncFunction<Ingested, Ingested> {
+final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private static final long serialVersionUID = 1L;
 
   /** How many records may wait for an answer in one subtask. */
@@ -39,7 +40,7 @@ final class IndexDocuments extends RichAsyncFunction<Ingested, Ingested> {
   private final String topic;
   private final String url;
   private final String index;
-  private transient BulkIndexer<Ingested> indexer;
+  private transient BulkIndexer<Received> indexer;
   private transient Counter indexed;
   private transient Counter refused;
 
@@ -63,7 +64,7 @@ final class IndexDocuments extends RichAsyncFunction<Ingested, Ingested> {
   }
 
   @Override
-  public void asyncInvoke(Ingested record, ResultFuture<Ingested> result) {
+  public void asyncInvoke(Received record, ResultFuture<Received> result) {
     if (record.isRefused()) {
       result.complete(List.of(record));
       return;
@@ -81,7 +82,7 @@ final class IndexDocuments extends RichAsyncFunction<Ingested, Ingested> {
                 });
   }
 
-  private Ingested settled(Ingested record, BulkItem item) {
+  private Received settled(Received record, BulkItem item) {
     if (item.verdict() == BulkItem.Verdict.INDEXED) {
       indexed.inc();
       return record;

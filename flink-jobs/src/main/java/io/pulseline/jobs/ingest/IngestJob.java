@@ -4,6 +4,9 @@ import io.pulseline.cli.Cli;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.jobs.JobConfiguration;
+import io.pulseline.jobs.records.Decode;
+import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.Route;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -24,8 +27,8 @@ import picocli.CommandLine.Mixin;
  */
 @Command(name = "ingest", description = "Kafka to Elasticsearch, Parquet lake and dead letters.")
 public final class IngestJob implements Callable<Integer> {
-  private static final OutputTag<Ingested> REFUSED =
-      new OutputTag<>("refused", TypeInformation.of(Ingested.class));
+  private static final OutputTag<Received> REFUSED =
+      new OutputTag<>("refused", TypeInformation.of(Received.class));
 
   @Mixin private IngestOptions options;
 
@@ -56,14 +59,15 @@ public final class IngestJob implements Callable<Integer> {
 
   /** Connects the topology to Kafka, Elasticsearch and the lake. */
   static void wire(StreamExecutionEnvironment env, IngestSettings job) {
-    String descriptor = DatasetYaml.write(job.dataset());
+    Dataset dataset = job.records().dataset();
+    String descriptor = DatasetYaml.write(dataset);
     defineTopology(
         env,
-        KafkaEnds.source(job),
-        job.dataset(),
-        new IndexDocuments(descriptor, job.topic(), job.elasticsearch(), job.index()),
-        Lake.sink(job.lake(), job.dataset()),
-        KafkaEnds.deadLetters(job));
+        job.kafka().source(),
+        dataset,
+        new IndexDocuments(descriptor, job.records().topic(), job.elasticsearch(), job.index()),
+        Lake.sink(job.lake(), dataset),
+        job.kafka().deadLetters());
   }
 
   /**
@@ -72,19 +76,19 @@ public final class IngestJob implements Callable<Integer> {
    */
   static void defineTopology(
       StreamExecutionEnvironment env,
-      Source<Ingested, ?, ?> source,
+      Source<Received, ?, ?> source,
       Dataset dataset,
-      AsyncFunction<Ingested, Ingested> index,
-      Sink<Ingested> lake,
-      Sink<Ingested> deadLetters) {
-    SingleOutputStreamOperator<Ingested> decoded =
+      AsyncFunction<Received, Received> index,
+      Sink<Received> lake,
+      Sink<Received> deadLetters) {
+    SingleOutputStreamOperator<Received> decoded =
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "records")
             .uid("records")
             .map(new Decode(DatasetYaml.write(dataset)))
             .name("decode")
             .uid("decode");
 
-    SingleOutputStreamOperator<Ingested> accepted =
+    SingleOutputStreamOperator<Received> accepted =
         AsyncDataStream.unorderedWait(
                 decoded, index, NO_TIMEOUT, TimeUnit.MILLISECONDS, IndexDocuments.CAPACITY)
             .name("index")

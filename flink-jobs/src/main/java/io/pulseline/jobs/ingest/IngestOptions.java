@@ -1,48 +1,17 @@
 package io.pulseline.jobs.ingest;
 
 import io.pulseline.contract.Names;
-import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.jobs.DurationConverter;
 import io.pulseline.jobs.FlinkUris;
+import io.pulseline.jobs.records.RecordOptions;
+import io.pulseline.jobs.records.RecordSettings;
 import java.time.Duration;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What the ingest job has to know, in a cluster as in one process. */
 final class IngestOptions {
-  @Option(
-      names = "--dataset",
-      defaultValue = "heart-disease",
-      paramLabel = "NAME|DIR",
-      description = "Built-in dataset or a folder with dataset.yaml (default: ${DEFAULT-VALUE}).")
-  String dataset;
-
-  @Option(
-      names = "--bootstrap",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka brokers, separated by commas.")
-  String bootstrap;
-
-  @Option(
-      names = "--topic",
-      paramLabel = "TOPIC",
-      description = "Records to read (default: <dataset>.records). Created if missing.")
-  String topic;
-
-  @Option(
-      names = "--dead-letter-topic",
-      paramLabel = "TOPIC",
-      description =
-          "Where refused records go (default: <dataset>.dead-letters). Created if missing.")
-  String deadLetterTopic;
-
-  @Option(
-      names = "--partitions",
-      defaultValue = "4",
-      paramLabel = "N",
-      description = "Partitions of a topic that has to be created (default: ${DEFAULT-VALUE}).")
-  int partitions;
+  @Mixin private RecordOptions records;
 
   @Option(
       names = "--elasticsearch",
@@ -89,15 +58,11 @@ final class IngestOptions {
 
   /** The options with every name filled in. */
   IngestSettings settings() {
-    Dataset loaded = Datasets.load(dataset);
+    RecordSettings read = records.settings();
     return new IngestSettings(
-        loaded,
-        bootstrap,
-        topic == null ? Names.recordsTopic(loaded) : topic,
-        deadLetterTopic == null ? Names.deadLetterTopic(loaded) : deadLetterTopic,
-        partitions,
+        read,
         elasticsearch,
-        index == null ? Names.index(loaded) : index,
+        index == null ? Names.index(read.dataset()) : index,
         FlinkUris.absolute(lake),
         FlinkUris.absolute(checkpoints),
         checkpointInterval);

@@ -3,6 +3,7 @@ package io.pulseline.jobs.ingest;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.lake.LakeLayout;
+import io.pulseline.jobs.records.Received;
 import java.io.IOException;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.serialization.BulkWriter;
@@ -29,7 +30,7 @@ final class Lake {
   /**
    * @param root a {@code file:} or {@code s3:} URI, or a plain path
    */
-  static FileSink<Ingested> sink(String root, Dataset dataset) {
+  static FileSink<Received> sink(String root, Dataset dataset) {
     String descriptor = DatasetYaml.write(dataset);
     return FileSink.forBulkFormat(
             new Path(new LakeLayout(root).raw(dataset)), stream -> writer(stream, descriptor))
@@ -39,7 +40,7 @@ final class Lake {
         .build();
   }
 
-  private static BulkWriter<Ingested> writer(FSDataOutputStream stream, String descriptor)
+  private static BulkWriter<Received> writer(FSDataOutputStream stream, String descriptor)
       throws IOException {
     LakeRow row = new LakeRow(DatasetYaml.parse(descriptor, "the job's descriptor"));
     BulkWriter<GenericRecord> parquet =
@@ -54,7 +55,7 @@ final class Lake {
             .create(stream);
     return new BulkWriter<>() {
       @Override
-      public void addElement(Ingested record) throws IOException {
+      public void addElement(Received record) throws IOException {
         parquet.addElement(row.fill(record));
       }
 

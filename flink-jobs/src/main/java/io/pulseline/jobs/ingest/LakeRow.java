@@ -6,6 +6,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.contract.envelope.Envelope;
 import io.pulseline.contract.lake.LakeSchema;
+import io.pulseline.jobs.records.Received;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -28,7 +29,7 @@ final class LakeRow {
   }
 
   /** The row of a record, valid until the next call. */
-  GenericRecord fill(Ingested record) {
+  GenericRecord fill(Received record) {
     Envelope envelope = record.envelope();
     for (int i = 0; i < columns.length; i++) {
       row.put(i, value(columns[i], envelope.values()[i]));

@@ -1,4 +1,4 @@
-package io.pulseline.jobs.ingest;
+package io.pulseline.jobs.records;
 
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.envelope.Decoded;
@@ -12,7 +12,7 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /** Bytes to envelope, or to a reason why not. */
-final class Decode extends RichMapFunction<Ingested, Ingested> {
+public final class Decode extends RichMapFunction<Received, Received> {
   private static final long serialVersionUID = 1L;
 
   private final String descriptor;
@@ -22,9 +22,11 @@ final class Decode extends RichMapFunction<Ingested, Ingested> {
   private transient Map<RejectionReason, Counter> rejected;
 
   /**
+   * A step for records of one dataset.
+   *
    * @param descriptor the dataset as YAML, its form on the way to the workers
    */
-  Decode(String descriptor) {
+  public Decode(String descriptor) {
     this.descriptor = descriptor;
   }
 
@@ -41,7 +43,7 @@ final class Decode extends RichMapFunction<Ingested, Ingested> {
   }
 
   @Override
-  public Ingested map(Ingested record) {
+  public Received map(Received record) {
     Decoded decoded = codec.decode(record.value());
     if (decoded instanceof Decoded.Accepted fine) {
       accepted.inc();

@@ -1,4 +1,4 @@
-package io.pulseline.jobs.ingest;
+package io.pulseline.jobs.records;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /** A refused record as a dead letter: its own bytes, and headers that say why and from where. */
-final class DeadLetterWriter implements KafkaRecordSerializationSchema<Ingested> {
+final class DeadLetterWriter implements KafkaRecordSerializationSchema<Received> {
   private static final long serialVersionUID = 1L;
 
   /** A detail may quote the record; a header has to stay small beside it. */
@@ -27,7 +27,7 @@ final class DeadLetterWriter implements KafkaRecordSerializationSchema<Ingested>
 
   @Override
   public ProducerRecord<byte[], byte[]> serialize(
-      Ingested record, KafkaSinkContext context, Long timestamp) {
+      Received record, KafkaSinkContext context, Long timestamp) {
     var letter = new ProducerRecord<>(topic, record.key(), record.value());
     Headers headers = letter.headers();
     headers.add(DeadLetterHeaders.REASON, text(record.reason()));

@@ -1,5 +1,7 @@
-package io.pulseline.jobs.ingest;
+package io.pulseline.jobs.records;
 
+import io.pulseline.contract.UserException;
+import io.pulseline.jobs.kafka.Topics;
 import java.time.Duration;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
@@ -8,8 +10,12 @@ import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsIni
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
-/** The job's two connections to Kafka. */
-final class KafkaEnds {
+/**
+ * A job's two connections to Kafka: where its records come from and where refused ones go.
+ *
+ * @param job names its consumer group and its transactions
+ */
+public record KafkaEnds(RecordSettings records, String job) {
   private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
   /**
@@ -20,14 +26,27 @@ final class KafkaEnds {
 
   private static final int LARGEST_DEAD_LETTER = 16 << 20;
 
-  private KafkaEnds() {}
+  /**
+   * Creates the two topics unless they are there.
+   *
+   * @throws UserException when Kafka does not answer
+   */
+  public void ensureTopics() {
+    try (Topics topics = new Topics(records.bootstrap())) {
+      if (topics.ensureRecords(records.topic(), records.partitions())) {
+        System.err.printf(
+            "created topic %s with %d partitions%n", records.topic(), records.partitions());
+      }
+      topics.ensureDeadLetters(records.deadLetterTopic(), records.partitions());
+    }
+  }
 
   /** All records from the first on, unless a checkpoint says where to go on. */
-  static KafkaSource<Ingested> source(IngestSettings job) {
-    return KafkaSource.<Ingested>builder()
-        .setBootstrapServers(job.bootstrap())
-        .setTopics(job.topic())
-        .setGroupId("pulseline-" + job.jobName())
+  public KafkaSource<Received> source() {
+    return KafkaSource.<Received>builder()
+        .setBootstrapServers(records.bootstrap())
+        .setTopics(records.topic())
+        .setGroupId("pulseline-" + job)
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(new RecordReader())
         .setProperty("partition.discovery.interval.ms", "" + PARTITION_DISCOVERY.toMillis())
@@ -36,14 +55,13 @@ final class KafkaEnds {
   }
 
   /** Visible to readers of committed records once the checkpoint is complete. */
-  static KafkaSink<Ingested> deadLetters(IngestSettings job) {
-    return KafkaSink.<Ingested>builder()
-        .setBootstrapServers(job.bootstrap())
+  public KafkaSink<Received> deadLetters() {
+    return KafkaSink.<Received>builder()
+        .setBootstrapServers(records.bootstrap())
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         // The same after a restart, which so ends the transactions that a kill left open
-        .setTransactionalIdPrefix("pulseline-" + job.jobName() + "-" + job.deadLetterTopic())
-        .setRecordSerializer(
-            new DeadLetterWriter(job.deadLetterTopic(), job.topic(), job.jobName()))
+        .setTransactionalIdPrefix("pulseline-" + job + "-" + records.deadLetterTopic())
+        .setRecordSerializer(new DeadLetterWriter(records.deadLetterTopic(), records.topic(), job))
         .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + TRANSACTION_TIMEOUT.toMillis())
         .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "" + LARGEST_DEAD_LETTER)
         .build();

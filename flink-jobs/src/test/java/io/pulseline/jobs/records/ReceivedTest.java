@@ -1,11 +1,11 @@
-package io.pulseline.jobs.ingest;
+package io.pulseline.jobs.records;
 
 import org.apache.flink.types.PojoTestUtils;
 import org.junit.jupiter.api.Test;
 
-class IngestedTest {
+class ReceivedTest {
   @Test
   void travelsBetweenStepsWithoutKryo() {
-    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Ingested.class);
+    PojoTestUtils.assertSerializedAsPojoWithoutKryo(Received.class);
   }
 }

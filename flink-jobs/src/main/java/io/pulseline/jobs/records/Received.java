@@ -1,4 +1,4 @@
-package io.pulseline.jobs.ingest;
+package io.pulseline.jobs.records;
 
 import io.pulseline.contract.envelope.Envelope;
 
@@ -15,7 +15,7 @@ import io.pulseline.contract.envelope.Envelope;
  * @param detail for people; null unless it is refused
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier: the bytes are never compared nor changed
-public record Ingested(
+public record Received(
     int partition,
     long offset,
     byte[] key,
@@ -25,19 +25,22 @@ public record Ingested(
     String reason,
     String detail) {
 
-  static Ingested raw(int partition, long offset, byte[] key, byte[] value) {
-    return new Ingested(partition, offset, key, value, 0, null, null, null);
+  /** As Kafka handed it over. */
+  public static Received raw(int partition, long offset, byte[] key, byte[] value) {
+    return new Received(partition, offset, key, value, 0, null, null, null);
   }
 
-  Ingested accepted(Envelope decoded, long nowMillis) {
-    return new Ingested(partition, offset, key, value, nowMillis, decoded, null, null);
+  /** Decoded: it goes on. */
+  public Received accepted(Envelope decoded, long nowMillis) {
+    return new Received(partition, offset, key, value, nowMillis, decoded, null, null);
   }
 
-  Ingested refused(String why, String forPeople) {
-    return new Ingested(partition, offset, key, value, decodedAtMillis, null, why, forPeople);
+  /** Its way ends as a dead letter. */
+  public Received refused(String why, String forPeople) {
+    return new Received(partition, offset, key, value, decodedAtMillis, null, why, forPeople);
   }
 
-  boolean isRefused() {
+  public boolean isRefused() {
     return reason != null;
   }
 }

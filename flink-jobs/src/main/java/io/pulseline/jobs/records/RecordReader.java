@@ -1,4 +1,4 @@
-package io.pulseline.jobs.ingest;
+package io.pulseline.jobs.records;
 
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
@@ -6,16 +6,16 @@ import org.apache.flink.util.Collector;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Takes every record as it is, tombstones too: nothing a producer sends can stop the source. */
-final class RecordReader implements KafkaRecordDeserializationSchema<Ingested> {
+final class RecordReader implements KafkaRecordDeserializationSchema<Received> {
   private static final long serialVersionUID = 1L;
 
   @Override
-  public void deserialize(ConsumerRecord<byte[], byte[]> kafka, Collector<Ingested> out) {
-    out.collect(Ingested.raw(kafka.partition(), kafka.offset(), kafka.key(), kafka.value()));
+  public void deserialize(ConsumerRecord<byte[], byte[]> kafka, Collector<Received> out) {
+    out.collect(Received.raw(kafka.partition(), kafka.offset(), kafka.key(), kafka.value()));
   }
 
   @Override
-  public TypeInformation<Ingested> getProducedType() {
-    return TypeInformation.of(Ingested.class);
+  public TypeInformation<Received> getProducedType() {
+    return TypeInformation.of(Received.class);
   }
 }

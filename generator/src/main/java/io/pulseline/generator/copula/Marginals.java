@@ -2,6 +2,8 @@ package io.pulseline.generator.copula;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.contract.dataset.ValueType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,15 +21,26 @@ final class Marginals {
   }
 
   /**
-   * @param values NaN where missing; at least one is present
+   * @param values NaN where missing. A column of which none is present, as in a part of a table
+   *     that was held out, is taken to be spread evenly over what the descriptor allows.
    * @param order of a categorical column's codes
    * @param knots most knots of a numeric column
    */
   Marginal of(Column column, double[] values, double[] order, int knots) {
     double[] present = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
-    return column instanceof CategoricalColumn categorical
-        ? frequencies(categorical, present, order)
-        : quantiles(present, knots);
+    if (column instanceof NumericColumn numeric) {
+      return present.length == 0 ? even(numeric) : quantiles(present, knots);
+    }
+    double[] seen = present.length == 0 ? order : present;
+    return frequencies((CategoricalColumn) column, seen, order);
+  }
+
+  private static Marginal even(NumericColumn column) {
+    double min = column.min() == null ? Math.min(0, column.highest()) : column.min();
+    double max = column.max() == null ? Math.max(min, 0) : column.max();
+    Integer decimals = column.type() == ValueType.INTEGER ? 0 : null;
+    Knots line = new Knots(new double[] {0, 1}, new double[] {min, max});
+    return new Marginal.Quantiles(decimals, min, max, line);
   }
 
   private static Marginal frequencies(CategoricalColumn column, double[] present, double[] order) {

@@ -19,6 +19,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
 
 /** Gaps that come together, that depend on values of other columns, and that do neither. */
 class MissingValuesTest {
@@ -51,6 +52,23 @@ class MissingValuesTest {
                   table[ITEMS], row -> table[DISTANCE][row] >= from && table[DISTANCE][row] < to),
               within(0.03));
     }
+  }
+
+  @Property(tries = 12)
+  void aColumnWhoseFewValuesFallOutsideATrainingPartIsLearnedAllTheSame(
+      @ForAll @IntRange(max = 3) int column, @ForAll @IntRange(max = 3) int values) {
+    double[][] table = Tables.orderRows(300, 1);
+    for (int row = 0; row < table[column].length; row++) {
+      table[4][row] = row % 3;
+      table[column][row] = row < 3 || row >= 3 + values ? Double.NaN : table[column][row];
+    }
+    Profile profile = new CopulaFitter(dataset, table).fit();
+
+    double[] sampled = Sampled.columns(dataset, written(profile), 40)[column];
+    assertThat(missing(sampled, row -> true)).isCloseTo(1 - values / 300.0, within(0.002));
+    assertThat(Arrays.stream(sampled).filter(value -> !Double.isNaN(value)))
+        .allMatch(value -> Arrays.stream(table[column]).anyMatch(known -> known >= value))
+        .allMatch(value -> Arrays.stream(table[column]).anyMatch(known -> known <= value));
   }
 
   @Example

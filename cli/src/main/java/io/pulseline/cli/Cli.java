@@ -1,6 +1,8 @@
 package io.pulseline.cli;
 
+import io.pulseline.contract.UserException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,7 +51,10 @@ public final class Cli {
     if (help) {
       return CommandLine.ExitCode.OK;
     }
-    settings.refuseUnknownKeys(leaf);
+    Optional<UserException> unknown = settings.unknownKey(leaf);
+    if (unknown.isPresent()) {
+      return Errors.report(unknown.get(), leaf.commandLine().getErr(), common.verbose());
+    }
     if (common.printConfig()) {
       settings.print(leaf(parsed), leaf.commandLine().getOut());
       return CommandLine.ExitCode.OK;
@@ -58,6 +63,11 @@ public final class Cli {
       throw new ParameterException(leaf.commandLine(), "Missing required subcommand");
     }
     return new CommandLine.RunLast().execute(parsed);
+  }
+
+  private static String version() {
+    return Optional.ofNullable(Cli.class.getPackage().getImplementationVersion())
+        .orElse("of the working tree");
   }
 
   private static ParseResult leaf(ParseResult parsed) {
@@ -71,6 +81,7 @@ public final class Cli {
   private static void addTo(CommandSpec command, CommonOptions common) {
     command.addMixin("common", CommandSpec.forAnnotatedObject(common));
     command.mixinStandardHelpOptions(true);
+    command.version("Pulseline " + version());
     for (CommandLine sub : command.subcommands().values()) {
       addTo(sub.getCommandSpec(), common);
     }

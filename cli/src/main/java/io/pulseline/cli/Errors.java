@@ -31,7 +31,8 @@ final class Errors {
     PrintWriter err = command.getErr();
     String hint =
         error instanceof UnmatchedArgumentException unmatched
-            ? DidYouMean.hint(unmatched.getUnmatched().get(0), words(command.getCommandSpec()))
+            ? DidYouMean.hint(
+                name(unmatched.getUnmatched().get(0)), words(command.getCommandSpec()))
             : "";
     err.printf(
         "error: %s%s; see '%s --help'%n",
@@ -40,9 +41,18 @@ final class Errors {
     return CommandLine.ExitCode.USAGE;
   }
 
+  /** An option without the value that it was given with an equals sign. */
+  private static String name(String argument) {
+    return argument.startsWith("--") ? argument.split("=", 2)[0] : argument;
+  }
+
   private static List<String> words(CommandSpec command) {
     List<String> words = new ArrayList<>(command.optionsMap().keySet());
     words.addAll(command.subcommands().keySet());
+    if (command.parent() == null) {
+      // the launcher knows the commands of all rooms, this process those of its own
+      words.addAll(List.of(System.getProperty("pulseline.commands", "").split(" ")));
+    }
     return words;
   }
 

@@ -6,7 +6,6 @@ import java.util.Locale;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
-import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Progress of one long task on standard error: a bar where {@code PULSELINE_PROGRESS=bar} says that
@@ -34,23 +33,19 @@ public final class Progress implements AutoCloseable {
    * @param unit what a step is, for example "rows"; empty for none
    */
   public static Progress start(String task, long max, String unit) {
-    boolean plain = !"bar".equals(System.getenv("PULSELINE_PROGRESS"));
-    return start(task, max, unit, plain, System.err);
+    return start(task, max, unit, !Terminal.isStandardError(), System.err);
   }
 
   static Progress start(String task, long max, String unit, boolean plain, PrintStream out) {
+    int columns = Math.min(MAX_WIDTH, Terminal.columns() - 1);
     ProgressBarBuilder builder =
         new ProgressBarBuilder()
             .setTaskName(task)
             .setInitialMax(max)
-            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-            .setMaxRenderedLength(MAX_WIDTH)
             .setUpdateIntervalMillis(200)
-            .setUnit(unit.isEmpty() ? "" : " " + unit, 1);
-    if (!unit.isEmpty()) {
-      builder.showSpeed();
-    }
-    builder.setConsumer(plain ? new Silence() : new ConsoleProgressBarConsumer(out, MAX_WIDTH));
+            .setRenderer(new Bar(unit))
+            .setMaxRenderedLength(columns)
+            .setConsumer(plain ? new Silence() : new ConsoleProgressBarConsumer(out, columns));
     return new Progress(builder.build(), plain, out);
   }
 

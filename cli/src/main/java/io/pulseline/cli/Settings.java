@@ -57,20 +57,22 @@ final class Settings implements IDefaultValueProvider {
     return fromEnvironment != null ? fromEnvironment : file.get(key(option.longestName()));
   }
 
-  void refuseUnknownKeys(CommandSpec command) {
+  /** What to say of the first key of the file that a command does not know. */
+  Optional<UserException> unknownKey(CommandSpec command) {
     List<String> known =
         command.options().stream()
             .filter(Settings::isSetting)
             .map(option -> key(option.longestName()))
             .toList();
-    for (String key : file.keySet()) {
-      if (!known.contains(key)) {
-        throw new UserException(
-            String.format(
-                "%s sets '%s', which '%s' does not know%s",
-                fileName, key, command.qualifiedName(), DidYouMean.hint(key, known)));
-      }
-    }
+    return file.keySet().stream()
+        .filter(key -> !known.contains(key))
+        .findFirst()
+        .map(
+            key ->
+                new UserException(
+                    String.format(
+                        "%s sets '%s', which '%s' does not know%s",
+                        fileName, key, command.qualifiedName(), DidYouMean.hint(key, known))));
   }
 
   void print(ParseResult parsed, PrintWriter out) {

@@ -106,8 +106,31 @@ class CliTest {
     int code = run(Map.of(), "copy", "--config", file.toString());
 
     assertThat(code).isEqualTo(1);
-    assertThat(err.toString(StandardCharsets.UTF_8))
-        .contains("sets 'topics', which 'root copy' does not know; did you mean 'topic'?");
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "error: "
+                + file
+                + " sets 'topics', which 'root copy' does not know; did you mean 'topic'?");
+  }
+
+  @Test
+  void guessesTheOptionThatWasMeantWithAValueBehindAnEqualsSign() {
+    assertThat(run(Map.of(), "copy", "--tpic=x")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).contains("did you mean '--topic'?");
+  }
+
+  @Test
+  void guessesTheCommandThatWasMeant() {
+    assertThat(run(Map.of(), "cpoy")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "error: Unmatched argument at index 0: 'cpoy'; did you mean 'copy'?; see 'root --help'");
+  }
+
+  @Test
+  void tellsItsVersion() {
+    assertThat(run(Map.of(), "copy", "-V")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("Pulseline ");
   }
 
   @Test

@@ -31,4 +31,27 @@ class ProgressTest {
 
     assertThat(out.toString(StandardCharsets.UTF_8)).contains("sample", "100%");
   }
+
+  @Test
+  void leavesOutWhatIsNotKnown() {
+    try (Progress progress = Progress.start("stream", -1, "records", false, stream)) {
+      progress.stepTo(10);
+      progress.message("best after 150");
+    }
+
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("stream 0 records  0:00", "records  0:00  best after 150")
+        .doesNotContain("?");
+  }
+
+  @Test
+  void fitsTheLine() {
+    try (Progress progress = Progress.start("fit", 20, "rounds", false, stream)) {
+      progress.stepTo(12);
+      progress.message("a message that is far too long for what is left of a line".repeat(3));
+    }
+
+    assertThat(out.toString(StandardCharsets.UTF_8).split("\r"))
+        .allMatch(line -> line.strip().length() < 80);
+  }
 }

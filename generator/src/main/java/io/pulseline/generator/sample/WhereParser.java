@@ -1,6 +1,7 @@
 package io.pulseline.generator.sample;
 
 import io.pulseline.cli.DidYouMean;
+import io.pulseline.cli.Quoting;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
@@ -10,7 +11,6 @@ import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.copula.Condition;
 import io.pulseline.generator.copula.Condition.Range;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /** Reads conditions as {@code --where} takes them: {@code age>60}, {@code sex=male}. */
 final class WhereParser {
   private static final Pattern FORM =
-      Pattern.compile("\\s*([^=!<>]*?)\\s*(=|!=|<=|<|>=|>)\\s*(.*?)\\s*");
+      Pattern.compile("\\s*(" + Quoting.QUOTED + "|[^=!<>]*?)\\s*(=|!=|<=|<|>=|>)\\s*(.*?)\\s*");
   private static final double INFINITE = Double.POSITIVE_INFINITY;
 
   private final Dataset dataset;
@@ -39,22 +39,21 @@ final class WhereParser {
     if (!form.matches()) {
       throw complaint(text, "must be a column, one of = != < <= > >=, and a value");
     }
-    int index = dataset.indexOf(form.group(1));
+    String name = Quoting.unquoted(form.group(1));
+    int index = dataset.indexOf(name);
     if (index < 0) {
       List<String> names = dataset.columns().stream().map(Column::name).toList();
       throw complaint(
           text,
           String.format(
-              "%s has no column '%s'%s",
-              dataset.name(), form.group(1), DidYouMean.hint(form.group(1), names)));
+              "%s has no column '%s'%s", dataset.name(), name, DidYouMean.hint(name, names)));
     }
     Column column = dataset.columns().get(index);
     String operator = form.group(2);
     boolean oneOf = operator.equals("=") || operator.equals("!=");
     List<Double> values =
-        (oneOf ? Arrays.stream(form.group(3).split(",")) : Stream.of(form.group(3)))
-            .map(value -> value(text, column, value.strip(), oneOf))
-            .toList();
+        (oneOf ? Quoting.list(form.group(3)) : List.of(Quoting.unquoted(form.group(3))))
+            .stream().map(value -> value(text, column, value, oneOf)).toList();
     return new Condition(index, ranges(operator, values), text.strip());
   }
 

@@ -31,6 +31,8 @@ class WhereParserTest {
         "vehicle=car        | 1     | 2",
         "vehicle!=car       | 2     | 1",
         "vehicle=car,truck  | 2     | 0",
+        "vehicle=\"car\",truck| 2     | 0",
+        "\"vehicle\"=\"truck\" | 2     | 0",
         "outcome=on time    | 2     | 0",
         "priority>=1        | 1     | 0",
         "priority>1.5       | 2     | 1"

@@ -1,11 +1,12 @@
 package io.pulseline.contract.dataset;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * A column with a closed set of values. The <em>code</em> of a category is the integer itself for
- * {@link ValueType#INTEGER} columns and the position in {@link #categories()} for {@link
- * ValueType#STRING} ones; records, models and Parquet readers inside Pulseline carry codes.
+ * A column with a closed set of values. The <em>code</em> of a category is what records, models and
+ * Parquet readers inside Pulseline carry for it: the integer itself where floats hold all of the
+ * column's integers exactly, and the position in {@link #categories()} otherwise, as for strings.
  *
  * @param type {@link ValueType#INTEGER} or {@link ValueType#STRING}
  */
@@ -16,6 +17,17 @@ public record CategoricalColumn(
     categories = List.copyOf(categories);
   }
 
+  /** Whether codes are positions in {@link #categories()}, and not the values themselves. */
+  public boolean codesArePositions() {
+    return type == ValueType.STRING
+        || !categories.stream().allMatch(c -> isExactFloat(Long.parseLong(c.value())));
+  }
+
+  /** A model's input is a float: 123456789 would become 123456792, another category or none. */
+  private static boolean isExactFloat(long value) {
+    return Math.abs(value) < 1L << 62 && (long) (float) value == value;
+  }
+
   /** The code of a value as it stands in records, NaN when it is not one of the categories. */
   public double codeOf(String value) {
     int position = positionOf(value);
@@ -24,18 +36,14 @@ public record CategoricalColumn(
 
   /** The code of the category at a position of {@link #categories()}. */
   public double code(int position) {
-    return type == ValueType.INTEGER
-        ? Long.parseLong(categories.get(position).value())
-        : (double) position;
+    return codesArePositions() ? position : Long.parseLong(categories.get(position).value());
   }
 
   /** The codes of all categories, in the order of {@link #categories()}. */
   public double[] codes() {
-    double[] codes = new double[categories.size()];
-    for (int i = 0; i < codes.length; i++) {
-      codes[i] = code(i);
-    }
-    return codes;
+    return codesArePositions()
+        ? IntStream.range(0, categories.size()).asDoubleStream().toArray()
+        : categories.stream().mapToDouble(c -> Long.parseLong(c.value())).toArray();
   }
 
   /**
@@ -63,8 +71,9 @@ public record CategoricalColumn(
 
   /** Where in {@link #categories()} a code stands, -1 when it does not. */
   public int positionOf(double code) {
-    for (int i = 0; i < categories.size(); i++) {
-      if (code(i) == code) {
+    double[] codes = codes();
+    for (int i = 0; i < codes.length; i++) {
+      if (codes[i] == code) {
         return i;
       }
     }

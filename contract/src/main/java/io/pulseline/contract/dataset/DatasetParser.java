@@ -1,20 +1,16 @@
 package io.pulseline.contract.dataset;
 
-import io.pulseline.contract.lake.LakeSchema;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
 
 /** Turns the node tree of a {@code dataset.yaml} into a {@link Dataset}. */
 final class DatasetParser {
   private static final Pattern DATASET_NAME = Pattern.compile("[a-z][a-z0-9-]{0,44}");
-  private static final Pattern FIELD_NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]{0,63}");
 
   private final Problems problems;
   private final Set<String> fieldNames = new HashSet<>();
@@ -124,8 +120,9 @@ final class DatasetParser {
   }
 
   private Column categorical(String name, YamlMap map) {
-    List<Category> categories = categories(name, map);
-    boolean integers = categories.stream().allMatch(category -> isInteger(category.value()));
+    List<Category> categories = new CategoryParser(problems).parse(name, map);
+    boolean integers =
+        categories.stream().allMatch(category -> CategoryParser.isInteger(category.value()));
     ValueType fallback = integers ? ValueType.INTEGER : ValueType.STRING;
     ValueType type =
         fallback == ValueType.INTEGER
@@ -141,24 +138,6 @@ final class DatasetParser {
       }
     }
     return new CategoricalColumn(name, type, categories, map.flag("required"));
-  }
-
-  private List<Category> categories(String name, YamlMap map) {
-    List<Category> categories = new ArrayList<>();
-    if (map.at("values") instanceof MappingNode mapping && map.has("values")) {
-      for (NodeTuple entry : mapping.getValue()) {
-        categories.add(new Category(map.text(entry.getKeyNode()), map.text(entry.getValueNode())));
-      }
-    } else {
-      map.texts("values").forEach(value -> categories.add(new Category(value, value)));
-    }
-    if (categories.isEmpty()) {
-      problems.add(map.at("values"), "column '" + name + "' needs at least one of its 'values'");
-    }
-    if (categories.stream().map(Category::value).distinct().count() < categories.size()) {
-      problems.add(map.at("values"), "column '" + name + "' lists a value twice");
-    }
-    return categories;
   }
 
   private ValueType type(String column, YamlMap map, ValueType fallback, ValueType other) {
@@ -187,22 +166,13 @@ final class DatasetParser {
     if (!map.has("name")) {
       return name;
     }
-    if (!FIELD_NAME.matcher(name).matches()) {
-      problems.add(
-          map.at("name"),
-          "name '"
-              + name
-              + "' must be 1 to 64 letters, digits and '_', not beginning with a digit");
-    } else if (LakeSchema.RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-      problems.add(map.at("name"), "name '" + name + "' is taken by the record envelope");
+    Optional<String> problem = ReservedNames.problem(name);
+    if (problem.isPresent()) {
+      problems.add(map.at("name"), "name '" + name + "' " + problem.get());
     } else if (!fieldNames.add(name.toLowerCase(Locale.ROOT))) {
       // SQL engines that read the lake do not tell upper from lower case
       problems.add(map.at("name"), "name '" + name + "' is used twice");
     }
     return name;
-  }
-
-  private static boolean isInteger(String text) {
-    return text.matches("-?(0|[1-9][0-9]{0,8})");
   }
 }

@@ -105,7 +105,7 @@ public final class DatasetYaml {
 
   /** Integers stand bare; strings that look like numbers are quoted by the dumper. */
   private static Object scalar(String text, ValueType type) {
-    return type == ValueType.INTEGER && text.matches("-?\\d{1,9}")
+    return type == ValueType.INTEGER && CategoryParser.isInteger(text)
         ? (Object) Long.valueOf(text)
         : text;
   }

@@ -19,38 +19,42 @@ interface ColumnReader {
 
   static ColumnReader of(Column column) {
     if (column instanceof NumericColumn numeric) {
-      return (parser, token) -> number(numeric, parser, token);
+      return numbers(numeric);
     }
     CategoricalColumn categorical = (CategoricalColumn) column;
     return categorical.type() == ValueType.INTEGER ? integers(categorical) : strings(categorical);
   }
 
-  private static double number(NumericColumn column, JsonParser parser, JsonToken token)
-      throws IOException, Rejection {
-    double value = finite(column, parser, token);
-    if (column.type() == ValueType.INTEGER && value != Math.rint(value)) {
-      throw wrongType(column, "an integer", token);
-    }
-    if (value < column.lowest() || value > column.highest()) {
-      throw new Rejection(
-          RejectionReason.OUT_OF_RANGE,
-          String.format(
-              "column '%s' must be within %s to %s, not %s",
-              column.name(), column.lowest(), column.highest(), value));
-    }
-    return value;
+  private static ColumnReader numbers(NumericColumn column) {
+    double lowest = column.lowest();
+    double highest = column.highest();
+    boolean whole = column.type() == ValueType.INTEGER;
+    return (parser, token) -> {
+      requireNumber(column, token);
+      double value =
+          whole ? WholeNumber.readAsDouble(parser, token, column.name()) : finite(column, parser);
+      if (value < lowest || value > highest) {
+        throw new Rejection(
+            RejectionReason.OUT_OF_RANGE,
+            String.format(
+                "%s must be within %s to %s, not %s", what(column), lowest, highest, value));
+      }
+      return value;
+    };
   }
 
   private static ColumnReader integers(CategoricalColumn column) {
-    double[] codes = column.codes();
-    Arrays.sort(codes);
+    long[] values =
+        column.categories().stream().mapToLong(c -> Long.parseLong(c.value())).toArray();
+    Arrays.sort(values);
+    double[] codes = Arrays.stream(values).mapToDouble(v -> column.codeOf("" + v)).toArray();
     return (parser, token) -> {
-      double value = finite(column, parser, token);
-      // Adding zero makes -0 a plain zero, which the search tells apart
-      if (Arrays.binarySearch(codes, value + 0.0) < 0) {
+      requireNumber(column, token);
+      int found = Arrays.binarySearch(values, WholeNumber.read(parser, token, column.name()));
+      if (found < 0) {
         throw unknownCategory(column, parser.getText());
       }
-      return value;
+      return codes[found];
     };
   }
 
@@ -69,30 +73,34 @@ interface ColumnReader {
     };
   }
 
-  private static double finite(Column column, JsonParser parser, JsonToken token)
-      throws IOException, Rejection {
+  private static double finite(Column column, JsonParser parser) throws IOException, Rejection {
+    double value = parser.getDoubleValue();
+    if (!Double.isFinite(value)) {
+      throw new Rejection(RejectionReason.OUT_OF_RANGE, what(column) + " is not a finite number");
+    }
+    return value;
+  }
+
+  private static void requireNumber(Column column, JsonToken token) throws Rejection {
     if (!token.isNumeric()) {
       throw wrongType(column, "a number", token);
     }
-    double value = parser.getDoubleValue();
-    if (!Double.isFinite(value)) {
-      throw new Rejection(
-          RejectionReason.OUT_OF_RANGE, "column '" + column.name() + "' is not a finite number");
-    }
-    return value;
+  }
+
+  private static String what(Column column) {
+    return "column '" + column.name() + "'";
   }
 
   private static Rejection wrongType(Column column, String expected, JsonToken token) {
     return new Rejection(
         RejectionReason.WRONG_TYPE,
-        String.format("column '%s' must be %s, not %s", column.name(), expected, kindOf(token)));
+        what(column) + " must be " + expected + ", not " + kindOf(token));
   }
 
   private static Rejection unknownCategory(Column column, String value) {
     String shown = value.length() <= 64 ? value : value.substring(0, 64) + "…";
     return new Rejection(
-        RejectionReason.UNKNOWN_CATEGORY,
-        String.format("column '%s' has no category '%s'", column.name(), shown));
+        RejectionReason.UNKNOWN_CATEGORY, what(column) + " has no category '" + shown + "'");
   }
 
   /** What people call a JSON token. */

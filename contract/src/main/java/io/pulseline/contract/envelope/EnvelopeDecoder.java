@@ -161,15 +161,12 @@ final class EnvelopeDecoder {
     if (!token.isNumeric()) {
       throw wrongType("'" + field + "'", "an integer", token);
     }
-    double value = parser.getDoubleValue();
-    if (value != Math.rint(value) && Double.isFinite(value)) {
-      throw wrongType("'" + field + "'", "an integer", token);
-    }
-    if (!(value >= 0 && value < 0x1p63)) {
+    long value = WholeNumber.read(parser, token, field);
+    if (value < 0) {
       throw new Rejection(
           RejectionReason.OUT_OF_RANGE, "'" + field + "' must be within 0 to 2^63 - 1");
     }
-    return token == JsonToken.VALUE_NUMBER_INT ? parser.getLongValue() : (long) value;
+    return value;
   }
 
   private void requireColumns() throws Rejection {

@@ -3,6 +3,8 @@ package io.pulseline.contract.envelope;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.RecordValues;
+import io.pulseline.contract.dataset.ValueVisitor;
 import java.util.List;
 
 /** Writes envelopes in the field order of the descriptor. */
@@ -16,13 +18,16 @@ final class EnvelopeEncoder {
   private static final byte[] NULL = JsonBytes.ascii("null");
 
   private final byte[][] columnKeys;
-  private final ValueWriter[] values;
+  private final RecordValues values;
+  private final byte[][][] categories;
   private final byte[][] extraKeys;
   private final JsonBytes out = new JsonBytes();
+  private final Data data = new Data();
 
   EnvelopeEncoder(Dataset dataset) {
     columnKeys = keys(dataset.columns().stream().map(Column::name).toList());
-    values = dataset.columns().stream().map(ValueWriter::of).toArray(ValueWriter[]::new);
+    values = new RecordValues(dataset);
+    categories = dataset.columns().stream().map(EnvelopeEncoder::texts).toArray(byte[][][]::new);
     extraKeys = keys(dataset.extras().stream().map(extra -> extra.name()).toList());
   }
 
@@ -34,6 +39,14 @@ final class EnvelopeEncoder {
     System.arraycopy(quoted, 0, key, 1, quoted.length);
     key[key.length - 1] = ':';
     return key;
+  }
+
+  private static byte[][] texts(Column column) {
+    return column instanceof CategoricalColumn categorical
+        ? categorical.categories().stream()
+            .map(category -> JsonBytes.quoted(category.value()))
+            .toArray(byte[][]::new)
+        : new byte[0][];
   }
 
   private static byte[][] keys(List<String> names) {
@@ -49,15 +62,7 @@ final class EnvelopeEncoder {
     out.raw(TIME);
     out.timestamp(envelope.timestampMillis());
     out.raw(DATA);
-    for (int i = 0; i < columnKeys.length; i++) {
-      out.raw(columnKeys[i], i == 0 ? 1 : 0);
-      double value = envelope.values()[i];
-      if (Double.isNaN(value)) {
-        out.raw(NULL);
-      } else {
-        values[i].write(value, out);
-      }
-    }
+    values.visit(envelope.values(), data);
     out.raw(END);
     if (extraKeys.length > 0) {
       writeExtras(envelope.extras());
@@ -79,31 +84,34 @@ final class EnvelopeEncoder {
     out.raw(END);
   }
 
-  /** Writes a column's value that is not missing. */
-  private interface ValueWriter {
-    void write(double value, JsonBytes out);
-
-    static ValueWriter of(Column column) {
-      return switch (column.type()) {
-        case INTEGER -> (value, out) -> out.number((long) value);
-        case FLOAT -> (value, out) -> out.number(value);
-        case STRING -> strings((CategoricalColumn) column);
-      };
+  /** Writes the values of {@link Fields#DATA}. */
+  private final class Data implements ValueVisitor<RuntimeException> {
+    @Override
+    public void missing(int column) {
+      key(column);
+      out.raw(NULL);
     }
 
-    private static ValueWriter strings(CategoricalColumn column) {
-      byte[][] categories =
-          column.categories().stream()
-              .map(category -> JsonBytes.quoted(category.value()))
-              .toArray(byte[][]::new);
-      return (value, out) -> {
-        int code = (int) value;
-        if (code != value || code < 0 || code >= categories.length) {
-          throw new IllegalArgumentException(
-              "column '" + column.name() + "' has no category of code " + value);
-        }
-        out.raw(categories[code]);
-      };
+    @Override
+    public void integer(int column, long value) {
+      key(column);
+      out.number(value);
+    }
+
+    @Override
+    public void number(int column, double value) {
+      key(column);
+      out.number(value);
+    }
+
+    @Override
+    public void text(int column, int position, String value) {
+      key(column);
+      out.raw(categories[column][position]);
+    }
+
+    private void key(int column) {
+      out.raw(columnKeys[column], column == 0 ? 1 : 0);
     }
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import java.util.List;
 
 /**
  * The Elasticsearch index of a dataset: one flat document a record, with the lake's field names.
@@ -14,38 +15,46 @@ import io.pulseline.contract.dataset.Dataset;
  * acknowledged before a checkpoint could be lost with Elasticsearch's process.
  */
 public final class ElasticsearchIndex {
+  private static final String FIELD_LIMIT = "mapping.total_fields.limit";
+  private static final int DEFAULT_FIELD_LIMIT = 1_000;
+
+  /** For columns that the descriptor gets later. */
+  private static final int ROOM_FOR_MORE = 100;
+
   private ElasticsearchIndex() {}
 
   /** Settings and mappings as the JSON body of an index creation request. */
   public static String definition(Dataset dataset) {
+    List<LakeField> fields = LakeField.of(dataset);
     ObjectNode definition = JsonNodeFactory.instance.objectNode();
     ObjectNode settings = definition.putObject("settings").putObject("index");
     settings.put("number_of_shards", 1);
     settings.put("number_of_replicas", 0);
     settings.put("refresh_interval", "1s");
+    settings.put(FIELD_LIMIT, Math.max(DEFAULT_FIELD_LIMIT, fields.size() + ROOM_FOR_MORE));
     ObjectNode mappings = definition.putObject("mappings");
     mappings.put("dynamic", "strict");
     ObjectNode properties = mappings.putObject("properties");
-    dataset.columns().forEach(column -> field(properties, column.name(), type(column)));
-    field(properties, LakeSchema.BATCH_NUMBER, "long");
-    field(properties, LakeSchema.RECORD_ID, "long");
-    field(properties, LakeSchema.EVENT_TIMESTAMP, "date");
-    field(properties, LakeSchema.PROCESSED_AT, "date");
-    field(properties, LakeSchema.KAFKA_PARTITION, "integer");
-    field(properties, LakeSchema.KAFKA_OFFSET, "long");
-    dataset.extras().forEach(extra -> field(properties, extra.name(), "keyword"));
+    fields.forEach(field -> properties.putObject(field.name()).put("type", type(field)));
     return definition.toString();
   }
 
-  private static String type(Column column) {
-    return switch (column.type()) {
-      case INTEGER -> column instanceof CategoricalColumn ? "integer" : "long";
-      case FLOAT -> "double";
-      case STRING -> "keyword";
+  private static String type(LakeField field) {
+    return switch (field.type()) {
+      case LONG -> isNarrow(field.column()) ? "integer" : "long";
+      case INT -> "integer";
+      case DOUBLE -> "double";
+      // Extras are identifiers, and so are categories: neither is text to be searched by words
+      case TEXT -> "keyword";
+      case TIMESTAMP -> "date";
     };
   }
 
-  private static void field(ObjectNode properties, String name, String type) {
-    properties.putObject(name).put("type", type);
+  /** Whether all values of a column are known, and of 32 bits. */
+  private static boolean isNarrow(Column column) {
+    return column instanceof CategoricalColumn categorical
+        && categorical.categories().stream()
+            .mapToLong(category -> Long.parseLong(category.value()))
+            .allMatch(value -> value == (int) value);
   }
 }

@@ -5,10 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contract.Examples;
+import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Category;
+import io.pulseline.contract.dataset.Clip;
+import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.contract.dataset.Target;
+import io.pulseline.contract.dataset.ValueType;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -57,5 +65,41 @@ class LakeTest {
         .forEachRemaining(index::add);
 
     assertThat(index).containsExactlyElementsOf(lake);
+  }
+
+  @Test
+  void theIndexTakesMoreFieldsThanElasticsearchWouldByItself() throws IOException {
+    List<Column> columns = new ArrayList<>(dataset.columns());
+    for (int i = 0; i < 2_309; i++) {
+      columns.add(new NumericColumn("gene_" + i, ValueType.FLOAT, "", null, null, false));
+    }
+    Dataset wide =
+        new Dataset(
+            "wide", "", "", "", dataset.target(), columns, List.of(), Clip.NONE, dataset.extras());
+    JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(wide));
+
+    assertThat(index.at("/settings/index/mapping.total_fields.limit").asInt())
+        .isGreaterThan(index.at("/mappings/properties").size());
+  }
+
+  @Test
+  void onlyCategoriesOfThirtyTwoBitsAreIntegersOfTheIndex() throws IOException {
+    List<Column> columns =
+        List.of(category("small", "-7", "123456789"), category("large", "7", "12345678901"));
+    Dataset narrow =
+        new Dataset(
+            "n", "", "", "", new Target("small", null), columns, List.of(), Clip.NONE, List.of());
+    JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(narrow));
+
+    assertThat(index.at("/mappings/properties/small/type").asText()).isEqualTo("integer");
+    assertThat(index.at("/mappings/properties/large/type").asText()).isEqualTo("long");
+  }
+
+  private static Column category(String name, String... values) {
+    return new CategoricalColumn(
+        name,
+        ValueType.INTEGER,
+        Arrays.stream(values).map(value -> new Category(value, value)).toList(),
+        true);
   }
 }

@@ -5,9 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.RecordValues;
+import io.pulseline.contract.dataset.ValueVisitor;
 import io.pulseline.contract.envelope.Envelope;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.jobs.records.Received;
@@ -25,12 +26,14 @@ final class Documents {
   private static final int TYPICAL_DOCUMENT_BYTES = 512;
 
   private final JsonFactory json = new JsonFactory();
-  private final List<Column> columns;
+  private final RecordValues values;
+  private final String[] columns;
   private final List<String> extras;
   private final String topic;
 
   Documents(Dataset dataset, String topic) {
-    this.columns = dataset.columns();
+    this.values = new RecordValues(dataset);
+    this.columns = dataset.columns().stream().map(Column::name).toArray(String[]::new);
     this.extras = dataset.extras().stream().map(extra -> extra.name()).toList();
     this.topic = topic;
   }
@@ -62,9 +65,7 @@ final class Documents {
   private void document(JsonGenerator out, Received record) throws IOException {
     Envelope envelope = record.envelope();
     out.writeStartObject();
-    for (int i = 0; i < columns.size(); i++) {
-      value(out, columns.get(i), envelope.values()[i]);
-    }
+    values.visit(envelope.values(), new Fields(out));
     out.writeNumberField(LakeSchema.BATCH_NUMBER, envelope.batchNumber());
     out.writeNumberField(LakeSchema.RECORD_ID, envelope.recordId());
     out.writeStringField(LakeSchema.EVENT_TIMESTAMP, iso(envelope.timestampMillis()));
@@ -79,19 +80,6 @@ final class Documents {
     out.writeEndObject();
   }
 
-  private static void value(JsonGenerator out, Column column, double value) throws IOException {
-    if (Double.isNaN(value)) {
-      return;
-    }
-    switch (column.type()) {
-      case INTEGER -> out.writeNumberField(column.name(), (long) value);
-      case FLOAT -> out.writeNumberField(column.name(), value);
-      case STRING ->
-          out.writeStringField(
-              column.name(), ((CategoricalColumn) column).categories().get((int) value).value());
-    }
-  }
-
   /** Half of a surrogate pair, which JSON can escape and UTF-8 cannot write, becomes '?'. */
   private static String wellFormed(String text) {
     for (int i = 0; i < text.length(); i++) {
@@ -104,5 +92,32 @@ final class Documents {
 
   private static String iso(long epochMillis) {
     return Instant.ofEpochMilli(epochMillis).toString();
+  }
+
+  /** Writes a record's values; a missing one is left out. */
+  private final class Fields implements ValueVisitor<IOException> {
+    private final JsonGenerator out;
+
+    Fields(JsonGenerator out) {
+      this.out = out;
+    }
+
+    @Override
+    public void missing(int column) {}
+
+    @Override
+    public void integer(int column, long value) throws IOException {
+      out.writeNumberField(columns[column], value);
+    }
+
+    @Override
+    public void number(int column, double value) throws IOException {
+      out.writeNumberField(columns[column], value);
+    }
+
+    @Override
+    public void text(int column, int position, String value) throws IOException {
+      out.writeStringField(columns[column], value);
+    }
   }
 }

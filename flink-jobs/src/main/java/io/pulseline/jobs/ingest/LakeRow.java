@@ -1,9 +1,8 @@
 package io.pulseline.jobs.ingest;
 
-import io.pulseline.contract.dataset.CategoricalColumn;
-import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.contract.dataset.RecordValues;
+import io.pulseline.contract.dataset.ValueVisitor;
 import io.pulseline.contract.envelope.Envelope;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.jobs.records.Received;
@@ -13,15 +12,16 @@ import org.apache.avro.generic.GenericRecord;
 
 /** Accepted records as rows of the lake's schema. One row object is filled again and again. */
 final class LakeRow {
-  private final Column[] columns;
+  private final RecordValues values;
   private final GenericData.Record row;
+  private final Columns columns = new Columns();
   private final int afterColumns;
 
   LakeRow(Dataset dataset) {
-    columns = dataset.columns().toArray(Column[]::new);
+    values = new RecordValues(dataset);
     Schema schema = new Schema.Parser().parse(LakeSchema.avro(dataset));
     row = new GenericData.Record(schema);
-    afterColumns = columns.length;
+    afterColumns = dataset.columns().size();
   }
 
   Schema schema() {
@@ -31,9 +31,7 @@ final class LakeRow {
   /** The row of a record, valid until the next call. */
   GenericRecord fill(Received record) {
     Envelope envelope = record.envelope();
-    for (int i = 0; i < columns.length; i++) {
-      row.put(i, value(columns[i], envelope.values()[i]));
-    }
+    values.visit(envelope.values(), columns);
     int at = afterColumns;
     row.put(at++, envelope.batchNumber());
     row.put(at++, envelope.recordId());
@@ -47,16 +45,26 @@ final class LakeRow {
     return row;
   }
 
-  private static Object value(Column column, double value) {
-    if (Double.isNaN(value)) {
-      return null;
+  /** Fills the row's first fields. */
+  private final class Columns implements ValueVisitor<RuntimeException> {
+    @Override
+    public void missing(int column) {
+      row.put(column, null);
     }
-    if (column.type() == ValueType.FLOAT) {
-      return value;
+
+    @Override
+    public void integer(int column, long value) {
+      row.put(column, value);
     }
-    if (column.type() == ValueType.STRING) {
-      return ((CategoricalColumn) column).categories().get((int) value).value();
+
+    @Override
+    public void number(int column, double value) {
+      row.put(column, value);
     }
-    return (long) value;
+
+    @Override
+    public void text(int column, int position, String value) {
+      row.put(column, value);
+    }
   }
 }

@@ -2,7 +2,6 @@ package io.pulseline.generator.copula;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
-import io.pulseline.contract.dataset.ValueType;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,9 +10,9 @@ import java.util.stream.IntStream;
 /**
  * The order of categories along the latent variable of their column, the same for any rows of a
  * table: only then can the correlations of different rows be compared. Integers have an order of
- * their own. Strings have none, so their categories are ordered by the mean position of their rows
- * on the first principal component of the ordered columns: the order in which a single correlation
- * expresses most.
+ * their own. Strings and integers of many digits have none, so their categories are ordered by the
+ * mean position of their rows on the first principal component of the ordered columns: the order in
+ * which a single correlation expresses most.
  */
 final class CodeOrders {
   private CodeOrders() {}
@@ -30,25 +29,29 @@ final class CodeOrders {
         orders[i] = Arrays.stream(categorical.codes()).sorted().toArray();
       }
     }
-    int[] strings = indexes(columns, true);
+    int[] unordered = indexes(columns, true);
     int[] ordered = indexes(columns, false);
-    if (strings.length > 0 && ordered.length > 0) {
+    if (unordered.length > 0 && ordered.length > 0) {
       double[] position =
           positions(
               Arrays.stream(ordered)
                   .mapToObj(i -> LatentColumn.of(values.get(i), orders[i], normal))
                   .toList());
-      for (int i : strings) {
+      for (int i : unordered) {
         orders[i] = byPosition(orders[i], values.get(i), position);
       }
     }
     return orders;
   }
 
-  private static int[] indexes(List<Column> columns, boolean strings) {
+  private static int[] indexes(List<Column> columns, boolean unordered) {
     return IntStream.range(0, columns.size())
-        .filter(i -> (columns.get(i).type() == ValueType.STRING) == strings)
+        .filter(i -> isUnordered(columns.get(i)) == unordered)
         .toArray();
+  }
+
+  private static boolean isUnordered(Column column) {
+    return column instanceof CategoricalColumn categorical && categorical.codesArePositions();
   }
 
   /** Where each row stands on the first principal component. */

@@ -4,17 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
-import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.contract.dataset.RecordValues;
+import io.pulseline.contract.dataset.ValueVisitor;
 import io.pulseline.generator.DatasetOption;
 import io.pulseline.generator.copula.Profile;
 import io.pulseline.generator.copula.RowCursor;
 import io.pulseline.generator.copula.RowSource;
 import io.pulseline.generator.extras.ExtraValues;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -45,6 +46,7 @@ import net.datafaker.providers.base.BaseProviders;
 public final class PulselineProvider extends AbstractProvider<BaseProviders> {
   private final ObjectMapper json = new ObjectMapper();
   private final Dataset dataset;
+  private final RecordValues columns;
   private final RowCursor rows;
   private final ExtraValues extras;
   private long next;
@@ -60,6 +62,7 @@ public final class PulselineProvider extends AbstractProvider<BaseProviders> {
     super(faker);
     this.dataset = Datasets.load(dataset);
     Profile profile = DatasetOption.profileOf(dataset);
+    this.columns = new RecordValues(this.dataset);
     this.rows = new RowCursor(new RowSource(this.dataset, profile, seed), 0);
     this.extras = new ExtraValues(this.dataset, seed, locale);
   }
@@ -116,11 +119,7 @@ public final class PulselineProvider extends AbstractProvider<BaseProviders> {
 
   private Map<String, Object> nextRow() {
     Map<String, Object> row = new LinkedHashMap<>();
-    double[] values = rows.next();
-    for (int i = 0; i < values.length; i++) {
-      Column column = dataset.columns().get(i);
-      row.put(column.name(), Double.isNaN(values[i]) ? null : value(column, values[i]));
-    }
+    columns.visit(rows.next(), new Fields(dataset.columns(), row));
     String[] more = new String[dataset.extras().size()];
     extras.fill(next++, more);
     for (int i = 0; i < more.length; i++) {
@@ -129,10 +128,26 @@ public final class PulselineProvider extends AbstractProvider<BaseProviders> {
     return row;
   }
 
-  private static Object value(Column column, double value) {
-    if (column.type() == ValueType.INTEGER) {
-      return (long) value;
+  private record Fields(List<Column> columns, Map<String, Object> row)
+      implements ValueVisitor<RuntimeException> {
+    @Override
+    public void missing(int column) {
+      row.put(columns.get(column).name(), null);
     }
-    return column instanceof CategoricalColumn categorical ? categorical.valueOf(value) : value;
+
+    @Override
+    public void integer(int column, long value) {
+      row.put(columns.get(column).name(), value);
+    }
+
+    @Override
+    public void number(int column, double value) {
+      row.put(columns.get(column).name(), value);
+    }
+
+    @Override
+    public void text(int column, int position, String value) {
+      row.put(columns.get(column).name(), value);
+    }
   }
 }

@@ -2,14 +2,13 @@ package io.pulseline.generator.sample;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.contract.dataset.RecordValues;
+import io.pulseline.contract.dataset.ValueVisitor;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.stream.Stream;
 
 /** CSV; a missing value is an empty field. */
@@ -20,12 +19,13 @@ final class CsvRows implements RowFile.Encoder<byte[]> {
           .lineDelimiter(LineDelimiter.LF)
           .bufferSize(1 << 16)
           .build(text, StandardCharsets.UTF_8);
-  private final List<Column> columns;
+  private final RecordValues columns;
+  private final Fields columnFields = new Fields();
   private final String[] fields;
 
   CsvRows(Dataset dataset) {
-    columns = dataset.columns();
-    fields = new String[columns.size() + dataset.extras().size()];
+    columns = new RecordValues(dataset);
+    fields = new String[dataset.columns().size() + dataset.extras().size()];
   }
 
   /** The line above all rows. */
@@ -45,9 +45,7 @@ final class CsvRows implements RowFile.Encoder<byte[]> {
     text.reset();
     for (int row = 0; row < block.size(); row++) {
       double[] values = block.values()[row];
-      for (int i = 0; i < values.length; i++) {
-        fields[i] = field(columns.get(i), values[i]);
-      }
+      columns.visit(values, columnFields);
       String[] extras = block.extras()[row];
       System.arraycopy(extras, 0, fields, values.length, extras.length);
       csv.writeRecord(fields);
@@ -56,15 +54,25 @@ final class CsvRows implements RowFile.Encoder<byte[]> {
     return text.toByteArray();
   }
 
-  private static String field(Column column, double value) {
-    if (Double.isNaN(value)) {
-      return "";
+  private final class Fields implements ValueVisitor<RuntimeException> {
+    @Override
+    public void missing(int column) {
+      fields[column] = "";
     }
-    if (column.type() == ValueType.INTEGER) {
-      return Long.toString((long) value);
+
+    @Override
+    public void integer(int column, long value) {
+      fields[column] = Long.toString(value);
     }
-    return column instanceof CategoricalColumn categorical
-        ? categorical.valueOf(value)
-        : Double.toString(value);
+
+    @Override
+    public void number(int column, double value) {
+      fields[column] = Double.toString(value);
+    }
+
+    @Override
+    public void text(int column, int position, String value) {
+      fields[column] = value;
+    }
   }
 }

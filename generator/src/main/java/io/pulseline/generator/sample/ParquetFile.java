@@ -3,6 +3,9 @@ package io.pulseline.generator.sample;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.RecordValues;
+import io.pulseline.contract.dataset.ValueVisitor;
+import io.pulseline.contract.lake.LakeField;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +21,7 @@ import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.RecordConsumer;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
+import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
 import org.apache.parquet.schema.Type.Repetition;
@@ -68,28 +72,27 @@ final class ParquetFile implements RowFile<RowBlock> {
 
   private static MessageType schema(Dataset dataset) {
     Types.MessageTypeBuilder schema = Types.buildMessage();
-    for (Column column : dataset.columns()) {
-      Repetition repetition = column.required() ? Repetition.REQUIRED : Repetition.OPTIONAL;
-      switch (column.type()) {
-        case INTEGER -> schema.addField(field(PrimitiveTypeName.INT64, repetition, column.name()));
-        case FLOAT -> schema.addField(field(PrimitiveTypeName.DOUBLE, repetition, column.name()));
-        case STRING -> schema.addField(text(repetition, column.name()));
-      }
-    }
-    dataset.extras().forEach(extra -> schema.addField(text(Repetition.OPTIONAL, extra.name())));
+    LakeField.columns(dataset).forEach(field -> schema.addField(field(field)));
+    LakeField.extras(dataset).forEach(field -> schema.addField(field(field)));
     // Names in a Parquet schema have no '-'
     return schema.named(dataset.name().replace('-', '_'));
   }
 
-  private static org.apache.parquet.schema.Type field(
-      PrimitiveTypeName type, Repetition repetition, String name) {
-    return Types.primitive(type, repetition).named(name);
-  }
-
-  private static org.apache.parquet.schema.Type text(Repetition repetition, String name) {
-    return Types.primitive(PrimitiveTypeName.BINARY, repetition)
-        .as(LogicalTypeAnnotation.stringType())
-        .named(name);
+  private static org.apache.parquet.schema.Type field(LakeField field) {
+    Repetition repetition = field.required() ? Repetition.REQUIRED : Repetition.OPTIONAL;
+    var type =
+        switch (field.type()) {
+          case LONG -> Types.primitive(PrimitiveTypeName.INT64, repetition);
+          case INT -> Types.primitive(PrimitiveTypeName.INT32, repetition);
+          case DOUBLE -> Types.primitive(PrimitiveTypeName.DOUBLE, repetition);
+          case TEXT ->
+              Types.primitive(PrimitiveTypeName.BINARY, repetition)
+                  .as(LogicalTypeAnnotation.stringType());
+          case TIMESTAMP ->
+              Types.primitive(PrimitiveTypeName.INT64, repetition)
+                  .as(LogicalTypeAnnotation.timestampType(true, TimeUnit.MILLIS));
+        };
+    return type.named(field.name());
   }
 
   private static final class Builder extends ParquetWriter.Builder<Row, Builder> {
@@ -118,16 +121,19 @@ final class ParquetFile implements RowFile<RowBlock> {
   }
 
   /** Shreds rows into columns. */
-  private static final class Rows extends WriteSupport<Row> {
+  private static final class Rows extends WriteSupport<Row>
+      implements ValueVisitor<RuntimeException> {
     private final Dataset dataset;
-    private final List<Column> columns;
+    private final List<String> names;
+    private final RecordValues columns;
     private final Binary[][] categories;
     private RecordConsumer out;
 
     Rows(Dataset dataset) {
       this.dataset = dataset;
-      this.columns = dataset.columns();
-      this.categories = columns.stream().map(Rows::texts).toArray(Binary[][]::new);
+      this.names = dataset.columns().stream().map(Column::name).toList();
+      this.columns = new RecordValues(dataset);
+      this.categories = dataset.columns().stream().map(Rows::texts).toArray(Binary[][]::new);
     }
 
     private static Binary[] texts(Column column) {
@@ -157,19 +163,7 @@ final class ParquetFile implements RowFile<RowBlock> {
     @Override
     public void write(Row row) {
       out.startMessage();
-      for (int i = 0; i < row.values().length; i++) {
-        double value = row.values()[i];
-        if (!Double.isNaN(value)) {
-          String name = columns.get(i).name();
-          out.startField(name, i);
-          switch (columns.get(i).type()) {
-            case INTEGER -> out.addLong((long) value);
-            case FLOAT -> out.addDouble(value);
-            case STRING -> out.addBinary(categories[i][(int) value]);
-          }
-          out.endField(name, i);
-        }
-      }
+      columns.visit(row.values(), this);
       for (int i = 0; i < row.extras().length; i++) {
         String name = dataset.extras().get(i).name();
         int field = row.values().length + i;
@@ -178,6 +172,30 @@ final class ParquetFile implements RowFile<RowBlock> {
         out.endField(name, field);
       }
       out.endMessage();
+    }
+
+    @Override
+    public void missing(int column) {}
+
+    @Override
+    public void integer(int column, long value) {
+      out.startField(names.get(column), column);
+      out.addLong(value);
+      out.endField(names.get(column), column);
+    }
+
+    @Override
+    public void number(int column, double value) {
+      out.startField(names.get(column), column);
+      out.addDouble(value);
+      out.endField(names.get(column), column);
+    }
+
+    @Override
+    public void text(int column, int position, String value) {
+      out.startField(names.get(column), column);
+      out.addBinary(categories[column][position]);
+      out.endField(names.get(column), column);
     }
   }
 }

@@ -7,7 +7,6 @@ import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.copula.Condition;
 import io.pulseline.generator.copula.Condition.Range;
 import java.util.ArrayList;
@@ -83,7 +82,7 @@ final class WhereParser {
 
   private double value(String text, Column column, String value, boolean oneOf) {
     if (column instanceof CategoricalColumn categorical) {
-      if (!oneOf && column.type() == ValueType.STRING) {
+      if (!oneOf && categorical.codesArePositions()) {
         throw complaint(text, "'" + column.name() + "' has no order; use = or !=");
       }
       Optional<Category> category = category(categorical, value);

@@ -115,7 +115,11 @@ final class Corrupter {
 
   private static void unknownCategory(ObjectNode data, CategoricalColumn column) {
     if (column.type() == ValueType.INTEGER) {
-      data.put(column.name(), (long) Arrays.stream(column.codes()).max().orElse(0) + 1);
+      long unknown = 0;
+      while (column.positionOf(Long.toString(unknown)) >= 0) {
+        unknown++;
+      }
+      data.put(column.name(), unknown);
       return;
     }
     StringBuilder unknown = new StringBuilder("unheard of");

@@ -3,7 +3,6 @@ package io.pulseline.serving.plane;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Column;
-import io.pulseline.contract.dataset.ValueType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +16,14 @@ import java.util.Map;
 final class ColumnReader {
   private final Column column;
 
-  /** Code of each category of a column of strings; empty for a column of numbers. */
+  /** Code of each category that comes as its text; empty for a column of numbers. */
   private final Map<String, Float> codes = new HashMap<>();
 
   private final List<String> allowed = new ArrayList<>();
 
   ColumnReader(Column column) {
     this.column = column;
-    if (column instanceof CategoricalColumn categorical && column.type() == ValueType.STRING) {
+    if (column instanceof CategoricalColumn categorical && categorical.codesArePositions()) {
       for (Category category : categorical.categories()) {
         allowed.add(category.value());
         codes.put(category.value(), (float) categorical.codeOf(category.value()));
@@ -38,7 +37,7 @@ final class ColumnReader {
 
   /** Writes element i of the tensor to {@code features[i * width + position]}. */
   void read(InputTensor input, float[] features, int position, int width) {
-    if (column.type() == ValueType.STRING) {
+    if (!codes.isEmpty()) {
       if (!(input.data() instanceof TensorData.Texts texts)) {
         throw ServingException.invalid(
             "input '%s': expected BYTES, one of %s, but %s came",

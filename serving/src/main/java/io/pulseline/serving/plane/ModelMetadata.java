@@ -47,16 +47,15 @@ public record ModelMetadata(
   }
 
   static Datatype labelType(CategoricalColumn target) {
-    return target.type() == ValueType.STRING ? Datatype.BYTES : Datatype.INT64;
+    return target.codesArePositions() ? Datatype.BYTES : Datatype.INT64;
   }
 
   private static ColumnMetadata column(Column column) {
+    // A category whose code is not its value comes as its text, whatever it is a text of
     Datatype datatype =
-        switch (column.type()) {
-          case INTEGER -> Datatype.INT64;
-          case FLOAT -> Datatype.FP32;
-          case STRING -> Datatype.BYTES;
-        };
+        column instanceof CategoricalColumn categorical && categorical.codesArePositions()
+            ? Datatype.BYTES
+            : column.type() == ValueType.INTEGER ? Datatype.INT64 : Datatype.FP32;
     List<String> allowed =
         column instanceof CategoricalColumn categorical
             ? categorical.categories().stream().map(category -> category.value()).toList()

@@ -20,8 +20,8 @@ public final class Sql {
 
   /** A column as a feature: its number, or its category's code, as a float; null when missing. */
   public static String feature(Column column) {
-    if (column.type() == ValueType.STRING) {
-      return "CAST(" + position((CategoricalColumn) column) + " AS FLOAT)";
+    if (column instanceof CategoricalColumn categorical && categorical.codesArePositions()) {
+      return "CAST(" + position(categorical) + " AS FLOAT)";
     }
     // a number that no float can hold is as good as missing
     return "TRY_CAST(" + identifier(column.name()) + " AS FLOAT)";

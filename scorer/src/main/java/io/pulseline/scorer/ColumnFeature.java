@@ -11,10 +11,10 @@ import java.util.Map;
  * row of the lake or a request. A missing value is NaN.
  *
  * <p>A number becomes the nearest float; one beyond all floats is as good as missing. A category
- * becomes its feature, see {@link CategoricalColumn}.
+ * becomes its code, see {@link CategoricalColumn}.
  */
 public final class ColumnFeature {
-  /** Stands for a value that is none of the column's categories; no category's feature is this. */
+  /** Stands for a value that is none of the column's categories; no category has this code. */
   public static final float UNKNOWN = Float.NEGATIVE_INFINITY;
 
   private final boolean numeric;
@@ -24,9 +24,10 @@ public final class ColumnFeature {
   public ColumnFeature(Column column) {
     this.numeric = !(column instanceof CategoricalColumn);
     if (column instanceof CategoricalColumn categorical) {
-      for (int i = 0; i < categorical.categories().size(); i++) {
+      double[] codes = categorical.codes();
+      for (int i = 0; i < codes.length; i++) {
         String value = categorical.categories().get(i).value();
-        float feature = (float) categorical.code(i);
+        float feature = (float) codes[i];
         texts.put(value, feature);
         if (column.type() == ValueType.INTEGER) {
           numbers.put(Long.valueOf(value), feature);

@@ -64,8 +64,9 @@ public final class RowFeatures {
     if (recorded instanceof CategoricalColumn categories && taken instanceof CategoricalColumn) {
       Map<Double, Float> byCode = new HashMap<>();
       byCode.put(Double.NaN, Float.NaN);
-      for (int i = 0; i < categories.categories().size(); i++) {
-        byCode.put(categories.code(i), rule.of(categories.categories().get(i).value()));
+      double[] codes = categories.codes();
+      for (int i = 0; i < codes.length; i++) {
+        byCode.put(codes[i], rule.of(categories.categories().get(i).value()));
       }
       // adding zero makes -0 a plain zero, which a map tells apart
       return code -> byCode.getOrDefault(code + 0.0, ColumnFeature.UNKNOWN);

@@ -4,9 +4,9 @@ import ai.onnx.proto.OnnxMl.TensorProto;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.features.Preprocessing;
 import java.util.Arrays;
 import java.util.List;
 

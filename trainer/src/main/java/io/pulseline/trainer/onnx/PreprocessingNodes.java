@@ -1,15 +1,15 @@
 package io.pulseline.trainer.onnx;
 
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.trainer.features.Formula;
-import io.pulseline.trainer.features.Learned;
-import io.pulseline.trainer.features.Preprocessing;
+import io.pulseline.features.Formula;
+import io.pulseline.features.Learned;
+import io.pulseline.features.Preprocessing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
 /**
- * The nodes that do in a graph what {@link io.pulseline.trainer.features.Transformer} does in Java,
+ * The nodes that do in a graph what {@link io.pulseline.features.Transformer} does in Java,
  * operation by operation in the same order and precision.
  */
 final class PreprocessingNodes {

@@ -2,12 +2,12 @@ package io.pulseline.trainer.parity;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.features.Transformer;
 import io.pulseline.scorer.Scorer;
 import io.pulseline.scorer.Scores;
 import io.pulseline.scorer.ScoringModel;
 import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.features.Transformer;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 

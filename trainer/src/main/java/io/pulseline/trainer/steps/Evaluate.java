@@ -2,11 +2,11 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.features.Learned;
+import io.pulseline.features.Preprocessing;
+import io.pulseline.features.Transformer;
 import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.features.Learned;
-import io.pulseline.trainer.features.Preprocessing;
-import io.pulseline.trainer.features.Transformer;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
 import io.pulseline.trainer.metrics.Metrics;
 import io.pulseline.trainer.metrics.RocAuc;

@@ -2,13 +2,13 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.features.Preprocessing;
+import io.pulseline.features.PreprocessingFit;
+import io.pulseline.features.Transformer;
 import io.pulseline.trainer.boost.Boosting;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.boost.Threads;
 import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.features.Preprocessing;
-import io.pulseline.trainer.features.PreprocessingFit;
-import io.pulseline.trainer.features.Transformer;
 import io.pulseline.trainer.onnx.ModelGraph;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
@@ -49,7 +49,7 @@ public final class Fit {
     Table table = TableFile.read(work, dataset);
     int classes = dataset.targetColumn().categories().size();
     Table raw = Split.stratified(table, classes, testShare, seed).train();
-    Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw);
+    Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw.features());
     Transformer transformer = new Transformer(dataset, preprocessing);
     Table train = raw.withFeatures(transformer.width(), transformer.transform(raw.features()));
     Boosting boosting =

@@ -1,7 +1,7 @@
 package io.pulseline.trainer.steps;
 
+import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Hyperparameters;
-import io.pulseline.trainer.features.Preprocessing;
 
 /**
  * What {@code fit} learned, beside the trees.

@@ -2,7 +2,6 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.lake.LakeLayout;
@@ -26,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * From the lake to a table: all records that have a target, ordered by Kafka partition and offset,
@@ -67,12 +65,8 @@ public final class Prepare {
   }
 
   private long writeTable(Connection connection) throws SQLException {
-    CategoricalColumn target = dataset.targetColumn();
-    Stream<String> features =
-        dataset.features().stream().map(column -> as(Sql.feature(column), column));
     String columns =
-        Stream.concat(features, Stream.of(as(Sql.position(target), target)))
-            .collect(Collectors.joining(", "));
+        dataset.columns().stream().map(Prepare::inLake).collect(Collectors.joining(", "));
     try (Statement statement = connection.createStatement()) {
       return statement.executeUpdate(
           String.format(
@@ -80,15 +74,15 @@ public final class Prepare {
                   + " parquet)",
               columns,
               LakeReader.VIEW,
-              LakeReader.VIEW + "." + Sql.identifier(target.name()),
+              inLake(dataset.targetColumn()),
               LakeSchema.KAFKA_PARTITION,
               LakeSchema.KAFKA_OFFSET,
               DuckDb.quoted(work.table())));
     }
   }
 
-  private static String as(String expression, Column column) {
-    return expression + " AS " + Sql.identifier(column.name());
+  private static String inLake(Column column) {
+    return LakeReader.VIEW + "." + Sql.identifier(column.name());
   }
 
   private Lineage lineage(LakeReader reader, String lake, long rows)

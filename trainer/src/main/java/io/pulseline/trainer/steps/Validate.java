@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.scorer.ColumnFeature;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
@@ -114,7 +115,7 @@ public final class Validate {
           && value >= (float) numeric.lowest()
           && value <= (float) numeric.highest();
     }
-    return ((CategoricalColumn) column).positionOf(value) >= 0;
+    return value != ColumnFeature.UNKNOWN;
   }
 
   private void classes(Table table, List<Check> checks) {

@@ -4,9 +4,12 @@ package io.pulseline.trainer.table;
  * Rows as a model sees them: raw features and the class of each row.
  *
  * <p>Features are row-major, {@code rows × width} floats, NaN where a value is missing. A class is
- * the position of the row's target value in the target column's categories.
+ * the position of the row's target value in the target column's categories, {@link #UNKNOWN_CLASS}
+ * when it is none of them.
  */
 public final class Table {
+  public static final int UNKNOWN_CLASS = -1;
+
   private final int width;
   private final float[] features;
   private final int[] classes;
@@ -57,7 +60,7 @@ public final class Table {
   public int[] classCounts(int k) {
     int[] counts = new int[k];
     for (int c : classes) {
-      if (c >= 0) {
+      if (c != UNKNOWN_CLASS) {
         counts[c]++;
       }
     }

@@ -12,14 +12,14 @@ import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.features.Preprocessing;
+import io.pulseline.features.PreprocessingFit;
+import io.pulseline.features.Transformer;
 import io.pulseline.scorer.ScoringModel;
 import io.pulseline.trainer.RandomTable;
 import io.pulseline.trainer.boost.Boosting;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.features.Preprocessing;
-import io.pulseline.trainer.features.PreprocessingFit;
-import io.pulseline.trainer.features.Transformer;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
@@ -48,7 +48,7 @@ class ModelGraphProperties {
       @ForAll @IntRange(min = 0, max = 1_000_000) int seed) {
     Dataset dataset = dataset(width, classes, denominatorOffset, clip);
     Table table = RandomTable.of(rows, width, classes, seed);
-    Preprocessing preprocessing = PreprocessingFit.fit(dataset, table);
+    Preprocessing preprocessing = PreprocessingFit.fit(dataset, table.features());
     Transformer transformer = new Transformer(dataset, preprocessing);
     Table train = table.withFeatures(transformer.width(), transformer.transform(table.features()));
     Hyperparameters hyperparameters = new Hyperparameters(rounds, depth, 0.5, 1, 1, 0.1, 0.1, 0);

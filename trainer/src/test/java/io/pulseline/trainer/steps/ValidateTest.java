@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Lineage;
+import io.pulseline.scorer.ColumnFeature;
 import io.pulseline.trainer.Orchard;
 import io.pulseline.trainer.table.Table;
 import java.time.Instant;
@@ -32,7 +33,8 @@ class ValidateTest {
 
   @Test
   void failsCategoriesThatNobodyDescribed() {
-    assertThat(failed(rows(GOOD, new float[] {100, -1, 3, 8})))
+    assertThat(
+            failed(rows(GOOD, new float[] {100, ColumnFeature.UNKNOWN, 3, ColumnFeature.UNKNOWN})))
         .containsExactly(
             "'variety' has 1 values outside of its range or categories",
             "'organic' has 1 values outside of its range or categories");

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.features;
+package io.pulseline.features;
 
 import java.util.List;
 

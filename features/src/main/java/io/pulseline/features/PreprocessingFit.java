@@ -1,9 +1,8 @@
-package io.pulseline.trainer.features;
+package io.pulseline.features;
 
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.NumericColumn;
-import io.pulseline.trainer.table.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -22,16 +21,24 @@ import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
  */
 public final class PreprocessingFit {
   private final Dataset dataset;
-  private final Table train;
+  private final float[] train;
   private final List<Column> columns;
+  private final int rows;
 
-  private PreprocessingFit(Dataset dataset, Table train) {
+  private PreprocessingFit(Dataset dataset, float[] train) {
     this.dataset = dataset;
     this.train = train;
     this.columns = dataset.features();
+    this.rows = train.length / columns.size();
   }
 
-  public static Preprocessing fit(Dataset dataset, Table train) {
+  /**
+   * Learns.
+   *
+   * @param train features of the training rows, row-major, rows × features of the dataset; NaN
+   *     where missing
+   */
+  public static Preprocessing fit(Dataset dataset, float[] train) {
     return new PreprocessingFit(dataset, train).learn();
   }
 
@@ -39,7 +46,7 @@ public final class PreprocessingFit {
     List<Learned> raw = new ArrayList<>();
     float[][] complete = new float[columns.size()][];
     for (int i = 0; i < columns.size(); i++) {
-      Learned bounds = bounds(columns.get(i), observed(train.column(i)));
+      Learned bounds = bounds(columns.get(i), observed(column(i)));
       complete[i] = completed(i, bounds);
       float[] values = complete[i];
       raw.add(scaled(bounds, row -> values[row]));
@@ -75,17 +82,26 @@ public final class PreprocessingFit {
         : (float) Arrays.stream(StatUtils.mode(observed)).min().orElseThrow();
   }
 
+  private float feature(int row, int column) {
+    return train[row * columns.size() + column];
+  }
+
+  private double[] column(int column) {
+    double[] values = new double[rows];
+    Arrays.setAll(values, row -> feature(row, column));
+    return values;
+  }
+
   private float[] completed(int column, Learned bounds) {
-    float[] values = new float[train.rows()];
+    float[] values = new float[rows];
     for (int row = 0; row < values.length; row++) {
-      float value = train.feature(row, column);
-      values[row] = bounds.clip(Float.isNaN(value) ? bounds.fill() : value);
+      values[row] = bounds.complete(feature(row, column));
     }
     return values;
   }
 
   private Learned engineered(String name, Formula formula, float[][] complete) {
-    float[] values = new float[train.rows()];
+    float[] values = new float[rows];
     float[] row = new float[complete.length];
     for (int r = 0; r < values.length; r++) {
       for (int i = 0; i < row.length; i++) {
@@ -109,7 +125,7 @@ public final class PreprocessingFit {
   }
 
   private Learned scaled(Learned bounds, IntToDoubleFunction value) {
-    double[] values = new double[train.rows()];
+    double[] values = new double[rows];
     Arrays.setAll(values, value);
     double[] observed = observed(values);
     if (observed.length == 0) {

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.features;
+package io.pulseline.features;
 
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.features;
+package io.pulseline.features;
 
 /**
  * What the training rows taught about one model input, raw or engineered.
@@ -11,6 +11,11 @@ package io.pulseline.trainer.features;
  */
 public record Learned(
     String name, float fill, float lower, float upper, float offset, float scale) {
+
+  /** A raw value as the trees' arithmetic goes on with it: filled in where missing, and clipped. */
+  float complete(float value) {
+    return clip(Float.isNaN(value) ? fill : value);
+  }
 
   /** A value within the bounds; NaN stays NaN. */
   float clip(float value) {

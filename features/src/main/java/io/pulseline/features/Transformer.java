@@ -1,4 +1,4 @@
-package io.pulseline.trainer.features;
+package io.pulseline.features;
 
 import io.pulseline.contract.dataset.Dataset;
 import java.util.List;
@@ -51,9 +51,7 @@ public final class Transformer {
 
   private void complete(float[] features, int from, float[] into) {
     for (int i = 0; i < into.length; i++) {
-      Learned learned = raw.get(i);
-      float value = features[from + i];
-      into[i] = learned.clip(Float.isNaN(value) ? learned.fill() : value);
+      into[i] = raw.get(i).complete(features[from + i]);
     }
   }
 }

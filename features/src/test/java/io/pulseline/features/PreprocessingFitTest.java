@@ -1,28 +1,39 @@
-package io.pulseline.trainer.features;
+package io.pulseline.features;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.trainer.Orchard;
-import io.pulseline.trainer.table.Table;
+import io.pulseline.contract.dataset.DatasetYaml;
 import org.junit.jupiter.api.Test;
 
-/** On the orchard: Weight, variety, bruises, organic. */
+/** Of weight, variety, bruises and organic. */
 class PreprocessingFitTest {
   private static final float NAN = Float.NaN;
-  private static final Dataset DATASET = Orchard.dataset();
-  private static final Table TRAIN =
-      new Table(
-          4,
-          new float[] {
-            100, 2, 0, 7,
-            200, 1, NAN, 7,
-            200, 2, 2, -3,
-            240, NAN, 4, NAN,
-            400, 0, 6, 7
-          },
-          new int[5]);
+  private static final Dataset DATASET =
+      DatasetYaml.parse(
+          """
+          name: orchard
+          target: {column: grade}
+          columns:
+            - {name: weight, kind: numeric, type: float}
+            - {name: variety, kind: categorical, type: string, values: [braeburn, pippin, gala]}
+            - {name: grade, kind: categorical, type: string, required: true, values: [first, second]}
+            - {name: bruises, kind: numeric, type: integer}
+            - {name: organic, kind: categorical, type: integer, values: [7, -3]}
+          engineered:
+            - {name: bruises_per_weight, ratio: [bruises, weight], denominator_offset: -200}
+            - {name: weight_squared, product: [weight, weight]}
+          clip: {columns: [weight], iqr: 0.1}
+          """,
+          "orchard");
+  private static final float[] TRAIN = {
+    100, 2, 0, 7,
+    200, 1, NAN, 7,
+    200, 2, 2, -3,
+    240, NAN, 4, NAN,
+    400, 0, 6, 7
+  };
 
   private final Preprocessing preprocessing = PreprocessingFit.fit(DATASET, TRAIN);
 
@@ -42,13 +53,13 @@ class PreprocessingFitTest {
   @Test
   void scalesTrainingRowsToMeanZeroAndDeviationOne() {
     Transformer transformer = new Transformer(DATASET, preprocessing);
-    float[] rows = transformer.transform(TRAIN.features());
+    float[] rows = transformer.transform(TRAIN);
 
     for (int column = 0; column < transformer.width(); column++) {
       double sum = 0;
       double squares = 0;
       int present = 0;
-      for (int row = 0; row < TRAIN.rows(); row++) {
+      for (int row = 0; row < TRAIN.length / 4; row++) {
         float value = rows[row * transformer.width() + column];
         if (!Float.isNaN(value)) {
           sum += value;
@@ -73,11 +84,11 @@ class PreprocessingFitTest {
 
   @Test
   void copesWithAColumnThatIsAlwaysMissingOrAlwaysTheSame() {
-    Table flat = new Table(4, new float[] {NAN, 1, 5, 7, NAN, 1, 5, 7, NAN, 1, 5, 7}, new int[3]);
+    float[] flat = {NAN, 1, 5, 7, NAN, 1, 5, 7, NAN, 1, 5, 7};
     Preprocessing learned = PreprocessingFit.fit(DATASET, flat);
 
     assertThat(learned.raw()).extracting(Learned::scale).containsOnly(1f);
-    assertThat(new Transformer(DATASET, learned).transform(flat.features()))
+    assertThat(new Transformer(DATASET, learned).transform(flat))
         .doesNotContain(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
   }
 }

@@ -1,0 +1,102 @@
+package io.pulseline.contract.model;
+
+import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Column;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The bins that the values of a feature are counted in, in training and live alike. Values are what
+ * a model takes: floats, category codes, NaN where missing. Each of them falls in exactly one bin.
+ */
+public sealed interface Binning {
+
+  /** Inner edges of intervals, ascending, or the codes of categories. */
+  List<Double> edges();
+
+  /**
+   * The bin of a value, from 0; {@link #missing} for NaN. Category i's is i, that of any other
+   * value the one after all categories.
+   */
+  int binOf(double value);
+
+  /** The bin of missing values, the last one; those before it are of present values. */
+  default int missing() {
+    return edges().size() + 1;
+  }
+
+  /** How many of the values fall in each bin. */
+  default long[] count(double... values) {
+    long[] counts = new long[missing() + 1];
+    for (double value : values) {
+      counts[binOf(value)]++;
+    }
+    return counts;
+  }
+
+  /** The bins of a baseline of a column. */
+  static Binning of(Column column, FeatureBaseline baseline) {
+    return column instanceof CategoricalColumn
+        ? new Categories(baseline.edges())
+        : new Intervals(baseline.edges());
+  }
+
+  /** Bins for the values that a column has in training: its categories, or deciles. */
+  static Binning learn(Column column, double... values) {
+    return column instanceof CategoricalColumn categorical
+        ? new Categories(Arrays.stream(categorical.codes()).boxed().toList())
+        : new Intervals(Deciles.inner(values));
+  }
+
+  /** Bin i holds the values in [edge i − 1, edge i). */
+  final class Intervals implements Binning {
+    private final List<Double> edges;
+    private final double[] ascending;
+
+    Intervals(List<Double> edges) {
+      this.edges = List.copyOf(edges);
+      this.ascending = edges.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Override
+    public List<Double> edges() {
+      return edges;
+    }
+
+    @Override
+    public int binOf(double value) {
+      if (Double.isNaN(value)) {
+        return missing();
+      }
+      // Adding zero makes -0 a plain zero, which the search tells apart
+      int found = Arrays.binarySearch(ascending, value + 0.0);
+      return found < 0 ? -found - 1 : found + 1;
+    }
+  }
+
+  /** One bin a category, and one for all other values. */
+  final class Categories implements Binning {
+    private final List<Double> codes;
+    private final Map<Double, Integer> positions = new HashMap<>();
+
+    Categories(List<Double> codes) {
+      this.codes = List.copyOf(codes);
+      for (int i = 0; i < codes.size(); i++) {
+        positions.put(codes.get(i) + 0.0, i);
+      }
+      positions.put(Double.NaN, missing());
+    }
+
+    @Override
+    public List<Double> edges() {
+      return codes;
+    }
+
+    @Override
+    public int binOf(double value) {
+      return positions.getOrDefault(value + 0.0, codes.size());
+    }
+  }
+}

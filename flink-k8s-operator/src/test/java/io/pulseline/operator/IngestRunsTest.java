@@ -104,8 +104,6 @@ class IngestRunsTest {
     configuration.keySet().removeIf(key -> key.matches("(high-availability|metrics)\\..*"));
     configuration.put("s3.endpoint", endpoint);
     configuration.put("parallelism.default", SPEC.at("/job/parallelism").asText());
-    // The embedded S3 server needs it: deleting a marker object takes away the folder.
-    configuration.put("fs.s3a.directory.marker.retention", "keep");
     return configuration;
   }
 

@@ -106,8 +106,6 @@ public final class LocalOptions {
         "fs.s3a.aws.credentials.provider",
         "com.amazonaws.auth.EnvironmentVariableCredentialsProvider");
     conf.setString("s3.path.style.access", "true");
-    // S3Proxy answers the deletion of the markers in a way that blocks the client for ever
-    conf.setString("fs.s3a.directory.marker.retention", "keep");
     return conf;
   }
 }

@@ -23,7 +23,6 @@ final class LakeCopy {
     conf.setString("s3.path.style.access", "true");
     conf.setString("s3.access-key", s3.accessKey());
     conf.setString("s3.secret-key", s3.secretKey());
-    conf.setString("fs.s3a.directory.marker.retention", "keep");
     LocalCluster.initializeFileSystems(conf);
   }
 

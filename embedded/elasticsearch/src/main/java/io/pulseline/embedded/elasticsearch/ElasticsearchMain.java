@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     name = "elasticsearch",
     mixinStandardHelpOptions = true,
     version = "Elasticsearch 7.10",
-    description = "An Elasticsearch node on 127.0.0.1.")
+    description = "An Elasticsearch node, a cluster of its own.")
 public final class ElasticsearchMain implements Callable<Integer> {
 
   @Option(
@@ -24,6 +24,13 @@ public final class ElasticsearchMain implements Callable<Integer> {
 
   @Option(names = "--port", required = true, paramLabel = "PORT", description = "Port of HTTP.")
   private int port;
+
+  @Option(
+      names = "--bind",
+      defaultValue = Ports.LOOPBACK,
+      paramLabel = "ADDRESS",
+      description = "Address of HTTP (default: ${DEFAULT-VALUE}).")
+  private String address;
 
   @Option(
       names = "--transport-port",
@@ -38,9 +45,9 @@ public final class ElasticsearchMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     int transport = Ports.orFree(transportPort);
-    Ports.requireFree(port, "--port");
+    Ports.requireFree(address, port, "--port");
     Ports.requireFree(transport, "--transport-port");
-    ElasticsearchNode node = ElasticsearchNode.start(data, port, transport);
+    ElasticsearchNode node = ElasticsearchNode.start(data, address, port, transport);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-elasticsearch"));
     node.awaitHealthy();
     System.out.println("READY elasticsearch " + node.url());

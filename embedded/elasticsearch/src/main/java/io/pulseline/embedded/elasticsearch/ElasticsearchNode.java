@@ -1,5 +1,6 @@
 package io.pulseline.embedded.elasticsearch;
 
+import io.pulseline.embedded.command.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,10 +24,10 @@ final class ElasticsearchNode {
     this.url = url;
   }
 
-  static ElasticsearchNode start(Path data, int port, int transportPort) {
+  static ElasticsearchNode start(Path data, String address, int port, int transportPort) {
     ElasticsearchClusterRunner runner = new ElasticsearchClusterRunner();
     runner.setMaxHttpPort(port);
-    runner.onBuild((number, settings) -> configure(settings, port, transportPort));
+    runner.onBuild((number, settings) -> configure(settings, address, port, transportPort));
     runner.build(
         ElasticsearchClusterRunner.newConfigs()
             .basePath(data.toAbsolutePath().normalize().toString())
@@ -36,7 +37,7 @@ final class ElasticsearchNode {
             .baseHttpPort(port - 1)
             .useLogger()
             .disableESLogger());
-    return new ElasticsearchNode(runner, "http://127.0.0.1:" + port);
+    return new ElasticsearchNode(runner, Ports.http(address, port));
   }
 
   String url() {
@@ -64,10 +65,12 @@ final class ElasticsearchNode {
     }
   }
 
-  private static void configure(Settings.Builder settings, int port, int transportPort) {
+  private static void configure(
+      Settings.Builder settings, String address, int port, int transportPort) {
     settings.put("node.name", "pulseline");
     settings.put("discovery.type", "single-node");
     settings.put("network.host", "127.0.0.1");
+    settings.put("http.host", address);
     settings.put("http.port", port);
     settings.put("transport.port", transportPort);
     // On a laptop's nearly full disk indices would silently turn read-only

@@ -8,9 +8,13 @@ import io.pulseline.launch.FreePorts;
 import io.pulseline.launch.JvmFlags;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -60,6 +64,33 @@ class ServerCommandLineTest {
         .singleElement()
         .asString()
         .contains("error: ", "nowhere.properties", "--config");
+  }
+
+  @Test
+  void kafkaSaysTheAddressThatItGivesToClients() throws Exception {
+    int port = FreePorts.one();
+    Path config =
+        Files.writeString(
+            folder.resolve("more.properties"), "advertised.listeners=CLIENTS://localhost:" + port);
+    try (ChildProcess child =
+        server(ServerKind.KAFKA)
+            .args("--data", folder.resolve("data").toString(), "--port", String.valueOf(port))
+            .args("--config", config.toString())
+            .start()) {
+      assertThat(child.awaitReady(PATIENCE)).isEqualTo("READY kafka localhost:" + port);
+    }
+  }
+
+  @EnabledOnOs(OS.LINUX) // others have no second loopback address
+  @ParameterizedTest
+  @EnumSource(names = {"ELASTICSEARCH", "S3"})
+  void listensOnTheAddressThatItIsGiven(ServerKind kind) throws Exception {
+    try (ChildProcess child =
+        server(kind).args(onAFreePort()).args("--bind", "127.0.0.2").start()) {
+      String url = child.awaitReady(PATIENCE).split(" ", -1)[2];
+      assertThat(url).startsWith("http://127.0.0.2:");
+      URI.create(url).toURL().openConnection().connect();
+    }
   }
 
   @Test

@@ -52,7 +52,7 @@ public final class KafkaMain implements Callable<Integer> {
     Map<String, String> more = config == null ? Map.of() : NodeSettings.read(config);
     KafkaNode node = KafkaNode.start(data, port, controller, more);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-kafka"));
-    System.out.println("READY kafka 127.0.0.1:" + port);
+    System.out.println("READY kafka " + node.bootstrap());
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.pulseline.embedded.s3;
 
+import io.pulseline.embedded.command.Ports;
 import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Option;
     name = "s3",
     mixinStandardHelpOptions = true,
     version = "S3Proxy 2.9",
-    description = "An S3 server on 127.0.0.1 that keeps its objects as files.",
+    description = "An S3 server that keeps its objects as files.",
     footer =
         "Clients sign with the credentials in AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, which"
             + " must be set.")
@@ -29,6 +30,13 @@ public final class S3Main implements Callable<Integer> {
   private int port;
 
   @Option(
+      names = "--bind",
+      defaultValue = Ports.LOOPBACK,
+      paramLabel = "ADDRESS",
+      description = "Address of HTTP (default: ${DEFAULT-VALUE}).")
+  private String address;
+
+  @Option(
       names = "--bucket",
       paramLabel = "NAME",
       description = "Bucket to make if it does not exist; may be repeated.")
@@ -41,7 +49,7 @@ public final class S3Main implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Credentials credentials = Credentials.fromEnvironment(System.getenv());
-    S3Server server = S3Server.start(data, port, credentials, buckets);
+    S3Server server = S3Server.start(data, address, port, credentials, buckets);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-s3"));
     server.awaitAnswer();
     System.out.println("READY s3 " + server.url());

@@ -1,5 +1,6 @@
 package io.pulseline.embedded.s3;
 
+import io.pulseline.embedded.command.Ports;
 import java.io.IOException;
 import java.net.BindException;
 import java.net.HttpURLConnection;
@@ -27,14 +28,15 @@ final class S3Server {
     this.url = url;
   }
 
-  static S3Server start(Path data, int port, Credentials credentials, List<String> buckets)
+  static S3Server start(
+      Path data, String address, int port, Credentials credentials, List<String> buckets)
       throws Exception {
     BlobStoreContext files = openFiles(data.toAbsolutePath().normalize());
     buckets.forEach(bucket -> files.getBlobStore().createContainerInLocation(null, bucket));
-    String url = "http://127.0.0.1:" + port;
+    String url = Ports.http(address, port);
     S3Proxy proxy =
         S3Proxy.builder()
-            .blobStore(new AtomicConditions(files.getBlobStore()))
+            .blobStore(new AtomicConditions(new FolderMarkers(files.getBlobStore())))
             .endpoint(URI.create(url))
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4, credentials.accessKey(), credentials.secretKey())
@@ -46,7 +48,7 @@ final class S3Server {
       proxy.start();
     } catch (IOException e) {
       if (e.getCause() instanceof BindException || e instanceof BindException) {
-        throw new IOException("port 127.0.0.1:" + port + " is taken; give --port another one", e);
+        throw new IOException("port " + address + ":" + port + " is taken; give --port another one", e);
       }
       throw e;
     }

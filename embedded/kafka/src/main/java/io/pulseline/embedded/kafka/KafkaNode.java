@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import kafka.cluster.EndPoint;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -19,12 +18,12 @@ import org.apache.kafka.server.common.MetadataVersion;
 /** One running KRaft node, broker and controller at once. */
 final class KafkaNode {
   private final KafkaRaftServer server;
-  private final EndPoint advertised;
+  private final String bootstrap;
   private final FolderLock lock;
 
-  private KafkaNode(KafkaRaftServer server, EndPoint advertised, FolderLock lock) {
+  private KafkaNode(KafkaRaftServer server, String bootstrap, FolderLock lock) {
     this.server = server;
-    this.advertised = advertised;
+    this.bootstrap = bootstrap;
     this.lock = lock;
   }
 
@@ -43,15 +42,14 @@ final class KafkaNode {
     Map<String, String> settings =
         new HashMap<>(NodeSettings.singleNode(folder, port, controllerPort));
     settings.putAll(more);
-    KafkaConfig config = new KafkaConfig(settings, false);
-    KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
     server.startup();
-    return new KafkaNode(server, config.effectiveAdvertisedBrokerListeners().head(), lock);
+    return new KafkaNode(server, NodeSettings.bootstrap(settings), lock);
   }
 
   /** Where it tells clients to come, {@code host:port}. */
   String bootstrap() {
-    return advertised.host() + ":" + advertised.port();
+    return bootstrap;
   }
 
   void stop() {

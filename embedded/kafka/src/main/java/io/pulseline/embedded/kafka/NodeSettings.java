@@ -13,6 +13,7 @@ final class NodeSettings {
   static final int NODE_ID = 1;
   static final String CONTROLLER = "CONTROLLER";
   private static final String CLIENTS = "CLIENTS";
+  private static final String ADVERTISED = "advertised.listeners";
 
   private NodeSettings() {}
 
@@ -29,6 +30,12 @@ final class NodeSettings {
     return settings;
   }
 
+  /** The first address that the node gives to clients, {@code host:port}. */
+  static String bootstrap(Map<String, String> settings) {
+    String listener = settings.get(ADVERTISED).split(",", 2)[0].strip();
+    return listener.substring(listener.indexOf("://") + "://".length());
+  }
+
   static Map<String, String> singleNode(Path data, int port, int controllerPort) {
     String clients = CLIENTS + "://127.0.0.1:" + port;
     String controller = "127.0.0.1:" + controllerPort;
@@ -37,7 +44,7 @@ final class NodeSettings {
         Map.entry("node.id", String.valueOf(NODE_ID)),
         Map.entry("log.dirs", data.toString()),
         Map.entry("listeners", clients + "," + CONTROLLER + "://" + controller),
-        Map.entry("advertised.listeners", clients),
+        Map.entry(ADVERTISED, clients),
         Map.entry("listener.security.protocol.map", CLIENTS + ":PLAINTEXT,CONTROLLER:PLAINTEXT"),
         Map.entry("inter.broker.listener.name", CLIENTS),
         Map.entry("controller.listener.names", CONTROLLER),

@@ -48,7 +48,8 @@ final class S3Server {
       proxy.start();
     } catch (IOException e) {
       if (e.getCause() instanceof BindException || e instanceof BindException) {
-        throw new IOException("port " + address + ":" + port + " is taken; give --port another one", e);
+        throw new IOException(
+            "port " + address + ":" + port + " is taken; give --port another one", e);
       }
       throw e;
     }

@@ -11,7 +11,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -125,8 +124,8 @@ class S3ServerTest {
     try {
       put(s3, key, "mine", request -> request.ifNoneMatch("*"));
       return true;
-    } catch (SdkException e) {
-      // A refusal that comes before the body was sent may also look like a broken connection
+    } catch (S3Exception e) {
+      assertThat(e.statusCode()).isEqualTo(412);
       return false;
     }
   }

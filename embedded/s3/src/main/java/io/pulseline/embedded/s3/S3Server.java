@@ -44,6 +44,7 @@ final class S3Server {
             .ignoreUnknownHeaders(true)
             .jettyMaxThreads(MAX_THREADS)
             .build();
+    WholeRequests.before(proxy);
     try {
       proxy.start();
     } catch (IOException e) {

@@ -1,8 +1,10 @@
 package io.pulseline.jobs.records;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.jobs.kafka.Topics;
+import io.pulseline.kafka.Topics;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
@@ -24,29 +26,28 @@ public record KafkaEnds(RecordSettings records, String job) {
    */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
-  private static final int LARGEST_DEAD_LETTER = 16 << 20;
-
   /**
    * Creates the two topics unless they are there.
    *
    * @throws UserException when Kafka does not answer
    */
   public void ensureTopics() {
-    try (Topics topics = new Topics(records.bootstrap())) {
-      if (topics.ensureRecords(records.topic(), records.partitions())) {
+    try (Topics topics = new Topics(records.kafka())) {
+      if (topics.ensureRecords(records.topic(), records.shape())) {
         System.err.printf(
-            "created topic %s with %d partitions%n", records.topic(), records.partitions());
+            "created topic %s with %d partitions%n", records.topic(), records.shape().partitions());
       }
-      topics.ensureDeadLetters(records.deadLetterTopic(), records.partitions());
+      topics.ensureDeadLetters(records.deadLetterTopic(), records.shape());
     }
   }
 
   /** All records from the first on, unless a checkpoint says where to go on. */
   public KafkaSource<Received> source() {
     return KafkaSource.<Received>builder()
-        .setBootstrapServers(records.bootstrap())
         .setTopics(records.topic())
+        // Before the properties, which may name the group that an access list allows
         .setGroupId("pulseline-" + job)
+        .setProperties(properties(records.kafka().consumer()))
         .setStartingOffsets(OffsetsInitializer.earliest())
         .setDeserializer(new RecordReader())
         .setProperty("partition.discovery.interval.ms", "" + PARTITION_DISCOVERY.toMillis())
@@ -57,13 +58,20 @@ public record KafkaEnds(RecordSettings records, String job) {
   /** Visible to readers of committed records once the checkpoint is complete. */
   public KafkaSink<Received> deadLetters() {
     return KafkaSink.<Received>builder()
-        .setBootstrapServers(records.bootstrap())
+        .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + TRANSACTION_TIMEOUT.toMillis())
+        .setKafkaProducerConfig(properties(records.kafka().producer()))
+        .setBootstrapServers(records.kafka().bootstrap())
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         // The same after a restart, which so ends the transactions that a kill left open
         .setTransactionalIdPrefix("pulseline-" + job + "-" + records.deadLetterTopic())
         .setRecordSerializer(new DeadLetterWriter(records.deadLetterTopic(), records.topic(), job))
-        .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + TRANSACTION_TIMEOUT.toMillis())
-        .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "" + LARGEST_DEAD_LETTER)
+        .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "" + Topics.LARGEST_DEAD_LETTER)
         .build();
+  }
+
+  private static Properties properties(Map<String, Object> settings) {
+    Properties properties = new Properties();
+    properties.putAll(settings);
+    return properties;
   }
 }

@@ -3,6 +3,9 @@ package io.pulseline.jobs.records;
 import io.pulseline.contract.Names;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.kafka.KafkaOptions;
+import io.pulseline.kafka.TopicOptions;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which records a job reads: options of every job that reads some. */
@@ -14,12 +17,8 @@ public final class RecordOptions {
       description = "Built-in dataset or a folder with dataset.yaml (default: ${DEFAULT-VALUE}).")
   String dataset;
 
-  @Option(
-      names = "--bootstrap",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka brokers, separated by commas.")
-  String bootstrap;
+  @Mixin private KafkaOptions kafka;
+  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--topic",
@@ -34,21 +33,14 @@ public final class RecordOptions {
           "Where refused records go (default: <dataset>.dead-letters). Created if missing.")
   String deadLetterTopic;
 
-  @Option(
-      names = "--partitions",
-      defaultValue = "4",
-      paramLabel = "N",
-      description = "Partitions of a topic that has to be created (default: ${DEFAULT-VALUE}).")
-  int partitions;
-
   /** The options with every name filled in. */
   public RecordSettings settings() {
     Dataset loaded = Datasets.load(dataset);
     return new RecordSettings(
         loaded,
-        bootstrap,
+        kafka.settings(),
         topic == null ? Names.recordsTopic(loaded) : topic,
         deadLetterTopic == null ? Names.deadLetterTopic(loaded) : deadLetterTopic,
-        partitions);
+        topics.shape());
   }
 }

@@ -1,12 +1,13 @@
 package io.pulseline.jobs.records;
 
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.kafka.KafkaSettings;
+import io.pulseline.kafka.TopicShape;
 
 /**
  * The records a job reads, and where those go that it refuses.
  *
- * @param bootstrap Kafka brokers, separated by commas
- * @param partitions of a topic that has to be created
+ * @param shape of a topic that has to be created
  */
 public record RecordSettings(
-    Dataset dataset, String bootstrap, String topic, String deadLetterTopic, int partitions) {}
+    Dataset dataset, KafkaSettings kafka, String topic, String deadLetterTopic, TopicShape shape) {}

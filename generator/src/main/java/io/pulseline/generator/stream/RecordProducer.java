@@ -1,7 +1,8 @@
 package io.pulseline.generator.stream;
 
 import io.pulseline.contract.UserException;
-import java.nio.charset.StandardCharsets;
+import io.pulseline.contract.envelope.RecordKey;
+import io.pulseline.kafka.KafkaSettings;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
@@ -28,14 +29,14 @@ final class RecordProducer implements AutoCloseable {
    * @param first record_id of the first record
    * @throws UserException when the settings are none that a producer can have
    */
-  RecordProducer(KafkaSettings kafka, String topic, long first) {
-    this.kafka = kafka;
+  RecordProducer(ProducerSettings settings, String topic, long first) {
+    this.kafka = settings.kafka();
     this.topic = topic;
     this.window = new SendWindow(first);
     try {
       this.producer =
           new KafkaProducer<>(
-              kafka.producer(), new ByteArraySerializer(), new ByteArraySerializer());
+              settings.properties(), new ByteArraySerializer(), new ByteArraySerializer());
     } catch (KafkaException e) {
       throw kafka.refused(e);
     }
@@ -49,7 +50,7 @@ final class RecordProducer implements AutoCloseable {
   void send(RecordSource.Item item) {
     window.admit(item.recordId());
     failIfUnsent();
-    byte[] key = Long.toString(item.recordId()).getBytes(StandardCharsets.UTF_8);
+    byte[] key = RecordKey.of(item.recordId());
     try {
       // The callback hears all that the future would tell
       Future<RecordMetadata> unused =

@@ -8,6 +8,10 @@ import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.generator.DatasetOption;
 import io.pulseline.generator.LocaleOption;
 import io.pulseline.generator.copula.Profile;
+import io.pulseline.kafka.KafkaSettings;
+import io.pulseline.kafka.TopicOptions;
+import io.pulseline.kafka.TopicShape;
+import io.pulseline.kafka.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,27 +31,14 @@ public final class StreamCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private DatasetOption dataset;
   @Mixin private LocaleOption locale;
-  @Mixin private KafkaOptions kafka;
+  @Mixin private ProducerOptions producers;
+  @Mixin private TopicOptions topics;
 
   @Option(
       names = "--topic",
       paramLabel = "TOPIC",
       description = "Created when missing. Default: <dataset>.records.")
   private String topic;
-
-  @Option(
-      names = "--partitions",
-      defaultValue = "4",
-      paramLabel = "N",
-      description = "Partitions of a topic that is created. Default: ${DEFAULT-VALUE}.")
-  private int partitions;
-
-  @Option(
-      names = "--replication",
-      defaultValue = "1",
-      paramLabel = "N",
-      description = "Replicas of a topic that is created. Default: ${DEFAULT-VALUE}.")
-  private short replication;
 
   @Option(
       names = "--batch-size",
@@ -120,7 +111,8 @@ public final class StreamCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     check();
-    KafkaSettings settings = kafka.settings();
+    ProducerSettings settings = producers.settings();
+    TopicShape shape = topics.shape();
     Dataset descriptor = dataset.load();
     long first = startId == null ? 0 : startId;
     RecordPlan plan = plan(descriptor);
@@ -130,9 +122,9 @@ public final class StreamCommand implements Callable<Integer> {
     // The first records are made while the topic is looked after
     try (Stop stop = Stop.onShutdown();
         Records source = source(plan, first)) {
-      new Topics(settings).createIfMissing(name, partitions, replication);
+      ensureTopic(settings.kafka(), name, shape);
       BitSet there =
-          startId == null ? new BitSet() : new TopicTail(settings, name).recordsFrom(first);
+          startId == null ? new BitSet() : new TopicTail(settings.kafka(), name).recordsFrom(first);
       try (RecordProducer producer = new RecordProducer(settings, name, first);
           Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
         long start = System.nanoTime();
@@ -143,6 +135,12 @@ public final class StreamCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static void ensureTopic(KafkaSettings kafka, String name, TopicShape shape) {
+    try (Topics topics = new Topics(kafka)) {
+      topics.ensureRecords(name, shape);
+    }
   }
 
   private Records source(RecordPlan plan, long first) {
@@ -170,7 +168,7 @@ public final class StreamCommand implements Callable<Integer> {
   }
 
   /** Such a record fits into a broker's default limit of a megabyte only when compressed. */
-  private void checkLargest(KafkaSettings settings) {
+  private void checkLargest(ProducerSettings settings) {
     require(
         corrupt == 0
             || !corruptKinds.contains(RejectionReason.TOO_LARGE)
@@ -199,8 +197,6 @@ public final class StreamCommand implements Callable<Integer> {
 
   private void check() {
     require(batchSize > 0, "--batch-size " + batchSize + " must be above 0");
-    require(partitions > 0, "--partitions " + partitions + " must be above 0");
-    require(replication > 0, "--replication " + replication + " must be above 0");
     require(startId == null || startId >= 0, "--start-id " + startId + " must not be negative");
     require(records == null || records >= 0, "--records " + records + " must not be negative");
     require(

@@ -6,6 +6,9 @@ import io.pulseline.contract.UserException;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.kafka.KafkaSettings;
+import io.pulseline.kafka.TopicShape;
+import io.pulseline.kafka.Topics;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -14,8 +17,11 @@ class RecordProducerTest {
 
   @Test
   void aBrokerThatStaysAwayFailsTheStreamAtTheFirstUnsentRecord(KafkaServer kafka) {
-    KafkaSettings settings = KafkaSettings.of(kafka.bootstrap(), Duration.ofSeconds(3));
-    new Topics(settings).createIfMissing("outage", 4, (short) 1);
+    KafkaSettings brokers = KafkaSettings.of(kafka.bootstrap());
+    try (Topics topics = new Topics(brokers)) {
+      topics.ensureRecords("outage", TopicShape.of(4));
+    }
+    ProducerSettings settings = new ProducerSettings(brokers, null, Duration.ofSeconds(3));
     try (RecordProducer producer = new RecordProducer(settings, "outage", 0)) {
       for (int id = 0; id < 100; id++) {
         producer.send(item(id));

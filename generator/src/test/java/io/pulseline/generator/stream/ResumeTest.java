@@ -9,6 +9,9 @@ import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.generator.GenerateProcess;
+import io.pulseline.kafka.KafkaSettings;
+import io.pulseline.kafka.TopicShape;
+import io.pulseline.kafka.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,8 +85,11 @@ class ResumeTest {
   @Test
   void recordsThatWereWrittenAfterTheFirstUnsentOneAreNotSentAgain(KafkaServer kafka)
       throws Exception {
-    KafkaSettings settings = KafkaSettings.of(kafka.bootstrap(), Duration.ofSeconds(10));
-    new Topics(settings).createIfMissing("holes", 4, (short) 1);
+    KafkaSettings brokers = KafkaSettings.of(kafka.bootstrap());
+    try (Topics topics = new Topics(brokers)) {
+      topics.ensureRecords("holes", TopicShape.of(4));
+    }
+    ProducerSettings settings = new ProducerSettings(brokers, null, Duration.ofSeconds(10));
     // One partition stopped at 3000, the others went on
     put(settings, "holes", IntStream.range(0, 9000).filter(id -> id < 3000 || id % 4 != 0));
     // A resumed stream that ended early itself: the disorder that a second one finds
@@ -103,10 +109,10 @@ class ResumeTest {
     assertThat(recordIds(kafka, "long")).isEqualTo(LongStream.range(0, 200_010).boxed().toList());
   }
 
-  private static void put(KafkaSettings settings, String topic, IntStream ids) {
+  private static void put(ProducerSettings settings, String topic, IntStream ids) {
     try (KafkaProducer<byte[], byte[]> producer =
         new KafkaProducer<>(
-            settings.producer(), new ByteArraySerializer(), new ByteArraySerializer())) {
+            settings.properties(), new ByteArraySerializer(), new ByteArraySerializer())) {
       ids.forEach(
           id -> {
             byte[] key = String.valueOf(id).getBytes(StandardCharsets.UTF_8);
@@ -137,6 +143,6 @@ class ResumeTest {
   }
 
   private static List<Long> recordIds(KafkaServer kafka, String topic) {
-    return RecordIds.of(KafkaSettings.of(kafka.bootstrap(), Duration.ofSeconds(10)), topic);
+    return RecordIds.of(KafkaSettings.of(kafka.bootstrap()), topic);
   }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulseline.cli.Cli;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.generator.GenerateProcess;
+import io.pulseline.kafka.KafkaOptions;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** The properties of docs/secured-kafka.md against a broker that takes nothing less. */
 class SecuredKafkaTest {
@@ -111,9 +112,9 @@ class SecuredKafkaTest {
   }
 
   private static List<Long> recordIds(Path config, String topic) {
-    KafkaSettings settings =
-        new KafkaSettings(
-            broker.bootstrap(), KafkaConfigFile.read(config), null, Duration.ofSeconds(10));
-    return RecordIds.of(settings, topic);
+    KafkaOptions options = new KafkaOptions();
+    new CommandLine(options)
+        .parseArgs("--bootstrap", broker.bootstrap(), "--kafka-config", config.toString());
+    return RecordIds.of(options.settings(), topic);
   }
 }

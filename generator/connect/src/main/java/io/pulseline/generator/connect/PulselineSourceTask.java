@@ -1,10 +1,10 @@
 package io.pulseline.generator.connect;
 
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.envelope.RecordKey;
 import io.pulseline.generator.stream.Pace;
 import io.pulseline.generator.stream.RecordPlan;
 import io.pulseline.generator.stream.RecordSource;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -109,7 +109,7 @@ public final class PulselineSourceTask extends SourceTask {
             SliceOffset.of(recordId, settings.slices()),
             topic,
             Schema.BYTES_SCHEMA,
-            Long.toString(recordId).getBytes(StandardCharsets.UTF_8),
+            RecordKey.of(recordId),
             Schema.OPTIONAL_BYTES_SCHEMA,
             value);
     commitAtTheEndOfABatch(recordId, record);

@@ -1,29 +1,20 @@
 package io.pulseline.generator.stream;
 
 import io.pulseline.contract.UserException;
-import java.nio.file.Path;
+import io.pulseline.kafka.KafkaOptions;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.record.CompressionType;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which brokers a stream goes to, and how. */
-final class KafkaOptions {
-  @Option(
-      names = "--bootstrap",
-      required = true,
-      paramLabel = "HOST:PORT",
-      description = "Kafka brokers, comma separated.")
-  private String bootstrap;
+final class ProducerOptions {
+  private static final String OWN_OPTION = "use --delivery-timeout";
 
-  @Option(
-      names = "--kafka-config",
-      paramLabel = "FILE",
-      description =
-          "Properties of the producer, such as security.protocol, sasl.jaas.config, linger.ms;"
-              + " those of security also serve to create the topic and to read it back.")
-  private Path config;
+  @Mixin private KafkaOptions kafka;
 
   @Option(
       names = "--compression",
@@ -42,7 +33,7 @@ final class KafkaOptions {
   /**
    * @throws UserException when an option or a property is none that a producer can have
    */
-  KafkaSettings settings() {
+  ProducerSettings settings() {
     if (deliveryTimeout.compareTo(Duration.ofSeconds(1)) < 0
         || deliveryTimeout.compareTo(Duration.ofHours(24)) > 0) {
       throw new UserException("--delivery-timeout must be from 1s to 24h");
@@ -52,7 +43,10 @@ final class KafkaOptions {
       throw new UserException(
           "--compression '" + compression + "' must be none, gzip, snappy, lz4 or zstd");
     }
-    Map<String, String> properties = config == null ? Map.of() : KafkaConfigFile.read(config);
-    return new KafkaSettings(bootstrap, properties, compression, deliveryTimeout);
+    Map<String, String> taken =
+        Map.of(
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, OWN_OPTION,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, OWN_OPTION);
+    return new ProducerSettings(kafka.settings(taken), compression, deliveryTimeout);
   }
 }

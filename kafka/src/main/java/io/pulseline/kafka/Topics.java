@@ -1,0 +1,110 @@
+package io.pulseline.kafka;
+
+import io.pulseline.contract.UserException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.errors.TopicExistsException;
+
+/** Creates the topics that are not there yet; whoever does, they come out the same. */
+public final class Topics implements AutoCloseable {
+  /** A dead letter is a record plus its headers: it must fit wherever the record did. */
+  public static final int LARGEST_DEAD_LETTER = 16 << 20;
+
+  /** Above the codec's own limit, so that a large record becomes a dead letter with a reason. */
+  private static final int LARGEST_RECORD = 2 << 20;
+
+  private final KafkaSettings kafka;
+  private final Admin admin;
+
+  /**
+   * Connects with the first request.
+   *
+   * @throws UserException when the settings are none that a client can have
+   */
+  public Topics(KafkaSettings kafka) {
+    this.kafka = kafka;
+    try {
+      this.admin = Admin.create(KafkaSettings.impatient(kafka.admin()));
+    } catch (KafkaException e) {
+      throw kafka.refused(e);
+    }
+  }
+
+  /**
+   * Creates a topic for records unless it exists.
+   *
+   * @return whether the topic had to be created
+   * @throws UserException when no broker answers, or it refuses the client or the topic
+   */
+  public boolean ensureRecords(String topic, TopicShape shape) {
+    return ensure(topic, shape, LARGEST_RECORD);
+  }
+
+  /** Like {@link #ensureRecords}, with room for records as large as Kafka let in. */
+  public boolean ensureDeadLetters(String topic, TopicShape shape) {
+    return ensure(topic, shape, LARGEST_DEAD_LETTER);
+  }
+
+  private boolean ensure(String topic, TopicShape shape, int largestMessage) {
+    try {
+      if (admin.listTopics().names().get().contains(topic)) {
+        return false;
+      }
+      NewTopic wanted =
+          new NewTopic(topic, Optional.of(shape.partitions()), shape.replication())
+              .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "" + largestMessage));
+      admin.createTopics(List.of(wanted)).all().get();
+      awaitServed(topic, shape.partitions());
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false; // another client has created it in the meantime
+      }
+      throw refused(topic, e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserException("stopped while creating topic " + topic, e);
+    }
+  }
+
+  /**
+   * Waits until the leaders serve a new topic, which is after they have made it known. A producer
+   * whose first batch is refused in between and whose second is taken has lost its order for good:
+   * the broker then refuses the first one's sequence number until the delivery timeout.
+   */
+  private void awaitServed(String topic, int partitions)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends =
+        IntStream.range(0, partitions)
+            .mapToObj(partition -> new TopicPartition(topic, partition))
+            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+    admin.listOffsets(ends).all().get();
+  }
+
+  private UserException refused(String topic, Throwable cause) {
+    return cause instanceof AuthenticationException || cause instanceof TimeoutException
+        ? kafka.refused(cause)
+        : new UserException(
+            "Kafka at %s cannot create topic %s: %s"
+                .formatted(kafka.bootstrap(), topic, cause.getMessage()),
+            cause);
+  }
+
+  @Override
+  public void close() {
+    admin.close();
+  }
+}

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -52,6 +54,11 @@ final class S3ObjectStore implements ObjectStore {
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED);
     settings.endpoint().ifPresent(builder::endpointOverride);
+    settings
+        .credentials()
+        .map(own -> AwsBasicCredentials.create(own.accessKey(), own.secretKey()))
+        .map(StaticCredentialsProvider::create)
+        .ifPresent(builder::credentialsProvider);
     String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
     return new S3ObjectStore(builder.build(), bucket, folder);
   }

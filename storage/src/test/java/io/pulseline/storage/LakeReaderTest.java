@@ -82,8 +82,7 @@ class LakeReaderTest {
 
   @Test
   void fetchesEachFileOfABucketOnce() throws Exception {
-    TestCredentials.use(server);
-    S3Settings s3 = S3Settings.of(server.endpoint());
+    S3Settings s3 = TestS3.of(server);
     String lake = "s3://" + server.bucket() + "/" + UUID.randomUUID();
     Path cache = folder.resolve("cache");
     try (ObjectStore store = ObjectStores.of(lake, s3);

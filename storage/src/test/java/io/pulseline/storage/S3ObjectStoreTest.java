@@ -26,10 +26,7 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
 
   @BeforeEach
   void open() {
-    TestCredentials.use(server);
-    store =
-        ObjectStores.of(
-            "s3://" + server.bucket() + "/" + UUID.randomUUID(), S3Settings.of(server.endpoint()));
+    store = ObjectStores.of("s3://" + server.bucket() + "/" + UUID.randomUUID(), TestS3.of(server));
   }
 
   @AfterEach
@@ -44,7 +41,7 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
 
   @Test
   void saysWhichBucketIsMissing() {
-    try (ObjectStore none = ObjectStores.of("s3://no-such", S3Settings.of(server.endpoint()))) {
+    try (ObjectStore none = ObjectStores.of("s3://no-such", TestS3.of(server))) {
       assertThatThrownBy(() -> none.list(""))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("no bucket 'no-such'");
@@ -53,7 +50,10 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
 
   @Test
   void saysThatNothingListens() {
-    try (ObjectStore none = ObjectStores.of("s3://b", S3Settings.of("http://127.0.0.1:1"))) {
+    try (ObjectStore none =
+        ObjectStores.of(
+            "s3://b",
+            S3Settings.of("http://127.0.0.1:1").with(new S3Credentials("key", "secret")))) {
       assertThatThrownBy(() -> none.list(""))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("cannot reach S3");
@@ -72,6 +72,13 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
     assertThat(S3Settings.of("", Map.of("AWS_REGION", "eu-west-1")).region())
         .isEqualTo("eu-west-1");
     assertThat(S3Settings.of("", Map.of()).endpoint()).isEmpty();
+  }
+
+  @Test
+  void showsNobodyItsCredentials() {
+    assertThat(TestS3.of(server).toString())
+        .doesNotContain(server.accessKey())
+        .doesNotContain(server.secretKey());
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.pulseline.scorer.Scores;
 import io.pulseline.scorer.ScoringModel;
 import io.pulseline.storage.ObjectStore;
 import io.pulseline.storage.ObjectStores;
+import io.pulseline.storage.S3Credentials;
 import io.pulseline.storage.S3Settings;
 import io.pulseline.storage.StoredObject;
 import io.pulseline.trainer.registry.Stage;
@@ -115,9 +116,9 @@ class TrainingTest {
 
   @Test
   void readsFromABucketAndRegistersThere() throws Exception {
-    System.setProperty("aws.accessKeyId", server.accessKey());
-    System.setProperty("aws.secretAccessKey", server.secretKey());
-    S3Settings s3 = S3Settings.of(server.endpoint());
+    S3Settings s3 =
+        S3Settings.of(server.endpoint())
+            .with(new S3Credentials(server.accessKey(), server.secretKey()));
     String lake = "s3://" + server.bucket() + "/" + UUID.randomUUID();
     heart("unused");
     try (ObjectStore local = ObjectStores.of(lake(), NO_S3);

@@ -3,8 +3,8 @@ package io.pulseline.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contract.model.MetricNames;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * What the trainer made.
@@ -25,7 +25,7 @@ record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode pre
   /** The metrics everyone looks for first, then whatever else there is. */
   private static JsonNode inOrder(JsonNode metrics) {
     ObjectNode ordered = JsonNodeFactory.instance.objectNode();
-    for (String name : List.of("accuracy", "f1_weighted", "auc")) {
+    for (String name : MetricNames.IN_ORDER) {
       if (metrics.has(name)) {
         ordered.set(name, metrics.get(name));
       }

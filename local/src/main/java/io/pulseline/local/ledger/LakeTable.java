@@ -5,7 +5,6 @@ import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.storage.LakeReader;
 import io.pulseline.storage.LakeSummary;
-import io.pulseline.storage.S3Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
@@ -28,15 +27,12 @@ public final class LakeTable implements AutoCloseable {
 
   /** Opens the lake of a local stack. */
   public static LakeTable of(CommandLines commands) {
-    // The SDK takes credentials from its surroundings only; these are this folder's own
-    System.setProperty("aws.accessKeyId", commands.credentials().accessKey());
-    System.setProperty("aws.secretAccessKey", commands.credentials().secretKey());
     return sql(
         () ->
             new LakeTable(
                 LakeReader.open(
                     commands.lake().root(),
-                    S3Settings.of(commands.s3()),
+                    commands.s3Settings(),
                     commands.dataset(),
                     commands.folder().lakeCache()),
                 commands.dataset()));

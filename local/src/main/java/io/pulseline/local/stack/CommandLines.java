@@ -7,6 +7,8 @@ import io.pulseline.contract.lake.LakeLayout;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.JvmFlags;
+import io.pulseline.storage.S3Credentials;
+import io.pulseline.storage.S3Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +46,12 @@ public record CommandLines(
 
   public String s3() {
     return url(ports.s3());
+  }
+
+  /** How this process itself reaches the stack's S3 server. */
+  public S3Settings s3Settings() {
+    return S3Settings.of(s3())
+        .with(new S3Credentials(credentials.accessKey(), credentials.secretKey()));
   }
 
   public String flink() {

@@ -1,6 +1,6 @@
 package io.pulseline.trainer.command;
 
-import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.contract.model.MetricNames;
 import io.pulseline.trainer.registry.Entry;
 import io.pulseline.trainer.registry.Stage;
 import io.pulseline.trainer.steps.Check;
@@ -12,7 +12,6 @@ import io.pulseline.trainer.steps.Validated;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What each step says to people when it is done. */
 final class Steps {
@@ -68,7 +67,7 @@ final class Steps {
   }
 
   static String metrics(Map<String, Double> metrics) {
-    return Stream.of(Metrics.ACCURACY, Metrics.WEIGHTED_F1, Metrics.AUC)
+    return MetricNames.IN_ORDER.stream()
         .filter(metrics::containsKey)
         .map(metric -> String.format(Locale.ROOT, "%s %.4f", metric, metrics.get(metric)))
         .collect(Collectors.joining(", "));

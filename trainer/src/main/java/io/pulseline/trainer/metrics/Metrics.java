@@ -1,5 +1,6 @@
 package io.pulseline.trainer.metrics;
 
+import io.pulseline.contract.model.MetricNames;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -11,16 +12,12 @@ import java.util.Map;
  * @param auc area under the ROC curve; see {@link RocAuc#of}
  */
 public record Metrics(double accuracy, double weightedF1, double auc) {
-  public static final String ACCURACY = "accuracy";
-  public static final String WEIGHTED_F1 = "f1_weighted";
-  public static final String AUC = "auc";
-
-  /** By the names under which manifests, the registry and results hold them. */
+  /** By the names of {@link MetricNames}. */
   public Map<String, Double> named() {
     Map<String, Double> named = new LinkedHashMap<>();
-    named.put(ACCURACY, accuracy);
-    named.put(WEIGHTED_F1, weightedF1);
-    named.put(AUC, auc);
+    named.put(MetricNames.ACCURACY, accuracy);
+    named.put(MetricNames.WEIGHTED_F1, weightedF1);
+    named.put(MetricNames.AUC, auc);
     return named;
   }
 }

@@ -1,6 +1,6 @@
 package io.pulseline.trainer.registry;
 
-import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.contract.model.MetricNames;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -63,7 +63,7 @@ public record Registry(String dataset, List<Entry> versions) {
   }
 
   private static double auc(Entry entry) {
-    return entry.metrics().getOrDefault(Metrics.AUC, Double.NEGATIVE_INFINITY);
+    return entry.metrics().getOrDefault(MetricNames.AUC, Double.NEGATIVE_INFINITY);
   }
 
   /** Adds a version that lies in the store but is unknown here, as a draft. */

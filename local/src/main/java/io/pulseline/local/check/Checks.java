@@ -1,6 +1,7 @@
 package io.pulseline.local.check;
 
 import io.pulseline.contract.UserException;
+import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.Ports;
 import io.pulseline.local.stack.StackSettings;
@@ -27,7 +28,7 @@ public final class Checks {
   public static List<Check> all(StackSettings settings) {
     List<Check> checks = new ArrayList<>();
     checks.add(java(Runtime.version().feature()));
-    checks.add(memory(Memory.availableMegabytes()));
+    checks.add(memory(Memory.availableMegabytes(), settings.lifetime()));
     checks.add(disk(settings.data()));
     checks.add(ports(settings.portBase()));
     checks.add(build(settings.root()));
@@ -42,8 +43,8 @@ public final class Checks {
         "Pulseline runs on 17 to 21: set JAVA_HOME to one of them");
   }
 
-  static Check memory(long availableMegabytes) {
-    long needed = neededMegabytes();
+  static Check memory(long availableMegabytes, Lifetime lifetime) {
+    long needed = neededMegabytes(lifetime);
     return Check.of(
         "memory",
         availableMegabytes >= needed,
@@ -52,10 +53,10 @@ public final class Checks {
   }
 
   /** The generator has ended when the trainer starts, so only the larger of the two counts. */
-  static long neededMegabytes() {
-    int heaps = OWN_HEAP_MEGABYTES - Part.GENERATOR.heapMegabytes();
+  static long neededMegabytes(Lifetime lifetime) {
+    int heaps = OWN_HEAP_MEGABYTES - Part.GENERATOR.heapMegabytes(lifetime);
     for (Part part : Part.all()) {
-      heaps += part.heapMegabytes();
+      heaps += part.heapMegabytes(lifetime);
     }
     return heaps + (long) MEGABYTES_BESIDE_A_HEAP * Part.all().size();
   }

@@ -3,6 +3,7 @@ package io.pulseline.local.command;
 import io.pulseline.contract.UserException;
 import io.pulseline.local.demo.Demo;
 import io.pulseline.local.demo.DemoOptions;
+import io.pulseline.local.stack.Lifetime;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +52,7 @@ public final class DemoCommand implements Callable<Integer> {
     positive("--records", records);
     positive("--seconds", seconds);
     DemoOptions options =
-        new DemoOptions(stack.settings(), records, seconds, seed, !noChaos, exit, json);
+        new DemoOptions(stack.settings(Lifetime.SHORT), records, seconds, seed, !noChaos, exit, json);
     return new Demo(options).tell(System.out);
   }
 

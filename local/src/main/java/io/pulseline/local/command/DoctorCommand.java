@@ -2,6 +2,7 @@ package io.pulseline.local.command;
 
 import io.pulseline.local.check.Check;
 import io.pulseline.local.check.Checks;
+import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.terminal.Story;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,7 +17,7 @@ public final class DoctorCommand implements Callable<Integer> {
   public Integer call() {
     Story story = Story.of(false);
     boolean healthy = true;
-    for (Check check : Checks.all(stack.settings())) {
+    for (Check check : Checks.all(stack.settings(Lifetime.SHORT))) {
       String line = "%-8s %s".formatted(check.name(), check.found());
       if (check.ok()) {
         story.good(line);

@@ -1,5 +1,6 @@
 package io.pulseline.local.command;
 
+import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.stack.StackSettings;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -27,11 +28,12 @@ final class StackOptions {
       description = "First of eight consecutive ports; free ones are chosen without it.")
   private Integer portBase;
 
-  StackSettings settings() {
+  StackSettings settings(Lifetime lifetime) {
     return new StackSettings(
         Root.find(),
         data,
         dataset,
-        portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase));
+        portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase),
+        lifetime);
   }
 }

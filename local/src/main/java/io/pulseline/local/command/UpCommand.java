@@ -1,6 +1,7 @@
 package io.pulseline.local.command;
 
 import io.pulseline.local.demo.Up;
+import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.terminal.Story;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -19,7 +20,7 @@ public final class UpCommand implements Callable<Integer> {
   public Integer call() {
     Story story = Story.of(false);
     return foreground
-        ? new Up(stack.settings(), story).run(System.out)
-        : new Background(stack.settings(), story).start();
+        ? new Up(stack.settings(Lifetime.LONG), story).run(System.out)
+        : new Background(stack.settings(Lifetime.LONG), story).start();
   }
 }

@@ -10,6 +10,7 @@ import io.pulseline.local.ledger.LedgerReader;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Credentials;
 import io.pulseline.local.stack.DataFolder;
+import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.stack.StackSettings;
 import io.pulseline.local.stack.StackState;
 import io.pulseline.local.terminal.Story;
@@ -26,7 +27,7 @@ public final class VerifyCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Story story = Story.of(false);
-    StackSettings settings = stack.settings();
+    StackSettings settings = stack.settings(Lifetime.SHORT);
     DataFolder folder = DataFolder.existing(settings.data());
     Optional<StackState> running = StackState.running(folder);
     if (running.isEmpty()) {

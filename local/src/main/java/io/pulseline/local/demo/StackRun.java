@@ -45,7 +45,7 @@ public final class StackRun {
               Credentials.of(lock.folder()),
               CommandLines.datasetOption(settings.dataset()),
               dataset);
-      return guarded(new Stack(commands), body);
+      return guarded(new Stack(commands, settings.lifetime()), body);
     }
   }
 

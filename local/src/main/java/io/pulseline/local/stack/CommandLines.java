@@ -6,7 +6,6 @@ import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.lake.LakeLayout;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
-import io.pulseline.launch.JvmFlags;
 import io.pulseline.storage.S3Credentials;
 import io.pulseline.storage.S3Settings;
 import java.nio.file.Files;
@@ -77,15 +76,14 @@ public record CommandLines(
     };
   }
 
-  ChildBuilder describe(Part part, List<String> arguments) {
+  ChildBuilder describe(Part part, Lifetime lifetime, List<String> arguments) {
     Path dist = root.resolve(part.room()).resolve("target/dist");
     ChildBuilder builder =
         ChildProcess.named(part.label())
             .libs(dist.resolve("lib"))
             .mainClass(part.mainClass())
-            .heap(part.heap())
-            // Two cores are spent on starting: the quick compiler halves what a start costs
-            .jvmFlags(JvmFlags.QUICK_START)
+            .heap(part.heapMegabytes(lifetime) + "m")
+            .jvmFlags(lifetime.jvmFlags())
             .args(arguments.toArray(String[]::new))
             .log(folder.log(part.label()));
     credentials.environment().forEach(builder::env);

@@ -6,28 +6,32 @@ import java.util.List;
  * The parts of a local stack: each its own process with its own folder of jars and a bounded heap.
  */
 public enum Part {
-  KAFKA("kafka", "embedded/kafka", "io.pulseline.embedded.kafka.KafkaMain", "256m"),
+  KAFKA("kafka", "embedded/kafka", "io.pulseline.embedded.kafka.KafkaMain", 256, 1024),
   ELASTICSEARCH(
       "elasticsearch",
       "embedded/elasticsearch",
       "io.pulseline.embedded.elasticsearch.ElasticsearchMain",
-      "640m"),
-  S3("s3", "embedded/s3", "io.pulseline.embedded.s3.S3Main", "128m"),
-  INGEST("ingest", "flink-jobs", "io.pulseline.jobs.Main", "640m"),
-  GENERATOR("generator", "generator", "io.pulseline.generator.Main", "128m"),
-  TRAINER("trainer", "trainer", "io.pulseline.trainer.Main", "384m"),
-  SERVING("serving", "serving", "io.pulseline.serving.Main", "128m");
+      640,
+      1024),
+  S3("s3", "embedded/s3", "io.pulseline.embedded.s3.S3Main", 128, 128),
+  INGEST("ingest", "flink-jobs", "io.pulseline.jobs.Main", 640, 1024),
+  GENERATOR("generator", "generator", "io.pulseline.generator.Main", 128, 128),
+  TRAINER("trainer", "trainer", "io.pulseline.trainer.Main", 384, 384),
+  SERVING("serving", "serving", "io.pulseline.serving.Main", 128, 128);
 
   private final String label;
   private final String room;
   private final String mainClass;
-  private final String heap;
+  private final int shortHeap;
+  private final int longHeap;
 
-  Part(String label, String room, String mainClass, String heap) {
+  /** Heaps in megabytes, for a short and for a long life. */
+  Part(String label, String room, String mainClass, int shortHeap, int longHeap) {
     this.label = label;
     this.room = room;
     this.mainClass = mainClass;
-    this.heap = heap;
+    this.shortHeap = shortHeap;
+    this.longHeap = longHeap;
   }
 
   /** Its name in the story, its log file and its data folder. */
@@ -54,13 +58,9 @@ public enum Part {
     return this == GENERATOR || this == TRAINER;
   }
 
-  /** Largest heap, as the JVM's -Xmx takes it. */
-  public String heap() {
-    return heap;
-  }
-
-  public int heapMegabytes() {
-    return Integer.parseInt(heap.substring(0, heap.length() - 1));
+  /** Largest heap, in megabytes. */
+  public int heapMegabytes(Lifetime lifetime) {
+    return lifetime == Lifetime.LONG ? longHeap : shortHeap;
   }
 
   public static List<Part> all() {

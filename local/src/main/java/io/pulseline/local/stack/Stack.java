@@ -26,6 +26,7 @@ public final class Stack implements AutoCloseable {
   private static final int MOST_KILLS = 20;
 
   private final CommandLines commands;
+  private final Lifetime lifetime;
   private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
   private final Map<Part, Revival> revivals = new ConcurrentHashMap<>();
   private final AtomicInteger kills = new AtomicInteger();
@@ -34,8 +35,9 @@ public final class Stack implements AutoCloseable {
 
   private record Revival(List<String> arguments, Consumer<RunningPart> tell) {}
 
-  public Stack(CommandLines commands) {
+  public Stack(CommandLines commands, Lifetime lifetime) {
     this.commands = commands;
+    this.lifetime = lifetime;
   }
 
   public CommandLines commands() {
@@ -60,7 +62,7 @@ public final class Stack implements AutoCloseable {
             ready.complete(line);
           }
         };
-    ChildBuilder builder = commands.describe(part, arguments).onLine(onLine);
+    ChildBuilder builder = commands.describe(part, lifetime, arguments).onLine(onLine);
     synchronized (this) {
       refuseWhenStopping();
       ChildProcess process = builder.start();

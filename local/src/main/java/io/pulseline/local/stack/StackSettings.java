@@ -10,4 +10,5 @@ import java.util.OptionalInt;
  * @param data the data folder, as the user wrote it
  * @param dataset a built-in name or a folder
  */
-public record StackSettings(Path root, Path data, String dataset, OptionalInt portBase) {}
+public record StackSettings(
+    Path root, Path data, String dataset, OptionalInt portBase, Lifetime lifetime) {}

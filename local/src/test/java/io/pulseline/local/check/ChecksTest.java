@@ -2,6 +2,7 @@ package io.pulseline.local.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulseline.local.stack.Lifetime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,18 +13,18 @@ class ChecksTest {
 
   @Test
   void refusesAMachineWithTooLittleMemory() {
-    Check memory = Checks.memory(500);
+    Check memory = Checks.memory(500, Lifetime.SHORT);
 
     assertThat(memory.ok()).isFalse();
     assertThat(memory.found())
         .isEqualTo(
             "500 MB available, %,d MB needed; end other programs or give this machine more memory"
-                .formatted(Checks.neededMegabytes()));
+                .formatted(Checks.neededMegabytes(Lifetime.SHORT)));
   }
 
   @Test
   void needsLessThanFourGigabytesInAll() {
-    assertThat(Checks.neededMegabytes()).isLessThan(4_000);
+    assertThat(Checks.neededMegabytes(Lifetime.SHORT)).isLessThan(4_000);
   }
 
   @Test

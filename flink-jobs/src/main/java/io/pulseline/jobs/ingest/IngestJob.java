@@ -1,13 +1,18 @@
 package io.pulseline.jobs.ingest;
 
-import io.pulseline.cli.Cli;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
-import io.pulseline.jobs.JobConfiguration;
+import io.pulseline.contract.lake.ElasticsearchIndex;
+import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
+import io.pulseline.jobs.frame.FileSystems;
+import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.records.Decode;
+import io.pulseline.jobs.records.KafkaEnds;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordSettings;
 import io.pulseline.jobs.records.Route;
-import java.util.concurrent.Callable;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -18,56 +23,61 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.async.AsyncFunction;
 import org.apache.flink.util.OutputTag;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /**
- * Kafka to Elasticsearch, Parquet lake and dead letters. Entry class in a cluster, where Flink's
- * own configuration brings the file systems, the parallelism and the checkpoint to start from.
+ * Kafka to Elasticsearch, Parquet lake and dead letters.
+ *
+ * @param elasticsearch a URL
+ * @param lake root of the lake, a URI
  */
-@Command(name = "ingest", description = "Kafka to Elasticsearch, Parquet lake and dead letters.")
-public final class IngestJob implements Callable<Integer> {
+record IngestJob(RecordSettings records, String elasticsearch, String index, String lake)
+    implements Job {
+  static final String NAME = "ingest";
+
   private static final OutputTag<Received> REFUSED =
       new OutputTag<>("refused", TypeInformation.of(Received.class));
+  private static final long NO_TIMEOUT = 0;
 
-  @Mixin private IngestOptions options;
+  @Override
+  public String name() {
+    return NAME;
+  }
 
-  private IngestJob() {}
+  @Override
+  public String title() {
+    return NAME + "-" + records.topic();
+  }
 
-  public static void main(String[] args) {
-    int code = Cli.run(new IngestJob(), args);
-    if (code != 0) {
-      // In a cluster this is Flink's own process: it is not ours to end
-      throw new IllegalStateException("the ingest job did not start; the error is above");
+  @Override
+  public void ensure() {
+    FileSystems.requireWritable(lake);
+    kafka().ensureTopics();
+    try (var client = new ElasticsearchClient(elasticsearch, index)) {
+      client.createIndex(ElasticsearchIndex.definition(records.dataset()));
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserException(
+          String.format(
+              "cannot create index '%s' at %s (%s); start Elasticsearch, or correct"
+                  + " --elasticsearch",
+              index, elasticsearch, e.getMessage()),
+          e);
     }
   }
 
   @Override
-  public Integer call() throws Exception {
-    IngestSettings settings = options.settings();
-    Prerequisites.ensure(settings);
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    if (options.parallelism != null) {
-      env.setParallelism(options.parallelism);
-    }
-    env.configure(
-        JobConfiguration.exactlyOnce(settings.checkpoints(), settings.checkpointInterval()));
-    wire(env, settings);
-    env.executeAsync(settings.jobName());
-    return 0;
-  }
-
-  /** Connects the topology to Kafka, Elasticsearch and the lake. */
-  static void wire(StreamExecutionEnvironment env, IngestSettings job) {
-    Dataset dataset = job.records().dataset();
-    String descriptor = DatasetYaml.write(dataset);
+  public void wire(StreamExecutionEnvironment env) {
+    Dataset dataset = records.dataset();
     defineTopology(
         env,
-        job.kafka().source(),
+        kafka().source(),
         dataset,
-        new IndexDocuments(descriptor, job.records().topic(), job.elasticsearch(), job.index()),
-        Lake.sink(job.lake(), dataset),
-        job.kafka().deadLetters());
+        new IndexDocuments(DatasetYaml.write(dataset), records.topic(), elasticsearch, index),
+        Lake.sink(lake, dataset),
+        kafka().deadLetters());
+  }
+
+  private KafkaEnds kafka() {
+    return new KafkaEnds(records, title());
   }
 
   /**
@@ -100,6 +110,4 @@ public final class IngestJob implements Callable<Integer> {
     accepted.sinkTo(lake).name("lake").uid("lake");
     accepted.getSideOutput(REFUSED).sinkTo(deadLetters).name("dead letters").uid("dead-letters");
   }
-
-  private static final long NO_TIMEOUT = 0;
 }

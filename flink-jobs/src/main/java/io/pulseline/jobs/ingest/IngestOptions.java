@@ -1,16 +1,20 @@
 package io.pulseline.jobs.ingest;
 
 import io.pulseline.contract.Names;
-import io.pulseline.jobs.DurationConverter;
-import io.pulseline.jobs.FlinkUris;
+import io.pulseline.jobs.frame.FlinkUris;
+import io.pulseline.jobs.frame.Job;
+import io.pulseline.jobs.frame.JobOptions;
 import io.pulseline.jobs.records.RecordOptions;
 import io.pulseline.jobs.records.RecordSettings;
-import java.time.Duration;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the ingest job has to know, in a cluster as in one process. */
-final class IngestOptions {
+/** What the ingest job has to know. */
+@Command(
+    name = IngestJob.NAME,
+    description = "Kafka to Elasticsearch, Parquet lake and dead letters, until stopped.")
+public final class IngestOptions implements JobOptions {
   @Mixin private RecordOptions records;
 
   @Option(
@@ -33,38 +37,13 @@ final class IngestOptions {
       description = "Root of the lake: s3://bucket[/prefix] or a folder.")
   String lake;
 
-  @Option(
-      names = "--checkpoints",
-      required = true,
-      paramLabel = "URI",
-      description = "Where checkpoints are kept: s3://bucket[/prefix] or a folder.")
-  String checkpoints;
-
-  @Option(
-      names = "--checkpoint-interval",
-      defaultValue = "2s",
-      paramLabel = "TIME",
-      converter = DurationConverter.class,
-      description =
-          "Time between checkpoints; Parquet files and dead letters become visible with them"
-              + " (default: ${DEFAULT-VALUE}).")
-  Duration checkpointInterval;
-
-  @Option(
-      names = "--parallelism",
-      paramLabel = "N",
-      description = "Parallel subtasks (default: 2, in a cluster the cluster's).")
-  Integer parallelism;
-
-  /** The options with every name filled in. */
-  IngestSettings settings() {
+  @Override
+  public Job job() {
     RecordSettings read = records.settings();
-    return new IngestSettings(
+    return new IngestJob(
         read,
         elasticsearch,
         index == null ? Names.index(read.dataset()) : index,
-        FlinkUris.absolute(lake),
-        FlinkUris.absolute(checkpoints),
-        checkpointInterval);
+        FlinkUris.absolute(lake));
   }
 }

@@ -1,7 +1,7 @@
 package io.pulseline.jobs.local;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.jobs.FlinkUris;
+import io.pulseline.jobs.frame.FlinkUris;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -44,17 +44,22 @@ public final class LocalOptions {
       defaultValue = LATEST,
       paramLabel = "latest|none|PATH",
       description =
-          "Checkpoint to start from: the latest complete one below --checkpoints, none, or the"
-              + " one at a path (default: ${DEFAULT-VALUE}).")
+          "Checkpoint to start from: the job's latest complete one below --checkpoints, none, or"
+              + " the one at a path (default: ${DEFAULT-VALUE}).")
   String restore;
 
   static final String LATEST = "latest";
   static final String NONE = "none";
 
-  /** Which checkpoint to start from; to be asked when the file systems are set up. */
-  public Optional<String> restoreFrom(String checkpoints) throws IOException {
+  /**
+   * Which checkpoint a job starts from; to be asked when the file systems are set up.
+   *
+   * @param root of the checkpoints of all jobs
+   * @param folder of the job's own below it
+   */
+  public Optional<String> restoreFrom(String root, String folder) throws IOException {
     return switch (restore) {
-      case LATEST -> RetainedCheckpoints.latest(checkpoints);
+      case LATEST -> RetainedCheckpoints.latest(root, folder);
       case NONE -> Optional.empty();
       default -> Optional.of(FlinkUris.absolute(restore));
     };

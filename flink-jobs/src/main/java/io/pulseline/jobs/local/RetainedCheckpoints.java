@@ -1,5 +1,6 @@
 package io.pulseline.jobs.local;
 
+import io.pulseline.contract.UserException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,7 +12,7 @@ import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.Path;
 
 /**
- * The checkpoints and savepoints below a folder: {@code <job id>/chk-<n>} and {@code
+ * The checkpoints and savepoints of a job in its folder: {@code <job id>/chk-<n>} and {@code
  * savepoint-<…>}. One is complete when it has its {@code _metadata}, which Flink writes last.
  */
 public final class RetainedCheckpoints {
@@ -23,12 +24,29 @@ public final class RetainedCheckpoints {
   private RetainedCheckpoints() {}
 
   /**
-   * The newest complete one over all jobs.
+   * The newest complete one of a job, over all of its runs.
    *
-   * @param root a URI; it need not exist
+   * @param root of the checkpoints of all jobs, a URI
+   * @param folder of the job's own below it; it need not exist
+   * @throws UserException when there is none, but some of when all jobs shared one folder
    */
-  public static Optional<String> latest(String root) throws IOException {
-    Path folder = new Path(root);
+  public static Optional<String> latest(String root, String folder) throws IOException {
+    Optional<String> own = newest(new Path(folder));
+    if (own.isEmpty()) {
+      newest(new Path(root)).ifPresent(RetainedCheckpoints::refuse);
+    }
+    return own;
+  }
+
+  /** Starting without it would read the topic again, and put its rows into the lake twice. */
+  private static void refuse(String older) {
+    throw new UserException(
+        older
+            + " is of an older Pulseline, which this one cannot go on from; give another"
+            + " --checkpoints and an empty --lake, or --restore none");
+  }
+
+  private static Optional<String> newest(Path folder) throws IOException {
     FileSystem files = folder.getFileSystem();
     List<Found> complete = new ArrayList<>();
     for (Path child : foldersIn(files, folder)) {

@@ -1,7 +1,9 @@
 package io.pulseline.jobs.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +23,7 @@ class RetainedCheckpointsTest {
   }
 
   @Test
-  void isTheNewestOverAllJobs() throws IOException {
+  void isTheNewestOverAllRuns() throws IOException {
     complete("aaaa/chk-90", NOW);
     complete("bbbb/chk-2", NOW.plusSeconds(1));
     assertThat(latest(root)).endsWith("bbbb/chk-2");
@@ -49,6 +51,21 @@ class RetainedCheckpointsTest {
     assertThat(latest(root)).endsWith("savepoint-aaaa-0123");
   }
 
+  @Test
+  void isNotThatOfAnotherJob() throws IOException {
+    complete("ingest-a/aaaa/chk-9", NOW);
+    complete("ingest-a/savepoint-aaaa-0123", NOW);
+    assertThat(latest(root.resolve("ingest-b"))).isEqualTo("none");
+  }
+
+  @Test
+  void anOlderPulselineLeftIsRefusedInsteadOfReadingAllAgain() throws IOException {
+    complete("aaaa/chk-9", NOW);
+    assertThatThrownBy(() -> latest(root.resolve("ingest-a")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContainingAll("aaaa/chk-9", "--checkpoints", "--restore none");
+  }
+
   private void complete(String folder, Instant time) throws IOException {
     Path metadata = Files.createDirectories(root.resolve(folder)).resolve("_metadata");
     Files.writeString(metadata, "");
@@ -56,6 +73,7 @@ class RetainedCheckpointsTest {
   }
 
   private static String latest(Path folder) throws IOException {
-    return RetainedCheckpoints.latest(folder.toUri().toString()).orElse("none");
+    String own = folder.toUri().toString();
+    return RetainedCheckpoints.latest(folder.getParent().toUri().toString(), own).orElse("none");
   }
 }

@@ -79,7 +79,7 @@ final class Chaos {
     if (Files.notExists(checkpoints)) {
       return false;
     }
-    try (Stream<Path> files = Files.walk(checkpoints, 3)) {
+    try (Stream<Path> files = Files.walk(checkpoints, 4)) {
       return files.anyMatch(file -> file.endsWith("_metadata") && isOfThisRun(file));
     } catch (IOException | UncheckedIOException e) {
       return false; // Flink removes older checkpoints while we look: the next look will tell

@@ -1,4 +1,4 @@
-package io.pulseline.jobs;
+package io.pulseline.jobs.frame;
 
 import java.time.Duration;
 import org.apache.flink.util.TimeUtils;

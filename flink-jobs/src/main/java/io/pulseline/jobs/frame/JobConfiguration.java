@@ -1,4 +1,4 @@
-package io.pulseline.jobs;
+package io.pulseline.jobs.frame;
 
 import java.time.Duration;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -9,21 +9,16 @@ import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 
 /** What every job asks of Flink, in a cluster as in one process. */
-public final class JobConfiguration {
+final class JobConfiguration {
   private static final int RETAINED_CHECKPOINTS = 2;
 
   private JobConfiguration() {}
 
-  /**
-   * Exactly-once checkpoints that outlive the job, and restarts without end.
-   *
-   * @param checkpoints a URI or an absolute path
-   */
-  public static Configuration exactlyOnce(String checkpoints, Duration interval) {
+  /** Exactly-once checkpoints that outlive the job, and restarts without end. */
+  static Configuration exactlyOnce(Duration interval) {
     Configuration conf = new Configuration();
     conf.set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE);
     conf.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
-    conf.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints);
     conf.set(CheckpointingOptions.MAX_RETAINED_CHECKPOINTS, RETAINED_CHECKPOINTS);
     conf.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,

@@ -1,4 +1,4 @@
-package io.pulseline.jobs;
+package io.pulseline.jobs.frame;
 
 import java.nio.file.Path;
 import java.util.regex.Pattern;

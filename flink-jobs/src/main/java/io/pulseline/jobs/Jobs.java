@@ -1,0 +1,33 @@
+package io.pulseline.jobs;
+
+import io.pulseline.jobs.frame.JobOptions;
+import io.pulseline.jobs.ingest.IngestOptions;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** All kinds of jobs. */
+final class Jobs {
+  private Jobs() {}
+
+  private static List<JobOptions> all() {
+    return List.of(new IngestOptions());
+  }
+
+  /**
+   * A command with one subcommand for each kind of job.
+   *
+   * @param run how a job is run, with the options that this takes
+   */
+  static CommandSpec command(String name, Function<JobOptions, Callable<Integer>> run) {
+    CommandSpec jobs = CommandSpec.create().name(name);
+    jobs.usageMessage().description("Runs a Flink job.");
+    for (JobOptions options : all()) {
+      CommandSpec job = CommandSpec.forAnnotatedObject(run.apply(options));
+      job.addMixin("job", CommandSpec.forAnnotatedObject(options));
+      jobs.addSubcommand(job.name(), job);
+    }
+    return jobs;
+  }
+}

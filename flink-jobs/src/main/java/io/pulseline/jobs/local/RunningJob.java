@@ -1,0 +1,123 @@
+package io.pulseline.jobs.local;
+
+import io.pulseline.contract.UserException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.jobmaster.JobResult;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.util.ExceptionUtils;
+
+/** A job that was handed to a Flink in this process. */
+public final class RunningJob {
+  private static final Duration POLL = Duration.ofMillis(50);
+  private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+
+  private final MiniCluster flink;
+  private final JobID id;
+  private final String title;
+  private final String checkpoints;
+
+  RunningJob(MiniCluster flink, JobID id, String title, String checkpoints) {
+    this.flink = flink;
+    this.id = id;
+    this.title = title;
+    this.checkpoints = checkpoints;
+  }
+
+  /**
+   * Returns when every task runs.
+   *
+   * @throws UserException when the job ended instead
+   */
+  public void awaitRunning() throws Exception {
+    while (!allRunning()) {
+      if (flink.getJobStatus(id).get().isTerminalState()) {
+        throw failure(flink.requestJobResult(id).get());
+      }
+      TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
+    }
+  }
+
+  private boolean allRunning() throws Exception {
+    if (flink.getJobStatus(id).get() != JobStatus.RUNNING) {
+      return false;
+    }
+    for (var vertex : flink.getExecutionGraph(id).get().getAllExecutionVertices()) {
+      if (vertex.getExecutionState() != ExecutionState.RUNNING) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Completes when the job was stopped; with a {@link UserException} when it ended by itself. */
+  public CompletableFuture<Void> end() {
+    return flink
+        .requestJobResult(id)
+        .thenCompose(
+            result ->
+                result.isSuccess()
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(failure(result)));
+  }
+
+  private UserException failure(JobResult result) {
+    String cause =
+        result
+            .getSerializedThrowable()
+            .map(error -> ExceptionUtils.stringifyException(error).lines().toList())
+            .map(RunningJob::rootCause)
+            .orElse("it is " + result.getApplicationStatus());
+    return new UserException(
+        "job " + title + " cannot go on: " + cause + "; --verbose shows all of it",
+        result.getSerializedThrowable().orElse(null));
+  }
+
+  private static String rootCause(List<String> stackTrace) {
+    return stackTrace.stream()
+        .filter(line -> line.startsWith("Caused by: "))
+        .reduce((first, second) -> second)
+        .map(line -> line.substring("Caused by: ".length()))
+        .orElse(stackTrace.get(0));
+  }
+
+  /**
+   * Stops the job with a savepoint, so that all it has read is visible in its sinks and the next
+   * start goes on from there. Where a sink is away that takes too long: then the job is cancelled
+   * and its last checkpoint stays. Says on standard error when neither succeeds.
+   */
+  public void stop() {
+    try {
+      if (flink.isRunning() && !flink.getJobStatus(id).get().isGloballyTerminalState()) {
+        stopWithSavepoint();
+      }
+    } catch (Exception e) {
+      System.err.printf(
+          "error: %s did not stop cleanly (%s); the next start goes on from its last checkpoint%n",
+          title, e);
+    }
+  }
+
+  private void stopWithSavepoint() throws Exception {
+    try {
+      CompletableFuture<String> savepoint =
+          flink.stopWithSavepoint(id, checkpoints, false, SavepointFormatType.NATIVE);
+      savepoint.get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      // Its checkpoints went with the job, their empty folder does not
+      Path folder = new Path(checkpoints, id.toHexString());
+      folder.getFileSystem().delete(folder, true);
+    } catch (TimeoutException | ExecutionException e) {
+      flink.cancelJob(id).get();
+      flink.requestJobResult(id).get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+  }
+}

@@ -1,7 +1,10 @@
 package io.pulseline.jobs.elasticsearch;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.http.HttpHost;
 import org.apache.http.entity.ContentType;
@@ -12,11 +15,13 @@ import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.ResponseListener;
 import org.elasticsearch.client.RestClient;
 
-/** The two requests the jobs make of one index. Works with Elasticsearch 7. */
+/** The requests the jobs make of one index. Works with Elasticsearch 7. */
 public final class ElasticsearchClient implements AutoCloseable {
   private static final int CONNECT_MILLIS = 5_000;
   private static final int ANSWER_MILLIS = 60_000;
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
+
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RestClient http;
   private final String index;
@@ -57,6 +62,26 @@ public final class ElasticsearchClient implements AutoCloseable {
       }
       throw e;
     }
+  }
+
+  /**
+   * Adds the fields of a definition that the index lacks.
+   *
+   * @param definition settings and mappings, JSON
+   * @return their names
+   * @throws UserException when the index has some with other types
+   */
+  public Set<String> extendIndex(String definition) throws IOException {
+    Response answer = http.performRequest(new Request("GET", "/" + index + "/_mapping"));
+    var fields =
+        NewFields.of(
+            JSON.readTree(definition), JSON.readTree(answer.getEntity().getContent()), index);
+    if (!fields.names().isEmpty()) {
+      Request extend = new Request("PUT", "/" + index + "/_mapping");
+      extend.setJsonEntity(fields.mapping());
+      http.performRequest(extend);
+    }
+    return fields.names();
   }
 
   /**

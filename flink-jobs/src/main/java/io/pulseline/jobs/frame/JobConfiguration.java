@@ -23,6 +23,8 @@ final class JobConfiguration {
     conf.set(
         CheckpointingOptions.EXTERNALIZED_CHECKPOINT_RETENTION,
         ExternalizedCheckpointRetention.RETAIN_ON_CANCELLATION);
+    // What is under way between two steps would be restored as the descriptor of then had it
+    conf.set(CheckpointingOptions.ENABLE_UNALIGNED, false);
     // A store that is away for a while must not end the job
     conf.set(CheckpointingOptions.TOLERABLE_FAILURE_NUMBER, Integer.MAX_VALUE);
 

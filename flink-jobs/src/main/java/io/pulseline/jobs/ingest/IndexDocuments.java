@@ -6,13 +6,12 @@ import io.pulseline.jobs.elasticsearch.Backoff;
 import io.pulseline.jobs.elasticsearch.BulkIndexer;
 import io.pulseline.jobs.elasticsearch.BulkItem;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
+import io.pulseline.jobs.records.Decoder;
 import io.pulseline.jobs.records.Received;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
@@ -41,8 +40,8 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private final String url;
   private final String index;
   private transient BulkIndexer<Received> indexer;
-  private transient Counter indexed;
-  private transient Counter refused;
+  private transient IndexCounters counters;
+  private transient Decoder decoder;
 
   IndexDocuments(String descriptor, String topic, String url, String index) {
     this.descriptor = descriptor;
@@ -53,18 +52,20 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
 
   @Override
   public void open(OpenContext context) {
-    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
-    indexed = metrics.counter("indexed");
-    refused = metrics.counter("refused_by_index");
-    Counter retries = metrics.counter("bulk_retries");
+    counters = IndexCounters.in(getRuntimeContext().getMetricGroup().addGroup("pulseline"));
+    decoder = new Decoder(descriptor);
     var documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), topic);
     indexer =
         new BulkIndexer<>(
-            new ElasticsearchClient(url, index), documents::bulkBody, SETTINGS, retries::inc);
+            new ElasticsearchClient(url, index),
+            documents::bulkBody,
+            SETTINGS,
+            counters.retries()::inc);
   }
 
   @Override
-  public void asyncInvoke(Received record, ResultFuture<Received> result) {
+  public void asyncInvoke(Received inFlight, ResultFuture<Received> result) {
+    Received record = decoder.current(inFlight);
     if (record.isRefused()) {
       result.complete(List.of(record));
       return;
@@ -84,10 +85,10 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
 
   private Received settled(Received record, BulkItem item) {
     if (item.verdict() == BulkItem.Verdict.INDEXED) {
-      indexed.inc();
+      counters.indexed().inc();
       return record;
     }
-    refused.inc();
+    counters.refused().inc();
     return record.refused(DeadLetterHeaders.REFUSED_BY_INDEX, item.error());
   }
 

@@ -13,6 +13,7 @@ import io.pulseline.jobs.records.Received;
 import io.pulseline.jobs.records.RecordSettings;
 import io.pulseline.jobs.records.Route;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -53,7 +54,13 @@ record IngestJob(RecordSettings records, String elasticsearch, String index, Str
     FileSystems.requireWritable(lake);
     kafka().ensureTopics();
     try (var client = new ElasticsearchClient(elasticsearch, index)) {
-      client.createIndex(ElasticsearchIndex.definition(records.dataset()));
+      String definition = ElasticsearchIndex.definition(records.dataset());
+      if (!client.createIndex(definition)) {
+        Set<String> added = client.extendIndex(definition);
+        if (!added.isEmpty()) {
+          System.err.printf("index %s has new fields: %s%n", index, String.join(", ", added));
+        }
+      }
     } catch (IOException | IllegalArgumentException e) {
       throw new UserException(
           String.format(

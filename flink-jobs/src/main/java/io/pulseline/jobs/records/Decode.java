@@ -1,8 +1,6 @@
 package io.pulseline.jobs.records;
 
-import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.envelope.Decoded;
-import io.pulseline.contract.envelope.EnvelopeCodec;
 import io.pulseline.contract.envelope.RejectionReason;
 import java.util.EnumMap;
 import java.util.Map;
@@ -16,7 +14,7 @@ public final class Decode extends RichMapFunction<Received, Received> {
   private static final long serialVersionUID = 1L;
 
   private final String descriptor;
-  private transient EnvelopeCodec codec;
+  private transient Decoder decoder;
   private transient Counter accepted;
   private transient Counter unknownFields;
   private transient Map<RejectionReason, Counter> rejected;
@@ -32,7 +30,7 @@ public final class Decode extends RichMapFunction<Received, Received> {
 
   @Override
   public void open(OpenContext context) {
-    codec = new EnvelopeCodec(DatasetYaml.parse(descriptor, "the job's descriptor"));
+    decoder = new Decoder(descriptor);
     MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
     accepted = metrics.counter("accepted");
     unknownFields = metrics.counter("unknown_fields");
@@ -44,14 +42,13 @@ public final class Decode extends RichMapFunction<Received, Received> {
 
   @Override
   public Received map(Received record) {
-    Decoded decoded = codec.decode(record.value());
+    Decoded decoded = decoder.read(record);
     if (decoded instanceof Decoded.Accepted fine) {
       accepted.inc();
       unknownFields.inc(fine.unknownFields());
-      return record.accepted(fine.envelope(), System.currentTimeMillis());
+    } else if (decoded instanceof Decoded.Rejected bad) {
+      rejected.get(bad.reason()).inc();
     }
-    Decoded.Rejected bad = (Decoded.Rejected) decoded;
-    rejected.get(bad.reason()).inc();
-    return record.refused(bad.reason().name(), bad.detail());
+    return decoder.settled(record, decoded);
   }
 }

@@ -10,6 +10,7 @@ import io.pulseline.contract.envelope.Envelope;
  * @param key null when the Kafka record has none
  * @param value null for a tombstone
  * @param decodedAtMillis when this job decoded it, epoch milliseconds; 0 until then
+ * @param descriptor which descriptor decoded it, the first eight bytes of its digest; 0 until then
  * @param envelope null until it is decoded, and when it is refused
  * @param reason null unless it is refused
  * @param detail for people; null unless it is refused
@@ -21,23 +22,29 @@ public record Received(
     byte[] key,
     byte[] value,
     long decodedAtMillis,
+    long descriptor,
     Envelope envelope,
     String reason,
     String detail) {
 
   /** As Kafka handed it over. */
   public static Received raw(int partition, long offset, byte[] key, byte[] value) {
-    return new Received(partition, offset, key, value, 0, null, null, null);
+    return new Received(partition, offset, key, value, 0, 0, null, null, null);
   }
 
-  /** Decoded: it goes on. */
-  public Received accepted(Envelope decoded, long nowMillis) {
-    return new Received(partition, offset, key, value, nowMillis, decoded, null, null);
+  /** As this is after decoding, when it has an envelope. */
+  Received accepted(long by, long nowMillis, Envelope decoded) {
+    return new Received(partition, offset, key, value, nowMillis, by, decoded, null, null);
   }
 
-  /** Its way ends as a dead letter. */
+  /** As this is after decoding, when it has none. */
+  Received rejected(long by, long nowMillis, String why, String forPeople) {
+    return new Received(partition, offset, key, value, nowMillis, by, null, why, forPeople);
+  }
+
+  /** As this is when a step after decoding refuses it: its way ends as a dead letter. */
   public Received refused(String why, String forPeople) {
-    return new Received(partition, offset, key, value, decodedAtMillis, null, why, forPeople);
+    return rejected(descriptor, decodedAtMillis, why, forPeople);
   }
 
   public boolean isRefused() {

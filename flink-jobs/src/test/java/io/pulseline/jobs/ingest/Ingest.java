@@ -24,6 +24,7 @@ final class Ingest {
   private final S3Server s3;
   private final String name;
   private final Path work;
+  private final String dataset;
 
   /**
    * @param name of topics, index and the lake's folder in the bucket
@@ -31,11 +32,27 @@ final class Ingest {
    */
   Ingest(
       KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3, String name, Path work) {
+    this(kafka, elasticsearch, s3, name, work, DATASET);
+  }
+
+  private Ingest(
+      KafkaServer kafka,
+      ElasticsearchServer elasticsearch,
+      S3Server s3,
+      String name,
+      Path work,
+      String dataset) {
     this.kafka = kafka;
     this.elasticsearch = elasticsearch;
     this.s3 = s3;
     this.name = name;
     this.work = work;
+    this.dataset = dataset;
+  }
+
+  /** The same job on the same data, with a descriptor of its own. */
+  Ingest withDataset(Path folder) {
+    return new Ingest(kafka, elasticsearch, s3, name, work, folder.toString());
   }
 
   static Dataset dataset() {
@@ -87,7 +104,7 @@ final class Ingest {
             .jvmFlags(JvmFlags.SMALL)
             .jvmFlags("@" + System.getProperty("pulseline.jvm.options"))
             .log(work.resolve("ingest.log"))
-            .args("job", "ingest", "--dataset", DATASET)
+            .args("job", "ingest", "--dataset", dataset)
             .args("--topic", topic(), "--dead-letter-topic", deadLetterTopic(), "--index", name)
             .args("--bootstrap", kafka.bootstrap(), "--elasticsearch", elasticsearch.url())
             .args("--lake", lake(), "--checkpoints", checkpoints)

@@ -118,7 +118,8 @@ final class Sinks {
   }
 
   private static Object query(Path raw, String select) {
-    String files = "read_parquet('" + raw + "/*/*/part-*.parquet', filename = true)";
+    String files =
+        "read_parquet('" + raw + "/*/*/part-*.parquet', filename = true, union_by_name = true)";
     try (var duck = DriverManager.getConnection("jdbc:duckdb:");
         var statement = duck.createStatement();
         ResultSet result = statement.executeQuery("select " + select + " from " + files)) {

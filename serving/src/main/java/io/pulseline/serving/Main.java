@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,13 +70,13 @@ public final class Main implements Callable<Integer> {
     if (!unknown.isEmpty()) {
       command.commandLine().getErr().println("warning: ignored unknown arguments " + unknown);
     }
-    ModelServer server =
-        ModelServer.start(
-            new ServingOptions(modelName, modelDir, host, httpPort, grpcPort, maxBodyBytes()));
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
-    announce(server);
-    // Until a signal ends the process, through the hook
-    new CountDownLatch(1).await();
+    ServingOptions options =
+        new ServingOptions(modelName, modelDir, host, httpPort, grpcPort, maxBodyBytes());
+    try (ModelServer server = ModelServer.start(options)) {
+      StopSignal stop = StopSignal.listen();
+      announce(server);
+      stop.await();
+    }
     return 0;
   }
 
@@ -96,7 +95,7 @@ public final class Main implements Callable<Integer> {
         .getOut()
         .printf(
             "READY serving http://%s:%d grpc=%s:%d version=%s%n",
-            reachable, server.httpPort(), reachable, server.grpcPort(), server.version());
+            reachable, server.httpPort(), reachable, server.grpcPort(), server.version(modelName));
     command.commandLine().getOut().flush();
   }
 }

@@ -5,36 +5,42 @@ import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.serving.grpc.GrpcServer;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.Models;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.plane.ServedModel;
 import io.pulseline.serving.rest.RestServer;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One model behind an HTTP and a gRPC port. */
+/** Models behind an HTTP and a gRPC port. */
 public final class ModelServer implements AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Logger LOG = LoggerFactory.getLogger(ModelServer.class);
+
+  /** For clients to send the rest of a request and take its answer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(25);
+
+  /** For work whose client has gone. Both together are less than what Kubernetes allows. */
+  private static final Duration PATIENCE_WITH_WORK = Duration.ofSeconds(2);
 
   private final Readiness readiness = new Readiness();
+  private final Models models = new Models();
+  private final BatchPool pool = new BatchPool(Runtime.getRuntime().availableProcessors());
+  private final DataPlane plane = new DataPlane(models);
 
-  /** What is open, the latest first: the order to close it in. */
-  private final Deque<Runnable> open = new ArrayDeque<>();
+  /** How to stop each port that is open. */
+  private final List<Runnable> ports = new ArrayList<>();
 
-  private final ServedModel model;
-  private final GrpcServer grpc;
   private final int httpPort;
+  private final int grpcPort;
 
-  private ModelServer(ServingOptions options, ModelPackage source) {
+  private ModelServer(ServingOptions options, ServedModel model) {
     try {
-      model = ServedModel.load(options.modelName(), source);
-      open.push(model::close);
-      BatchPool pool = new BatchPool(Runtime.getRuntime().availableProcessors());
-      open.push(pool::close);
-      DataPlane plane = new DataPlane(model);
+      models.swap(model).join();
       int limit = options.maxBodyBytes();
       // Before the two, since SLF4J complains when threads come upon it together
       LoggerFactory.getILoggerFactory();
@@ -44,10 +50,12 @@ public final class ModelServer implements AutoCloseable {
       RestServer rest =
           RestServer.prepare(
               options.host(), options.httpPort(), limit, plane, readiness, pool, PATIENCE);
-      open.push(rest::stop);
+      ports.add(rest::stop);
       grpcIsWarm.join();
-      grpc = GrpcServer.start(options.host(), options.grpcPort(), limit, plane, readiness, pool);
-      open.push(() -> grpc.stop(PATIENCE));
+      GrpcServer grpc =
+          GrpcServer.start(options.host(), options.grpcPort(), limit, plane, readiness, pool);
+      ports.add(() -> grpc.stop(PATIENCE));
+      grpcPort = grpc.port();
       httpPort = rest.bind();
     } catch (RuntimeException e) {
       close();
@@ -63,7 +71,8 @@ public final class ModelServer implements AutoCloseable {
    * @throws UserException when the package or a port cannot be used
    */
   public static ModelServer start(ServingOptions options) throws IOException {
-    return new ModelServer(options, ModelPackage.read(options.modelDir()));
+    return new ModelServer(
+        options, ServedModel.load(options.modelName(), ModelPackage.read(options.modelDir())));
   }
 
   public int httpPort() {
@@ -71,19 +80,32 @@ public final class ModelServer implements AutoCloseable {
   }
 
   public int grpcPort() {
-    return grpc.port();
+    return grpcPort;
   }
 
-  public String version() {
-    return model.version();
+  /** Version of a model that is served. */
+  public String version(String model) {
+    return plane.metadata(model, "").version();
   }
 
-  /** Tells clients to go elsewhere, finishes the requests under way, and frees everything. */
+  /**
+   * Tells clients to go elsewhere, finishes the requests under way, and frees everything. A request
+   * that does not end keeps its model: that is left open rather than closed under its hands.
+   */
   @Override
   public void close() {
     readiness.stopping();
-    while (!open.isEmpty()) {
-      open.pop().run();
+    // Side by side: a client that hangs on one port does not take the time of the other's
+    CompletableFuture.allOf(
+            ports.stream().map(CompletableFuture::runAsync).toArray(CompletableFuture<?>[]::new))
+        .join();
+    try {
+      boolean ended = pool.close(PATIENCE_WITH_WORK);
+      if (!models.close(PATIENCE_WITH_WORK) || !ended) {
+        LOG.warn("requests were still under way when the server ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

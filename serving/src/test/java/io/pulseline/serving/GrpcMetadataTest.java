@@ -66,5 +66,7 @@ class GrpcMetadataTest {
     assertThat(model.getOutputs(0).getDatatype()).isEqualTo("INT64");
     assertThat(model.getOutputs(1).getShapeList()).containsExactly(-1L, 2L);
     assertThat(model.getParametersOrThrow("column.weight").getInt64Param()).isEqualTo(1);
+    assertThat(model.getParametersOrThrow("column.age.exact_within").getInt64Param())
+        .isEqualTo(1 << 24);
   }
 }

@@ -150,7 +150,7 @@ class GrpcRefusalsTest {
   }
 
   @Test
-  void anIntegerThatTheModelWouldRound() {
+  void aCategoryThatTheDescriptorDoesNotKnow() {
     assertRefused(
         request()
             .addInputs(
@@ -161,8 +161,7 @@ class GrpcRefusalsTest {
                             .addInt64Contents(16777217)
                             .addInt64Contents(3))),
         Status.Code.INVALID_ARGUMENT,
-        "element 1",
-        "16777217");
+        "'smoker', row 0: unknown category 3, expected one of [0, 1]");
   }
 
   @Test

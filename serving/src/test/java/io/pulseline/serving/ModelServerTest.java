@@ -91,7 +91,7 @@ class ModelServerTest {
     InetAddress loopback = InetAddress.getLoopbackAddress();
     String body =
         """
-        {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[1,2,3]}]}""";
+        {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[1,2,1]}]}""";
     String head =
         "POST /v2/models/tiny/infer HTTP/1.1\r\nhost: test\r\ncontent-type: application/json\r\n"
             + "content-length: "

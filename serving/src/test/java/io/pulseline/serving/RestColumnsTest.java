@@ -105,10 +105,44 @@ class RestColumnsTest {
   }
 
   @Test
-  void toleratesAnUnknownCodeOfACategoryOfIntegers() throws Exception {
-    Rest.Answer answer = infer(AGE, WEIGHT, column("smoker", "INT64", "[2]", "[9,0]"), CITY);
+  void takesACategoryOfIntegersInAnyDatatypeAndNullAsMissing() throws Exception {
+    for (String datatype : new String[] {"FP32", "FP64", "INT64", "UINT8"}) {
+      Rest.Answer answer = infer(AGE, WEIGHT, column("smoker", datatype, "[2]", "[1,null]"), CITY);
 
-    assertProbabilities(answer, 0, 63, 80.5, 9, 2);
+      assertProbabilities(answer, 0, 63, 80.5, 1, 2);
+      assertProbabilities(answer, 1, 40, 70, Double.NaN, 0);
+    }
+  }
+
+  @Test
+  void refusesAnUnknownCategoryOfIntegersAsOneOfStrings() throws Exception {
+    assertRefused(
+        infer(AGE, WEIGHT, column("smoker", "INT64", "[2]", "[0,9]"), CITY),
+        "'smoker', row 1: unknown category 9, expected one of [0, 1]");
+    assertRefused(
+        infer(AGE, WEIGHT, column("smoker", "FP32", "[2]", "[0.5,1]"), CITY),
+        "'smoker', row 0: unknown category 0.5, expected one of [0, 1]");
+  }
+
+  @Test
+  void refusesACodeInTheOneTensorThatNoCategoryHas() throws Exception {
+    assertRefused(
+        infer(column("features", "FP32", "[2,4]", "[63,80.5,1,2,63,80.5,7,2]")),
+        "'smoker', row 1: unknown category 7, expected one of [0, 1]");
+    assertRefused(
+        infer(column("features", "FP32", "[1,4]", "[63,80.5,1,3]")),
+        "'city', row 0: unknown category 3, expected one of [0 (Oslo), 1 (Bergen), 2 (Tromsø)]");
+  }
+
+  @Test
+  void roundsIntegersBeyondAFloatLikeTheTrainingDid() throws Exception {
+    Rest.Answer answer =
+        infer(column("age", "INT64", "[2]", "[-16777217,40]"), WEIGHT, SMOKER, CITY);
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body())
+        .isEqualTo(
+            infer(column("age", "FP32", "[2]", "[-16777216,40]"), WEIGHT, SMOKER, CITY).body());
   }
 
   @Test

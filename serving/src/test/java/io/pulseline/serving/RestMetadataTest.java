@@ -81,6 +81,14 @@ class RestMetadataTest {
   }
 
   @Test
+  void tellsHowFarIntegersEnterTheModelExactly() throws Exception {
+    JsonNode columns = get("/v2/models/tiny").path("parameters").path("columns");
+
+    assertThat(columns.path(0).path("exact_within").asLong()).isEqualTo(1 << 24);
+    assertThat(columns.findValues("exact_within")).hasSize(1);
+  }
+
+  @Test
   void describesTheVersionInThePath() throws Exception {
     assertThat(get("/v2/models/tiny/versions/" + TinyModel.VERSION))
         .isEqualTo(get("/v2/models/tiny"));

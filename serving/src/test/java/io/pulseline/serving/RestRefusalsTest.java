@@ -67,7 +67,7 @@ class RestRefusalsTest {
 
   @Test
   void aBodyBeyondTheLimit() throws Exception {
-    String body = table("FP32", "[1,3]", "[1,2,3]") + " ".repeat(RunningServer.MAX_BODY_BYTES);
+    String body = table("FP32", "[1,3]", "[1,2,1]") + " ".repeat(RunningServer.MAX_BODY_BYTES);
 
     assertError(rest.post(INFER, body), 413, "262144");
   }
@@ -89,7 +89,7 @@ class RestRefusalsTest {
 
   @Test
   void aBodyThatGoesOn() throws Exception {
-    assertRefused(table("FP32", "[1,3]", "[1,2,3]") + " {}", "goes on");
+    assertRefused(table("FP32", "[1,3]", "[1,2,1]") + " {}", "goes on");
   }
 
   @Test
@@ -112,19 +112,19 @@ class RestRefusalsTest {
 
   @Test
   void aDatatypeThatDoesNotExist() throws Exception {
-    assertRefused(table("FLOAT", "[1,3]", "[1,2,3]"), "'features'", "'FLOAT'", "FP32");
+    assertRefused(table("FLOAT", "[1,3]", "[1,2,1]"), "'features'", "'FLOAT'", "FP32");
   }
 
   @Test
   void aDatatypeWithoutAJsonForm() throws Exception {
-    assertRefused(table("FP16", "[1,3]", "[1,2,3]"), "FP16", "FP32");
+    assertRefused(table("FP16", "[1,3]", "[1,2,1]"), "FP16", "FP32");
   }
 
   @Test
   void aWidthThatIsNotTheModels() throws Exception {
     assertRefused(
         table("FP32", "[1,2]", "[1,2]"), "'features'", "[N,3]", "[age, weight, smoker]", "[1,2]");
-    assertRefused(table("FP32", "[3]", "[1,2,3]"), "[N,3]", "[3] came");
+    assertRefused(table("FP32", "[3]", "[1,2,1]"), "[N,3]", "[3] came");
   }
 
   @Test
@@ -134,13 +134,13 @@ class RestRefusalsTest {
 
   @Test
   void moreOrFewerElementsThanTheShape() throws Exception {
-    assertRefused(table("FP32", "[2,3]", "[1,2,3]"), "[2,3] means 6 elements, but 3 came");
+    assertRefused(table("FP32", "[2,3]", "[1,2,1]"), "[2,3] means 6 elements, but 3 came");
   }
 
   @Test
   void aShapeThatIsNegativeOrHuge() throws Exception {
-    assertRefused(table("FP32", "[-1,3]", "[1,2,3]"), "[-1,3]", "negative");
-    assertRefused(table("FP32", "[9999999999,3]", "[1,2,3]"), "too large");
+    assertRefused(table("FP32", "[-1,3]", "[1,2,1]"), "[-1,3]", "negative");
+    assertRefused(table("FP32", "[9999999999,3]", "[1,2,1]"), "too large");
     assertRefused(table("FP32", "[65536,65536,65536,65536]", "[1]"), "too large");
   }
 
@@ -169,19 +169,47 @@ class RestRefusalsTest {
   }
 
   @Test
-  void anIntegerThatTheModelWouldRound() throws Exception {
-    assertRefused(table("INT64", "[1,3]", "[1,16777217,3]"), "element 1", "16777217", "FP32");
+  void aFractionAmongIntegersHoweverLarge() throws Exception {
+    assertRefused(table("INT64", "[1,3]", "[1,16777217.5,1]"), "element 1", "16777217.5");
+    assertRefused(table("INT64", "[1,3]", "[9007199254740993.5,2,1]"), "9007199254740993.5");
+    assertRefused(table("INT32", "[1,3]", "[1,1e-400,1]"), "element 1", "1e-400");
+    assertRefused(table("INT32", "[1,3]", "[1,-Infinity,1]"), "element 1", "-Infinity");
+  }
+
+  @Test
+  void anIntegerBeyondItsDatatypeWrittenAsAFraction() throws Exception {
+    assertRefused(table("UINT8", "[1,3]", "[1,300.0,1]"), "element 1: 300 is not a UINT8");
+    assertRefused(table("INT8", "[1,3]", "[-1.29e2,2,1]"), "element 0: -129 is not a INT8");
     assertRefused(
-        table("UINT64", "[1,3]", "[1,2,18446744073709551615]"),
-        "element 2",
-        "18446744073709551615");
+        table("UINT64", "[1,3]", "[1,18446744073709551616.0,1]"),
+        "18446744073709551616 is not a UINT64");
+  }
+
+  @Test
+  void anIntegerBeyond64Bits() throws Exception {
+    assertRefused(
+        table("INT64", "[1,3]", "[1,9223372036854775808,1]"),
+        "element 1: 9223372036854775808 is not a INT64");
+    assertRefused(
+        table("UINT64", "[1,3]", "[1,2,18446744073709551616]"),
+        "element 2: 18446744073709551616 is not a UINT64");
+  }
+
+  @Test
+  void aKeyThatComesTwice() throws Exception {
+    assertRefused("{\"id\":\"a\",\"id\":\"b\",\"inputs\":[]}", "'id'", "line 1, column 15");
+    assertRefused(
+        "{\"inputs\":[{\"name\":\"features\",\"datatype\":\"FP32\",\"shape\":[1,3],"
+            + "\"data\":[1,2,1],\"data\":[3,2,1]}]}",
+        "'data'");
+    assertRefused("{\"parameters\":{\"a\":1,\"b\":2,\"c\":3,\"b\":4},\"inputs\":[]}", "'b'");
   }
 
   @Test
   void anOutputThatDoesNotExistOrCameTwice() throws Exception {
     String inputs =
         "\"inputs\":[{\"name\":\"features\",\"datatype\":\"FP32\",\"shape\":[1,3],"
-            + "\"data\":[1,2,3]}]";
+            + "\"data\":[1,2,1]}]";
     assertRefused(
         "{" + inputs + ",\"outputs\":[{\"name\":\"score\"}]}",
         "'score' is unknown",
@@ -194,7 +222,7 @@ class RestRefusalsTest {
   void anInputThatIsNeitherTheTensorNorAColumn() throws Exception {
     assertRefused(
         "{\"inputs\":[{\"name\":\"input-0\",\"datatype\":\"FP32\",\"shape\":[1,3],"
-            + "\"data\":[1,2,3]}]}",
+            + "\"data\":[1,2,1]}]}",
         "'input-0' is unknown",
         "'features'",
         "[age, weight, smoker]");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Two datasets: one all numbers, one with strings for a category and for the classes. */
-final class Signatures {
+public final class Signatures {
   private static final NumericColumn AGE =
       new NumericColumn("age", ValueType.INTEGER, "years", 0d, 120d, false);
   private static final NumericColumn WEIGHT =
@@ -20,9 +20,16 @@ final class Signatures {
   private Signatures() {}
 
   /** age, weight, smoker → 3 or 7. */
-  static Signature numbers() {
+  public static Signature numbers() {
+    return numbers("3", "7");
+  }
+
+  /** age, weight, smoker → one of two integers. */
+  public static Signature numbers(String negative, String positive) {
     return new Signature(
-        List.of(AGE, WEIGHT, SMOKER), categorical("outcome", ValueType.INTEGER, "3", "7"), "7");
+        List.of(AGE, WEIGHT, SMOKER),
+        categorical("outcome", ValueType.INTEGER, negative, positive),
+        positive);
   }
 
   /** age, weight, smoker, city → stay, leave or unsure. */
@@ -31,6 +38,14 @@ final class Signatures {
         List.of(
             AGE, WEIGHT, SMOKER, categorical("city", ValueType.STRING, "Oslo", "Bergen", "Tromsø")),
         categorical("outcome", ValueType.STRING, "stay", "leave", "unsure"),
+        null);
+  }
+
+  /** account, of integers that a float does not tell apart → one of two such. */
+  static Signature longCodes() {
+    return new Signature(
+        List.of(categorical("account", ValueType.INTEGER, "123456789", "123456792")),
+        categorical("outcome", ValueType.INTEGER, "900000001", "900000002"),
         null);
   }
 

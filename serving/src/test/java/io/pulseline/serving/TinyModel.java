@@ -25,7 +25,7 @@ import java.util.Optional;
  * A real ONNX graph that is small enough to compute by hand: missing values become 0, then class k
  * has the logit {@code Σ x[f] · weight(f, k)}, then softmax and the likeliest class's code.
  */
-final class TinyModel {
+public final class TinyModel {
   static final String VERSION = "v_20260102_030405_acc_0_9000";
 
   private TinyModel() {}
@@ -53,13 +53,19 @@ final class TinyModel {
   }
 
   static ModelPackage write(Path folder, Signature signature) throws IOException {
+    return write(folder, signature, VERSION);
+  }
+
+  /** As {@link #write(Path, Signature)}, as another version. */
+  public static ModelPackage write(Path folder, Signature signature, String version)
+      throws IOException {
     byte[] onnx = graph(signature).toByteArray();
     ModelManifest manifest =
         new ModelManifest(
             ModelManifest.SCHEMA_VERSION,
             "tiny",
             "0",
-            VERSION,
+            version,
             Instant.EPOCH,
             new Lineage("none", List.of(), 0, Map.of(), Instant.EPOCH, Instant.EPOCH, "test"),
             Map.of(),

@@ -4,7 +4,7 @@ import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
-import io.pulseline.serving.plane.Ports;
+import io.pulseline.serving.plane.PortRefusal;
 import io.pulseline.serving.plane.Readiness;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -27,7 +27,9 @@ public final class GrpcServer {
   public static void warmUp(DataPlane plane, Readiness readiness, BatchPool pool) {
     GrpcServer server = start("127.0.0.1", 0, WARM_UP_BYTES, plane, readiness, pool);
     try {
-      GrpcWarmUp.run(server.port(), plane);
+      for (String model : plane.names()) {
+        GrpcWarmUp.run(server.port(), plane.metadata(model, ""));
+      }
     } finally {
       server.stop(Duration.ofSeconds(1));
     }
@@ -55,7 +57,7 @@ public final class GrpcServer {
     try {
       return new GrpcServer(server.start());
     } catch (IOException e) {
-      throw Ports.cannotListen(host, port, "--grpc_port", e);
+      throw PortRefusal.of(host, port, "--grpc_port", e);
     }
   }
 

@@ -2,7 +2,6 @@ package io.pulseline.serving.grpc;
 
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
-import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.ModelMetadata;
 import io.pulseline.serving.protocol.GRPCInferenceServiceGrpc;
 import io.pulseline.serving.protocol.GRPCInferenceServiceGrpc.GRPCInferenceServiceBlockingStub;
@@ -21,8 +20,7 @@ final class GrpcWarmUp {
    *
    * @throws io.grpc.StatusRuntimeException when one is refused: then all would be
    */
-  static void run(int port, DataPlane plane) {
-    ModelMetadata model = plane.metadata();
+  static void run(int port, ModelMetadata model) {
     int width = model.columns().size();
     InferTensorContents.Builder contents = InferTensorContents.newBuilder();
     for (int i = 0; i < width; i++) {

@@ -1,5 +1,6 @@
 package io.pulseline.serving.grpc;
 
+import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
@@ -74,15 +75,13 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
   public void modelMetadata(
       ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> reply) {
     answer(
-        reply,
-        () -> {
-          plane.require(request.getName(), request.getVersion());
-          return MetadataMessages.of(plane.metadata());
-        });
+        reply, () -> MetadataMessages.of(plane.metadata(request.getName(), request.getVersion())));
   }
 
   @Override
   public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> reply) {
+    // Without a handler, an answer to a client that has left throws instead of going nowhere
+    ((ServerCallStreamObserver<ModelInferResponse>) reply).setOnCancelHandler(() -> {});
     if (pool.isSmall(request.getSerializedSize())) {
       answer(reply, () -> infer(request));
       return;
@@ -100,7 +99,12 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     return ResponseMessages.of(plane.infer(RequestMessages.read(request)), raw);
   }
 
+  /** A client whose deadline has passed has left: nothing is computed for it. */
   private static <T> void answer(StreamObserver<T> reply, Supplier<T> work) {
+    ServerCallStreamObserver<T> call = (ServerCallStreamObserver<T>) reply;
+    if (call.isCancelled()) {
+      return;
+    }
     T response;
     try {
       response = work.get();

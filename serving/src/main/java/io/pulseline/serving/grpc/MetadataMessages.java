@@ -25,11 +25,17 @@ final class MetadataMessages {
     // A parameter is a scalar, so each column has its own: its position in the one tensor
     for (int position = 0; position < model.columns().size(); position++) {
       ColumnMetadata column = model.columns().get(position);
-      message.putParameters(
-          "column." + column.tensor().name(),
-          InferParameter.newBuilder().setInt64Param(position).build());
+      String key = "column." + column.tensor().name();
+      message.putParameters(key, integer(position));
+      column
+          .exactWithin()
+          .ifPresent(limit -> message.putParameters(key + ".exact_within", integer(limit)));
     }
     return message.build();
+  }
+
+  private static InferParameter integer(long value) {
+    return InferParameter.newBuilder().setInt64Param(value).build();
   }
 
   private static ModelMetadataResponse.TensorMetadata tensor(TensorMetadata tensor) {

@@ -1,7 +1,6 @@
 package io.pulseline.serving.grpc;
 
 import io.pulseline.serving.plane.Datatype;
-import io.pulseline.serving.plane.ExactFloat;
 import io.pulseline.serving.plane.RawTensors;
 import io.pulseline.serving.plane.ServingException;
 import io.pulseline.serving.plane.TensorData;
@@ -80,28 +79,23 @@ final class TypedContents {
   }
 
   private static TensorData numbers(String input, Datatype datatype, InferTensorContents contents) {
-    float[] values = new float[count(datatype, contents)];
+    double[] values = new double[count(datatype, contents)];
     for (int i = 0; i < values.length; i++) {
       values[i] =
           switch (datatype) {
-            case BOOL -> contents.getBoolContents(i) ? 1f : 0f;
-            case INT64 -> ExactFloat.of(input, i, contents.getInt64Contents(i));
-            case UINT64 -> RawTensors.unsigned(input, i, contents.getUint64Contents(i));
-            case FP64 -> (float) contents.getFp64Contents(i);
-            case INT8, INT16, INT32 -> within(input, i, datatype, contents.getIntContents(i));
-            default ->
-                within(input, i, datatype, Integer.toUnsignedLong(contents.getUintContents(i)));
+            case BOOL -> contents.getBoolContents(i) ? 1 : 0;
+            case INT64 -> contents.getInt64Contents(i);
+            case UINT64 -> RawTensors.unsigned(contents.getUint64Contents(i));
+            case FP64 -> contents.getFp64Contents(i);
+            case INT8, INT16, INT32 -> contents.getIntContents(i);
+            default -> Integer.toUnsignedLong(contents.getUintContents(i));
           };
+      if (datatype.isInteger()) {
+        // 300 is an int that int_contents hold, but no INT8
+        datatype.require(input, i, values[i]);
+      }
     }
-    return new TensorData.Floats(values);
-  }
-
-  private static float within(String input, int element, Datatype datatype, long value) {
-    if (value < datatype.min() || value > datatype.max()) {
-      throw ServingException.invalid(
-          "input '%s', element %d: %d is not a %s", input, element, value, datatype);
-    }
-    return ExactFloat.of(input, element, value);
+    return new TensorData.Doubles(values);
   }
 
   private static int count(Datatype datatype, InferTensorContents contents) {

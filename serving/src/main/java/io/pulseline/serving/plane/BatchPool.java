@@ -1,5 +1,6 @@
 package io.pulseline.serving.plane;
 
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
  * a short queue. What does not fit is refused at once, so that a burst costs the client a retry and
  * not the server its memory.
  */
-public final class BatchPool implements AutoCloseable {
+public final class BatchPool {
   /** About 64 rows of a dozen columns, in JSON or in protocol buffers. */
   private static final int LARGE_BYTES = 8 * 1024;
 
@@ -44,7 +45,9 @@ public final class BatchPool implements AutoCloseable {
     try {
       threads.execute(work);
     } catch (RejectedExecutionException e) {
-      throw ServingException.unavailable("the server is busy with large requests, try again");
+      throw threads.isShutdown()
+          ? ServingException.stopping()
+          : ServingException.unavailable("the server is busy with large requests, try again");
     }
   }
 
@@ -67,8 +70,18 @@ public final class BatchPool implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /**
+   * Takes no more work and waits for what it has; then interrupts it, which ends it before its next
+   * piece.
+   *
+   * @return whether all has ended
+   */
+  public boolean close(Duration patience) throws InterruptedException {
     threads.shutdown();
+    if (threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      return true;
+    }
+    threads.shutdownNow();
+    return threads.awaitTermination(1, TimeUnit.SECONDS);
   }
 }

@@ -1,23 +1,18 @@
 package io.pulseline.serving.plane;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * Serves one model to any transport: REST and gRPC only translate to and from here. Safe for many
+ * Serves models to any transport: REST and gRPC only translate to and from here. Safe for many
  * threads at once.
  */
 public final class DataPlane {
-  private final ServedModel model;
-  private final ModelMetadata metadata;
+  private final Models models;
   private final ServerMetadata server = ServerMetadata.ours();
-  private final FeatureAssembler features;
-  private final OutputTensors outputs;
 
-  public DataPlane(ServedModel model) {
-    this.model = model;
-    this.metadata = ModelMetadata.of(model);
-    this.features = new FeatureAssembler(model.signature());
-    this.outputs = new OutputTensors(model.signature());
+  public DataPlane(Models models) {
+    this.models = models;
   }
 
   /**
@@ -26,12 +21,12 @@ public final class DataPlane {
    * @throws ServingException when the model or version is another, or the tensors do not fit
    */
   public InferResponse infer(InferRequest request) {
-    require(request.model(), request.version());
-    List<String> selected = outputs.select(request.outputs());
-    Batch batch = features.assemble(request.inputs());
-    Predictions predictions = model.score(batch);
-    return new InferResponse(
-        model.name(), model.version(), request.id(), outputs.of(selected, predictions));
+    ServedModel model = models.lease(request.model(), request.version());
+    try {
+      return model.infer(request);
+    } finally {
+      model.giveBack();
+    }
   }
 
   /** The server itself. */
@@ -39,25 +34,28 @@ public final class DataPlane {
     return server;
   }
 
-  /** The model that is served. */
-  public ModelMetadata metadata() {
-    return metadata;
+  /** The models that are served. */
+  public List<String> names() {
+    return models.names();
   }
 
   /**
-   * Checks that a name and a version are the served model's.
+   * A model's description.
    *
-   * @param version empty: any
-   * @throws ServingException when they are not
+   * @param version empty: whichever is served
+   * @throws ServingException when no such model is served here
    */
+  public ModelMetadata metadata(String name, String version) {
+    return models.get(name, version).metadata();
+  }
+
+  /** Checks that a name and a version are a served model's; see {@link #metadata}. */
   public void require(String name, String version) {
-    if (!model.name().equals(name)) {
-      throw ServingException.notFound("model '%s' is not served here, '%s' is", name, model.name());
-    }
-    if (!version.isEmpty() && !model.version().equals(version)) {
-      throw ServingException.notFound(
-          "model '%s' has no version '%s' here, version '%s' is served",
-          name, version, model.version());
-    }
+    models.get(name, version);
+  }
+
+  /** Serves a model in place of the version that has its name; see {@link Models#swap}. */
+  public CompletableFuture<Void> swap(ServedModel next) {
+    return models.swap(next);
   }
 }

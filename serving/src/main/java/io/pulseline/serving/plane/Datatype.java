@@ -8,11 +8,11 @@ public enum Datatype {
   UINT8(1, 0, 0xFFL),
   UINT16(2, 0, 0xFFFFL),
   UINT32(4, 0, 0xFFFF_FFFFL),
-  UINT64(8, 0, Long.MAX_VALUE),
+  UINT64(8, 0, 0x1p64),
   INT8(1, Byte.MIN_VALUE, Byte.MAX_VALUE),
   INT16(2, Short.MIN_VALUE, Short.MAX_VALUE),
   INT32(4, Integer.MIN_VALUE, Integer.MAX_VALUE),
-  INT64(8, Long.MIN_VALUE, Long.MAX_VALUE),
+  INT64(8, -0x1p63, 0x1p63),
   FP16(2),
   FP32(4),
   FP64(8),
@@ -22,8 +22,8 @@ public enum Datatype {
 
   private final int size;
   private final boolean integer;
-  private final long min;
-  private final long max;
+  private final double min;
+  private final double max;
 
   Datatype(int size) {
     this.size = size;
@@ -32,7 +32,7 @@ public enum Datatype {
     this.max = 0;
   }
 
-  Datatype(int size, long min, long max) {
+  Datatype(int size, double min, double max) {
     this.size = size;
     this.integer = true;
     this.min = min;
@@ -65,13 +65,29 @@ public enum Datatype {
     return integer;
   }
 
-  /** The smallest whole number of an integer datatype. */
-  public long min() {
-    return min;
+  /**
+   * Whether a float holds each of its values exactly. Those of the others are kept as doubles until
+   * it is known what their column makes of them.
+   */
+  public boolean fitsFloat() {
+    return this == FP32 || size <= 2;
   }
 
-  /** The largest whole number of an integer datatype. */
-  public long max() {
-    return max;
+  /**
+   * Checks a whole number against the bounds of an integer datatype. A double does not tell the
+   * numbers about ±2^63 and 2^64 apart: who can be given those looks at them himself.
+   *
+   * @throws ServingException when it is beyond them
+   */
+  public void require(String input, int element, double value) {
+    if (value < min || value > max) {
+      throw outside(input, element, Numerals.plain(value));
+    }
+  }
+
+  /** That a whole number is beyond the bounds of this datatype. */
+  public ServingException outside(String input, int element, String value) {
+    return ServingException.invalid(
+        "input '%s', element %d: %s is not a %s", input, element, value, this);
   }
 }

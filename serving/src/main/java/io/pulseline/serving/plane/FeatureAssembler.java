@@ -12,21 +12,21 @@ import java.util.Map;
  * signature's order, or one tensor a column, {@code [N]} or {@code [N,1]}, in any order.
  */
 final class FeatureAssembler {
-  private final List<ColumnReader> readers;
+  private final List<FeatureColumn> columns;
   private final Map<String, Integer> positions;
 
   FeatureAssembler(Signature signature) {
-    List<ColumnReader> columnReaders = new ArrayList<>();
+    List<FeatureColumn> columnList = new ArrayList<>();
     Map<String, Integer> columnPositions = new HashMap<>();
     for (Column column : signature.features()) {
-      columnPositions.put(column.name(), columnReaders.size());
-      columnReaders.add(new ColumnReader(column));
+      columnPositions.put(column.name(), columnList.size());
+      columnList.add(FeatureColumn.of(column));
     }
-    this.readers = List.copyOf(columnReaders);
+    this.columns = List.copyOf(columnList);
     this.positions = Map.copyOf(columnPositions);
   }
 
-  Batch assemble(List<InputTensor> inputs) {
+  FeatureRows assemble(List<InputTensor> inputs) {
     if (inputs.isEmpty()) {
       throw ServingException.invalid("the request has no inputs: %s", expectation());
     }
@@ -42,25 +42,32 @@ final class FeatureAssembler {
     return !positions.containsKey(Signature.INPUT) || input.shape().rank() == 2;
   }
 
-  private Batch table(InputTensor input) {
-    int width = readers.size();
+  private FeatureRows table(InputTensor input) {
+    int width = columns.size();
     Shape shape = input.shape();
     if (shape.rank() != 2 || shape.dimension(1) != width) {
       throw ServingException.invalid(
           "input '%s': expected shape [N,%d], one row of %s, but %s came",
           input.name(), width, names(), shape);
     }
-    if (!(input.data() instanceof TensorData.Floats numbers)) {
+    if (!(input.data() instanceof TensorData.Numbers numbers)) {
       throw ServingException.invalid(
           "input '%s': expected numbers (FP32) but BYTES came; send one BYTES tensor a column for"
               + " categories by name",
           input.name());
     }
-    return new Batch(numbers.values(), rows(input));
+    int rows = rows(input);
+    // Floats are taken over in place
+    float[] features =
+        numbers instanceof TensorData.Floats floats ? floats.values() : new float[numbers.count()];
+    for (int position = 0; position < width; position++) {
+      columns.get(position).readFrom(numbers, features, position, width);
+    }
+    return new FeatureRows(features, rows);
   }
 
-  private Batch columns(List<InputTensor> inputs) {
-    int width = readers.size();
+  private FeatureRows columns(List<InputTensor> inputs) {
+    int width = columns.size();
     InputTensor[] byPosition = new InputTensor[width];
     for (InputTensor input : inputs) {
       Integer position = positions.get(input.name());
@@ -75,15 +82,15 @@ final class FeatureAssembler {
     int rows = rows(inputs.get(0));
     float[] features = new float[Math.multiplyExact(rows, width)];
     for (int position = 0; position < width; position++) {
-      ColumnReader reader = readers.get(position);
+      FeatureColumn column = columns.get(position);
       InputTensor input = byPosition[position];
       if (input == null) {
-        throw ServingException.invalid("input '%s' is missing: %s", reader.name(), expectation());
+        throw ServingException.invalid("input '%s' is missing: %s", column.name(), expectation());
       }
       checkLength(input, rows, inputs.get(0));
-      reader.read(input, features, position, width);
+      column.read(input, features, position, width);
     }
-    return new Batch(features, rows);
+    return new FeatureRows(features, rows);
   }
 
   private static void checkLength(InputTensor input, int rows, InputTensor first) {
@@ -110,10 +117,10 @@ final class FeatureAssembler {
 
   private String expectation() {
     return "expected one tensor '%s' of shape [N,%d], or one tensor [N] for each of %s"
-        .formatted(Signature.INPUT, readers.size(), names());
+        .formatted(Signature.INPUT, columns.size(), names());
   }
 
   private List<String> names() {
-    return readers.stream().map(ColumnReader::name).toList();
+    return columns.stream().map(FeatureColumn::name).toList();
   }
 }

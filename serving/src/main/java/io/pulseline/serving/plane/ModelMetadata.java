@@ -2,9 +2,12 @@ package io.pulseline.serving.plane;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
+import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.Signature;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * The model's description, derived from its signature.
@@ -23,16 +26,20 @@ public record ModelMetadata(
    * One column as a tensor of its own.
    *
    * @param allowed the values of a category, empty for a measured quantity
+   * @param exactWithin whole numbers up to ± this one enter the model as they are, those beyond are
+   *     rounded to a float's 24 bits; empty where there is nothing to round
    */
-  public record ColumnMetadata(TensorMetadata tensor, List<String> allowed) {}
+  public record ColumnMetadata(
+      TensorMetadata tensor, List<String> allowed, OptionalLong exactWithin) {}
 
   private static final long BATCH = -1;
+  private static final long EXACT_IN_FLOAT = 1L << 24;
 
-  static ModelMetadata of(ServedModel model) {
-    Signature signature = model.signature();
+  static ModelMetadata of(String name, ModelManifest manifest) {
+    Signature signature = manifest.signature();
     return new ModelMetadata(
-        model.name(),
-        model.version(),
+        name,
+        manifest.version(),
         "onnx_onnxv1",
         List.of(
             new TensorMetadata(
@@ -60,7 +67,11 @@ public record ModelMetadata(
         column instanceof CategoricalColumn categorical
             ? categorical.categories().stream().map(category -> category.value()).toList()
             : List.of();
+    OptionalLong exact =
+        column instanceof NumericColumn && column.type() == ValueType.INTEGER
+            ? OptionalLong.of(EXACT_IN_FLOAT)
+            : OptionalLong.empty();
     return new ColumnMetadata(
-        new TensorMetadata(column.name(), datatype, new Shape(BATCH)), allowed);
+        new TensorMetadata(column.name(), datatype, new Shape(BATCH)), allowed, exact);
   }
 }

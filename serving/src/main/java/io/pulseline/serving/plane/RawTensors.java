@@ -28,38 +28,50 @@ public final class RawTensors {
           "input '%s': shape %s of %s means %d raw bytes, but %d came",
           name, shape, datatype, expected, raw.remaining());
     }
+    return new InputTensor(
+        name,
+        datatype,
+        shape,
+        datatype.fitsFloat() ? floats(count, datatype, raw) : doubles(count, datatype, raw));
+  }
+
+  private static TensorData floats(int count, Datatype datatype, ByteBuffer raw) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
-      values[i] = number(name, i, datatype, raw);
+      values[i] =
+          switch (datatype) {
+            case BOOL -> raw.get() == 0 ? 0f : 1f;
+            case UINT8 -> raw.get() & 0xFF;
+            case INT8 -> raw.get();
+            case UINT16 -> raw.getShort() & 0xFFFF;
+            case INT16 -> raw.getShort();
+            case FP16 -> HalfFloat.toFloat(raw.getShort());
+            case BF16 -> Float.intBitsToFloat(raw.getShort() << 16);
+            default -> raw.getFloat();
+          };
     }
-    return new InputTensor(name, datatype, shape, new TensorData.Floats(values));
+    return new TensorData.Floats(values);
   }
 
-  private static float number(String name, int i, Datatype datatype, ByteBuffer raw) {
-    return switch (datatype) {
-      case BOOL -> raw.get() == 0 ? 0f : 1f;
-      case UINT8 -> raw.get() & 0xFF;
-      case INT8 -> raw.get();
-      case UINT16 -> raw.getShort() & 0xFFFF;
-      case INT16 -> raw.getShort();
-      case UINT32 -> ExactFloat.of(name, i, raw.getInt() & 0xFFFF_FFFFL);
-      case INT32 -> ExactFloat.of(name, i, raw.getInt());
-      case UINT64 -> unsigned(name, i, raw.getLong());
-      case INT64 -> ExactFloat.of(name, i, raw.getLong());
-      case FP16 -> HalfFloat.toFloat(raw.getShort());
-      case BF16 -> Float.intBitsToFloat(raw.getShort() << 16);
-      case FP32 -> raw.getFloat();
-      case FP64 -> (float) raw.getDouble();
-      case BYTES -> throw new IllegalArgumentException("BYTES are not numbers");
-    };
+  private static TensorData doubles(int count, Datatype datatype, ByteBuffer raw) {
+    double[] values = new double[count];
+    for (int i = 0; i < count; i++) {
+      values[i] =
+          switch (datatype) {
+            case UINT32 -> raw.getInt() & 0xFFFF_FFFFL;
+            case INT32 -> raw.getInt();
+            case UINT64 -> unsigned(raw.getLong());
+            case INT64 -> raw.getLong();
+            default -> raw.getDouble();
+          };
+    }
+    return new TensorData.Doubles(values);
   }
 
-  /** The float of an unsigned 64-bit number. */
-  public static float unsigned(String name, int element, long value) {
-    if (value < 0) {
-      throw ExactFloat.inexact(name, element, Long.toUnsignedString(value));
-    }
-    return ExactFloat.of(name, element, value);
+  /** The double of an unsigned 64-bit number. */
+  public static double unsigned(long value) {
+    // The lowest bit is kept, since it decides about rounding
+    return value >= 0 ? value : ((value >>> 1) | (value & 1)) * 2.0;
   }
 
   private static TensorData readTexts(String name, int count, ByteBuffer raw) {

@@ -2,91 +2,99 @@ package io.pulseline.serving.plane;
 
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
-import io.pulseline.scorer.Scorer;
-import io.pulseline.scorer.Scores;
 import io.pulseline.scorer.ScoringModel;
 import java.util.Arrays;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
- * A loaded model package under the name that clients call it by. Safe for many threads at once:
- * each call borrows a scorer, and there come to be as many as calls ever ran side by side.
+ * A loaded model package under the name that clients call it by, with all that belongs to this
+ * version of it. {@link Models} lends it to one request after the other, and it is closed when it
+ * was {@link #retire retired} and the last of them is done.
  */
-public final class ServedModel implements AutoCloseable {
-  /** Scorers keep native memory for their largest call: larger ones are cut into such pieces. */
-  private static final int MAX_ROWS = 1024;
+public final class ServedModel {
+  private static final int WARM_UP_REQUESTS = 20;
 
-  private final String name;
-  private final String version;
-  private final Signature signature;
-  private final ScoringModel model;
-  private final Queue<Lane> idle = new ConcurrentLinkedQueue<>();
+  private final ModelMetadata metadata;
+  private final FeatureAssembler features;
+  private final OutputTensors outputs;
+  private final ScoringLanes lanes;
+  private final Leases leases;
 
-  /** A scorer and what it writes into. */
-  private record Lane(Scorer scorer, Scores scores) {}
-
-  private ServedModel(String name, ModelPackage source, ScoringModel model) {
-    this.name = name;
-    this.version = source.manifest().version();
-    this.signature = source.manifest().signature();
-    this.model = model;
+  private ServedModel(ModelMetadata metadata, Signature signature, ScoringLanes lanes) {
+    this.metadata = metadata;
+    this.features = new FeatureAssembler(signature);
+    this.outputs = new OutputTensors(signature);
+    this.lanes = lanes;
+    this.leases = new Leases(lanes::close);
   }
 
   /**
    * Loads a package.
    *
+   * @param name what clients call the model
    * @throws io.pulseline.contract.UserException when its graph cannot be loaded
    */
   public static ServedModel load(String name, ModelPackage source) {
-    return new ServedModel(name, source, ScoringModel.open(source));
+    return new ServedModel(
+        ModelMetadata.of(name, source.manifest()),
+        source.manifest().signature(),
+        new ScoringLanes(ScoringModel.open(source)));
   }
 
   public String name() {
-    return name;
+    return metadata.name();
   }
 
   public String version() {
-    return version;
+    return metadata.version();
   }
 
-  public Signature signature() {
-    return signature;
+  public ModelMetadata metadata() {
+    return metadata;
   }
 
-  Predictions score(Batch batch) {
-    int rows = batch.rows();
-    int width = model.features();
-    int classes = model.classes();
-    long[] labels = new long[rows];
-    float[] probabilities = new float[Math.multiplyExact(rows, classes)];
-    Lane polled = idle.poll();
-    Lane lane = polled == null ? new Lane(model.newScorer(), new Scores()) : polled;
-    try {
-      for (int from = 0; from < rows; from += MAX_ROWS) {
-        int count = Math.min(MAX_ROWS, rows - from);
-        lane.scorer()
-            .score(piece(batch.features(), from * width, count * width), count, lane.scores());
-        System.arraycopy(lane.scores().labels(), 0, labels, from, count);
-        System.arraycopy(
-            lane.scores().probabilities(), 0, probabilities, from * classes, count * classes);
-      }
-    } finally {
-      idle.add(lane);
+  /**
+   * Scores rows of missing values, so that the first client of a model that takes another's place
+   * does not pay for what ONNX Runtime puts off until then.
+   */
+  public void warmUp() {
+    int width = metadata.columns().size();
+    float[] missing = new float[width];
+    Arrays.fill(missing, Float.NaN);
+    InputTensor row =
+        new InputTensor(
+            Signature.INPUT, Datatype.FP32, new Shape(1, width), new TensorData.Floats(missing));
+    InferRequest request = new InferRequest(name(), version(), "", List.of(row), List.of());
+    for (int i = 0; i < WARM_UP_REQUESTS; i++) {
+      infer(request);
     }
-    return new Predictions(labels, probabilities);
   }
 
-  private static float[] piece(float[] values, int from, int count) {
-    return from == 0 ? values : Arrays.copyOfRange(values, from, from + count);
+  /** Answers a request for this model, by who holds a lease on it or has not given it away yet. */
+  InferResponse infer(InferRequest request) {
+    List<String> selected = outputs.select(request.outputs());
+    Predictions predictions = lanes.score(features.assemble(request.inputs()));
+    return new InferResponse(name(), version(), request.id(), outputs.of(selected, predictions));
   }
 
-  /** To be called when no call is under way any more. */
-  @Override
-  public void close() {
-    for (Lane lane = idle.poll(); lane != null; lane = idle.poll()) {
-      lane.scorer().close();
-    }
-    model.close();
+  /** Takes a lease, unless the model is closed: then false. */
+  boolean lease() {
+    return leases.take();
+  }
+
+  /** Gives a lease back. */
+  void giveBack() {
+    leases.giveBack();
+  }
+
+  /**
+   * Lets it be closed when its last request is done; to be called once, by its owner.
+   *
+   * @return done when it is closed
+   */
+  public CompletableFuture<Void> retire() {
+    leases.giveBack();
+    return leases.closed();
   }
 }

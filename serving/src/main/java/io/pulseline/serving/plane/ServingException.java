@@ -47,6 +47,11 @@ public final class ServingException extends RuntimeException {
     return new ServingException(Kind.UNAVAILABLE, message);
   }
 
+  /** For what comes when the server is about to end. */
+  public static ServingException stopping() {
+    return unavailable("the server is stopping");
+  }
+
   public Kind kind() {
     return kind;
   }

@@ -7,8 +7,14 @@ package io.pulseline.serving.plane;
 public sealed interface TensorData {
   int count();
 
-  /** Numbers of any datatype; NaN is a missing value. */
-  final class Floats implements TensorData {
+  /** Numbers of an input, whatever their datatype; NaN is a missing value. */
+  sealed interface Numbers extends TensorData {
+    /** An element, as exactly as it came. */
+    double at(int index);
+  }
+
+  /** Numbers that are floats. */
+  final class Floats implements Numbers {
     private final float[] values;
 
     public Floats(float... values) {
@@ -17,6 +23,30 @@ public sealed interface TensorData {
 
     public float[] values() {
       return values;
+    }
+
+    @Override
+    public double at(int index) {
+      return values[index];
+    }
+
+    @Override
+    public int count() {
+      return values.length;
+    }
+  }
+
+  /** Numbers that floats may not hold exactly: a category among them is looked up as it came. */
+  final class Doubles implements Numbers {
+    private final double[] values;
+
+    public Doubles(double... values) {
+      this.values = values;
+    }
+
+    @Override
+    public double at(int index) {
+      return values[index];
     }
 
     @Override

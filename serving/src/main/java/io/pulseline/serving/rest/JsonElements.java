@@ -3,7 +3,6 @@ package io.pulseline.serving.rest;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.pulseline.serving.plane.Datatype;
-import io.pulseline.serving.plane.ExactFloat;
 import io.pulseline.serving.plane.ServingException;
 import io.pulseline.serving.plane.Shape;
 import io.pulseline.serving.plane.TensorData;
@@ -12,38 +11,29 @@ import java.util.Arrays;
 
 /**
  * The {@code data} of one JSON tensor, flat or nested, collected straight into primitive arrays.
- * JSON objects have no order, so data may come before the datatype and shape that it must fit: what
- * they will ask is noted on the way (the first fraction, the first number beyond a float) and
- * checked at the end.
+ * JSON objects have no order, so data may come before the datatype and shape that it must fit: it
+ * is held against them at the end.
  */
 final class JsonElements {
   private static final int MAX_NESTING = 16;
   private static final int NONE = -1;
 
-  private float[] numbers;
+  /** All elements; NaN where there is a string or none. */
+  private final JsonNumbers numbers;
+
+  /** Null until there is a string. */
   private String[] texts;
-  private int count;
 
   private int firstNumber = NONE;
   private int firstBoolean = NONE;
-  private int firstFraction = NONE;
-  private int firstInexact = NONE;
-  private String inexact;
-  private long smallest = Long.MAX_VALUE;
-  private long largest = Long.MIN_VALUE;
 
   /** Length of the innermost arrays when nested, {@link #NONE} when flat. */
   private int innermost = NONE;
 
   private boolean ragged;
 
-  /**
-   * A collector.
-   *
-   * @param expected how many elements will probably come; more may
-   */
-  JsonElements(int expected) {
-    numbers = new float[Math.max(expected, 1)];
+  JsonElements(JsonNumbers numbers) {
+    this.numbers = numbers;
   }
 
   /** Reads the array that the parser stands on, to its end. */
@@ -59,14 +49,14 @@ final class JsonElements {
     if (depth > MAX_NESTING) {
       throw ServingException.invalid("'data' is nested more than %d deep", MAX_NESTING);
     }
-    int before = count;
+    int before = numbers.count();
     boolean nested = false;
     for (JsonToken token = parser.nextToken();
         token != JsonToken.END_ARRAY;
         token = parser.nextToken()) {
       if (token == JsonToken.START_ARRAY) {
         nested = true;
-        ragged |= count != before && innermost == NONE;
+        ragged |= numbers.count() != before && innermost == NONE;
         readArray(parser, depth + 1);
       } else {
         ragged |= nested;
@@ -74,7 +64,7 @@ final class JsonElements {
       }
     }
     if (depth > 1 && !nested) {
-      int length = count - before;
+      int length = numbers.count() - before;
       ragged |= innermost != NONE && innermost != length;
       innermost = length;
     }
@@ -82,67 +72,43 @@ final class JsonElements {
 
   private void readElement(JsonParser parser, JsonToken token) throws IOException {
     switch (token) {
-      case VALUE_NUMBER_INT -> addInteger(parser);
-      case VALUE_NUMBER_FLOAT -> addFraction(parser.getFloatValue());
-      case VALUE_NULL -> add(Float.NaN, null);
-      case VALUE_STRING -> add(Float.NaN, parser.getText());
-      case VALUE_TRUE -> addBoolean(1f);
-      case VALUE_FALSE -> addBoolean(0f);
+      case VALUE_NUMBER_INT -> {
+        noteNumber();
+        numbers.addInteger(parser);
+      }
+      case VALUE_NUMBER_FLOAT -> {
+        noteNumber();
+        numbers.addFraction(parser);
+      }
+      case VALUE_NULL -> numbers.add(Double.NaN);
+      case VALUE_STRING -> addText(parser.getText());
+      case VALUE_TRUE -> addBoolean(1);
+      case VALUE_FALSE -> addBoolean(0);
       default ->
           throw ServingException.invalid(
               "'data' element %d must be a number, a string or null, but %s came",
-              count, Json.describe(parser));
+              numbers.count(), Json.describe(parser));
     }
   }
 
-  private void addInteger(JsonParser parser) throws IOException {
-    firstNumber = firstNumber == NONE ? count : firstNumber;
-    if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      noteInexact(parser.getText());
-      add(parser.getFloatValue(), null);
-      return;
-    }
-    long value = parser.getLongValue();
-    smallest = Math.min(smallest, value);
-    largest = Math.max(largest, value);
-    if (!ExactFloat.holds(value)) {
-      noteInexact(Long.toString(value));
-    }
-    add((float) value, null);
+  private void noteNumber() {
+    firstNumber = firstNumber == NONE ? numbers.count() : firstNumber;
   }
 
-  private void noteInexact(String value) {
-    if (firstInexact == NONE) {
-      firstInexact = count;
-      inexact = value;
-    }
+  private void addBoolean(double value) {
+    firstBoolean = firstBoolean == NONE ? numbers.count() : firstBoolean;
+    numbers.add(value);
   }
 
-  private void addFraction(float value) {
-    firstNumber = firstNumber == NONE ? count : firstNumber;
-    // 63.0 is a whole number, however it is written; NaN is a missing value
-    if (firstFraction == NONE && !Float.isNaN(value) && value != Math.rint(value)) {
-      firstFraction = count;
+  private void addText(String text) {
+    int position = numbers.count();
+    if (texts == null) {
+      texts = new String[position + 1];
+    } else if (position >= texts.length) {
+      texts = Arrays.copyOf(texts, Math.max(position + 1, Math.multiplyExact(texts.length, 2)));
     }
-    add(value, null);
-  }
-
-  private void addBoolean(float value) {
-    firstBoolean = firstBoolean == NONE ? count : firstBoolean;
-    add(value, null);
-  }
-
-  private void add(float number, String text) {
-    if (count == numbers.length) {
-      numbers = Arrays.copyOf(numbers, Math.multiplyExact(count, 2));
-      texts = texts == null ? null : Arrays.copyOf(texts, count * 2);
-    }
-    numbers[count] = number;
-    if (text != null) {
-      texts = texts == null ? new String[numbers.length] : texts;
-      texts[count] = text;
-    }
-    count++;
+    texts[position] = text;
+    numbers.add(Double.NaN);
   }
 
   /**
@@ -182,6 +148,7 @@ final class JsonElements {
           "input '%s', element %d: expected a string for BYTES, but a %s came",
           input, wrong, wrong == firstNumber ? "number" : "truth value");
     }
+    int count = numbers.count();
     return new TensorData.Texts(texts == null ? new String[count] : Arrays.copyOf(texts, count));
   }
 
@@ -200,25 +167,6 @@ final class JsonElements {
           "input '%s', element %d: expected a number for %s, but a truth value came",
           input, firstBoolean, datatype);
     }
-    if (datatype.isInteger()) {
-      checkIntegers(input, datatype);
-    }
-    return new TensorData.Floats(count == numbers.length ? numbers : Arrays.copyOf(numbers, count));
-  }
-
-  private void checkIntegers(String input, Datatype datatype) {
-    if (firstFraction != NONE) {
-      throw ServingException.invalid(
-          "input '%s', element %d: expected a whole number for %s, but %s came",
-          input, firstFraction, datatype, numbers[firstFraction]);
-    }
-    if (smallest < datatype.min() || largest > datatype.max()) {
-      throw ServingException.invalid(
-          "input '%s': %d is not a %s",
-          input, smallest < datatype.min() ? smallest : largest, datatype);
-    }
-    if (firstInexact != NONE) {
-      throw ExactFloat.inexact(input, firstInexact, inexact);
-    }
+    return numbers.as(input, datatype);
   }
 }

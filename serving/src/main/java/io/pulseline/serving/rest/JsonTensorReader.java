@@ -46,7 +46,7 @@ final class JsonTensorReader {
         case "datatype" -> datatype = JsonRequestReader.text(parser, "datatype");
         case "shape" -> shape = readShape(parser);
         case "data" -> {
-          elements = new JsonElements(expected());
+          elements = new JsonElements(new JsonNumbers(announced(), expected()));
           elements.read(parser);
         }
         default -> parser.skipChildren();
@@ -67,6 +67,11 @@ final class JsonTensorReader {
       dimensions[rank++] = parser.getLongValue();
     }
     return new Shape(Arrays.copyOf(dimensions, rank));
+  }
+
+  /** Clients mostly send the datatype before the data; it tells how exactly to read them. */
+  private Datatype announced() {
+    return datatype == null ? null : Datatype.of(String.valueOf(name), datatype);
   }
 
   /** Clients mostly send the shape before the data; it saves growing by copying. */

@@ -53,6 +53,9 @@ final class MetadataJson {
         }
         json.writeEndArray();
       }
+      if (column.exactWithin().isPresent()) {
+        json.writeNumberField("exact_within", column.exactWithin().getAsLong());
+      }
       json.writeEndObject();
     }
     json.writeEndArray();

@@ -9,6 +9,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Produces;
 import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.ModelMetadata;
 import io.pulseline.serving.plane.Readiness;
 
 /** The model's description and readiness, with or without a version in the path. */
@@ -27,8 +28,8 @@ class ModelController {
 
   @Get(uris = {"/", "/versions/{version}"})
   byte[] metadata(@PathVariable String model, @Nullable @PathVariable String version) {
-    plane.require(model, version == null ? "" : version);
-    return json.object(body -> MetadataJson.write(body, plane.metadata()));
+    ModelMetadata metadata = plane.metadata(model, version == null ? "" : version);
+    return json.object(body -> MetadataJson.write(body, metadata));
   }
 
   @Get(uris = {"/ready", "/versions/{version}/ready"})

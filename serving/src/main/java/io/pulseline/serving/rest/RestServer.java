@@ -8,7 +8,7 @@ import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
-import io.pulseline.serving.plane.Ports;
+import io.pulseline.serving.plane.PortRefusal;
 import io.pulseline.serving.plane.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -70,7 +70,9 @@ public final class RestServer {
         context.getBean(NettyEmbeddedServerFactory.class).build(configuration);
     server.start();
     try {
-      RestWarmUp.run(server.getPort(), plane);
+      for (String model : plane.names()) {
+        RestWarmUp.run(server.getPort(), plane.metadata(model, ""));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException("the server does not answer itself", e);
     } finally {
@@ -88,7 +90,7 @@ public final class RestServer {
     try {
       return server.start().getPort();
     } catch (ServerStartupException e) {
-      throw Ports.cannotListen(server.getHost(), server.getPort(), "--http_port", e);
+      throw PortRefusal.of(server.getHost(), server.getPort(), "--http_port", e);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.pulseline.serving.rest;
 
-import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.ModelMetadata;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,8 +23,7 @@ final class RestWarmUp {
    *
    * @throws IOException when one is not answered with success: then none would be
    */
-  static void run(int port, DataPlane plane) throws IOException {
-    ModelMetadata model = plane.metadata();
+  static void run(int port, ModelMetadata model) throws IOException {
     int width = model.columns().size();
     String row = String.join(",", Collections.nCopies(width, "null"));
     byte[] body =

@@ -39,7 +39,9 @@ class ServerController {
     return json.object(
         body -> {
           body.writeArrayFieldStart("models");
-          body.writeString(plane.metadata().name());
+          for (String name : plane.names()) {
+            body.writeString(name);
+          }
           body.writeEndArray();
         });
   }

@@ -3,11 +3,11 @@ package io.pulseline.serving.plane;
 import io.pulseline.contract.UserException;
 
 /** What to say of a port that cannot be had. */
-public final class Ports {
-  private Ports() {}
+public final class PortRefusal {
+  private PortRefusal() {}
 
   /** The problem, the address and the way out, on one line. */
-  public static UserException cannotListen(String host, int port, String option, Exception cause) {
+  public static UserException of(String host, int port, String option, Exception cause) {
     Throwable root = cause;
     while (root.getCause() != null) {
       root = root.getCause();

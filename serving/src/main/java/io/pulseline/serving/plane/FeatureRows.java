@@ -1,11 +1,11 @@
 package io.pulseline.serving.plane;
 
 /** Rows of features for the scorer, row-major in the signature's order, NaN where missing. */
-final class Batch {
+final class FeatureRows {
   private final float[] features;
   private final int rows;
 
-  Batch(float[] features, int rows) {
+  FeatureRows(float[] features, int rows) {
     this.features = features;
     this.rows = rows;
   }

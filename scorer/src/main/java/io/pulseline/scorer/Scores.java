@@ -20,7 +20,7 @@ public final class Scores {
     return classes;
   }
 
-  /** The code of a row's likeliest target category. */
+  /** The label of a row's likeliest target category; see {@code Signature#label}. */
   public long label(int row) {
     return labels[row];
   }
@@ -30,7 +30,7 @@ public final class Scores {
     return probabilities[row * classes + category];
   }
 
-  /** Target codes; the first {@link #rows()} are valid. Not to be changed. */
+  /** Of all rows; the first {@link #rows()} are valid. Not to be changed. */
   public long[] labels() {
     return labels;
   }

@@ -1,5 +1,6 @@
 package io.pulseline.contract.dataset;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -39,7 +40,8 @@ public record CategoricalColumn(
     return codesArePositions() ? position : Long.parseLong(categories.get(position).value());
   }
 
-  /** The codes of all categories, in the order of {@link #categories()}. */
+  /** The codes of all categories, in the order of {@link #categories()}; for readers of JSON too. */
+  @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public double[] codes() {
     return codesArePositions()
         ? IntStream.range(0, categories.size()).asDoubleStream().toArray()

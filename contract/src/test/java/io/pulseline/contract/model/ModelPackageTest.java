@@ -3,6 +3,8 @@ package io.pulseline.contract.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.Examples;
 import io.pulseline.contract.UserException;
@@ -30,6 +32,18 @@ class ModelPackageTest {
 
     assertThat(ModelPackage.read(folder.resolve("v1"))).isEqualTo(written);
     assertThat(folder.resolve("v1/report.html")).hasContent("<p>");
+  }
+
+  @Test
+  void tellsByWhichCodeEachCategoryEntersTheGraph() throws IOException {
+    ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
+
+    JsonNode features =
+        new ObjectMapper().readTree(folder.resolve("v1/model.json").toFile()).at("/signature/features");
+    for (JsonNode feature : features) {
+      assertThat(feature.path("codes").size()).isEqualTo(feature.path("categories").size());
+    }
+    assertThat(features.findValues("codes")).isNotEmpty();
   }
 
   @Test

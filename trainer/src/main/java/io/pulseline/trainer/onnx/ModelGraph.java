@@ -7,15 +7,15 @@ import io.pulseline.contract.model.Signature;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One ONNX graph from raw features to label and probabilities: impute, clip, engineer, scale,
  * trees, base margin, link function, label.
  *
  * <p>Input {@code features} float [N, F] with NaN where missing; outputs {@code label} int64 [N],
- * the code of the likeliest target category, and {@code probabilities} float [N, K] in the order of
+ * that of the likeliest target category (see {@link Signature#label}), and {@code probabilities} float [N, K] in the order of
  * the target's categories. Of two classes the second is the label from a probability of 0.5 on; of
  * more the first of the likeliest.
  */
@@ -43,11 +43,12 @@ public final class ModelGraph {
     String inputs = new PreprocessingNodes(graph, dataset, preprocessing).add(features);
     String margin = margin(inputs, classes == 2 ? 1 : classes);
     String position = classes == 2 ? binary(margin) : multiClass(margin);
-    List<Long> codes = Arrays.stream(dataset.targetColumn().codes()).mapToObj(Math::round).toList();
+    List<Long> labels =
+        IntStream.range(0, classes).mapToObj(Signature.of(dataset)::label).toList();
     graph.node(
         "Gather",
         Signature.LABEL,
-        List.of(graph.longs("codes", codes, classes), position),
+        List.of(graph.longs("labels", labels, classes), position),
         Attributes.ofInt("axis", 0));
     return graph.toBytes();
   }

@@ -1,7 +1,7 @@
 package io.pulseline.trainer.parity;
 
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.Signature;
 import io.pulseline.features.Transformer;
 import io.pulseline.scorer.Scorer;
 import io.pulseline.scorer.Scores;
@@ -20,13 +20,13 @@ public final class ParityCheck {
 
   private final Transformer transformer;
   private final Trees trees;
-  private final CategoricalColumn target;
+  private final Signature signature;
   private final int width;
 
   public ParityCheck(Dataset dataset, Transformer transformer, Trees trees) {
     this.transformer = transformer;
     this.trees = trees;
-    this.target = dataset.targetColumn();
+    this.signature = Signature.of(dataset);
     this.width = dataset.features().size();
   }
 
@@ -68,7 +68,7 @@ public final class ParityCheck {
     int classes = trees.classes();
     long different = 0;
     for (int row = 0; row < scores.rows(); row++) {
-      long label = Math.round(target.code(Decision.of(expected, row, classes)));
+      long label = signature.label(Decision.of(expected, row, classes));
       if (scores.label(row) != label && !isTossUp(expected, row, classes)) {
         different++;
       }

@@ -1,6 +1,7 @@
 package io.pulseline.quality;
 
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.RocAuc;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class Forest {
       try {
         Booster forest = XGBoost.train(examples, parameters(), 1, Map.of(), null, null);
         try {
-          return Auc.of(classesOf(test), predict(forest, test));
+          return RocAuc.of(classesOf(test), probabilities(forest, test), classes);
         } finally {
           forest.dispose();
         }
@@ -50,10 +51,21 @@ final class Forest {
     }
   }
 
-  private float[][] predict(Booster forest, List<double[]> rows) throws XGBoostError {
+  /** Row-major, rows × classes; XGBoost itself gives only the second of two classes. */
+  private float[] probabilities(Booster forest, List<double[]> rows) throws XGBoostError {
     DMatrix matrix = matrix(rows);
     try {
-      return forest.predict(matrix);
+      float[][] predicted = forest.predict(matrix);
+      float[] probabilities = new float[predicted.length * classes];
+      for (int row = 0; row < predicted.length; row++) {
+        int given = predicted[row].length;
+        System.arraycopy(
+            predicted[row], 0, probabilities, (row + 1) * classes - given, given);
+        if (given == 1) {
+          probabilities[row * classes] = 1 - predicted[row][0];
+        }
+      }
+      return probabilities;
     } finally {
       matrix.dispose();
     }

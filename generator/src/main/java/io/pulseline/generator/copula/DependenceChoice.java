@@ -5,9 +5,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.hipparchus.random.Well19937c;
+import org.hipparchus.util.MathArrays;
 
 /**
  * Chooses how columns depend on the target by cross-validation: each candidate is learned from two
@@ -65,7 +66,9 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
 
   /** Of one copula for all, and behind it of one a class, as much borrowed as listed. */
   private static double[] closeness(Dataset dataset, double[][] table, IntConsumer progress) {
-    int[] rows = shuffled(table[0].length);
+    int[] shuffled = MathArrays.natural(table[0].length);
+    MathArrays.shuffle(shuffled, new Well19937c(1));
+    int[] rows = Arrays.copyOf(shuffled, Math.min(shuffled.length, MOST_ROWS));
     double[] sums = new double[1 + BORROWED.length];
     int judged = 0;
     for (int held = 0; held < FOLDS; held++) {
@@ -89,18 +92,6 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
     }
     int count = judged;
     return Arrays.stream(sums).map(sum -> sum / count).toArray();
-  }
-
-  private static int[] shuffled(int size) {
-    int[] rows = IntStream.range(0, size).toArray();
-    Random random = new Random(1);
-    for (int i = size - 1; i > 0; i--) {
-      int other = random.nextInt(i + 1);
-      int row = rows[i];
-      rows[i] = rows[other];
-      rows[other] = row;
-    }
-    return Arrays.copyOf(rows, Math.min(size, MOST_ROWS));
   }
 
   private static double[][] select(double[][] table, int[] rows, int[] positions) {

@@ -102,11 +102,8 @@ public final class RowSource {
     return true;
   }
 
-  /** The finaliser of SplitMix64 (Steele, Lea and Flood 2014): near seeds give far streams. */
+  /** Near seeds give far streams. */
   private static long mix(long value) {
-    long z = value + 0x9E3779B97F4A7C15L;
-    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-    return z ^ (z >>> 31);
+    return new SplittableRandom(value).nextLong();
   }
 }

@@ -6,6 +6,7 @@ import io.pulseline.contract.dataset.Extra;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.SplittableRandom;
 import net.datafaker.Faker;
 
 /**
@@ -69,7 +70,8 @@ public final class ExtraValues {
     if (known != null) {
       return known;
     }
-    random.setSeed(mix(seed + ((long) extra << 32) + slot));
+    // Near seeds of java.util.Random give like streams
+    random.setSeed(new SplittableRandom(seed + ((long) extra << 32) + slot).nextLong());
     String fresh;
     try {
       fresh = faker.expression(extras.get(extra).faker());
@@ -82,11 +84,5 @@ public final class ExtraValues {
     }
     slots[extra][slot] = fresh;
     return fresh;
-  }
-
-  private static long mix(long value) {
-    long z = (value ^ (value >>> 33)) * 0xFF51AFD7ED558CCDL;
-    z = (z ^ (z >>> 33)) * 0xC4CEB9FE1A85EC53L;
-    return z ^ (z >>> 33);
   }
 }

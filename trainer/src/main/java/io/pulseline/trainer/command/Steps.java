@@ -3,7 +3,7 @@ package io.pulseline.trainer.command;
 import io.pulseline.contract.model.MetricNames;
 import io.pulseline.trainer.registry.Entry;
 import io.pulseline.trainer.registry.Stage;
-import io.pulseline.trainer.steps.Check;
+import io.pulseline.trainer.steps.Finding;
 import io.pulseline.trainer.steps.Evaluated;
 import io.pulseline.trainer.steps.Fitted;
 import io.pulseline.trainer.steps.Prepared;
@@ -31,10 +31,10 @@ final class Steps {
   }
 
   void validated(Validated validated) {
-    for (Check warning : validated.of(Check.Outcome.WARNING)) {
+    for (Finding warning : validated.of(Finding.Outcome.WARNING)) {
       output.say("           warning: %s", warning);
     }
-    output.say("validated  %d checks passed", validated.of(Check.Outcome.PASSED).size());
+    output.say("validated  %d checks passed", validated.of(Finding.Outcome.PASSED).size());
   }
 
   void fitted(Fitted fitted) {

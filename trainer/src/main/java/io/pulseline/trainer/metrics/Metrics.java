@@ -1,6 +1,7 @@
 package io.pulseline.trainer.metrics;
 
 import io.pulseline.contract.model.MetricNames;
+import io.pulseline.contract.model.RocAuc;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

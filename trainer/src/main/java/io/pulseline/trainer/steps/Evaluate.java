@@ -2,6 +2,7 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.RocAuc;
 import io.pulseline.features.Learned;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.features.Transformer;
@@ -9,7 +10,6 @@ import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
 import io.pulseline.trainer.metrics.Metrics;
-import io.pulseline.trainer.metrics.RocAuc;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;

@@ -50,62 +50,62 @@ public final class Validate {
     DatasetGuard.check(dataset, prepared);
     Validated validated = check(TableFile.read(work, dataset), prepared);
     work.write(WorkFolder.Result.VALIDATED, validated);
-    List<Check> failed = validated.of(Check.Outcome.FAILED);
+    List<Finding> failed = validated.of(Finding.Outcome.FAILED);
     if (!failed.isEmpty()) {
       throw new UserException(
           failed.stream()
-              .map(Check::toString)
+              .map(Finding::toString)
               .collect(Collectors.joining("; ", "the data is not fit for training: ", "")));
     }
     return validated;
   }
 
   Validated check(Table table, Prepared prepared) {
-    List<Check> checks = new ArrayList<>();
-    checks.add(rows(table));
-    checks.add(duplicates(prepared));
+    List<Finding> findings = new ArrayList<>();
+    findings.add(rows(table));
+    findings.add(duplicates(prepared));
     if (prepared.withoutTarget() > 0) {
-      checks.add(
-          Check.warning("rows", prepared.withoutTarget() + " were left out, without a target"));
+      findings.add(
+          Finding.warning("rows", prepared.withoutTarget() + " were left out, without a target"));
     }
     List<Column> features = dataset.features();
     for (int i = 0; i < features.size(); i++) {
-      checks.add(feature(features.get(i), table.column(i)));
+      findings.add(feature(features.get(i), table.column(i)));
     }
-    classes(table, checks);
-    return new Validated(checks);
+    classes(table, findings);
+    return new Validated(findings);
   }
 
-  private Check rows(Table table) {
+  private Finding rows(Table table) {
     return table.rows() < limits.rows()
-        ? Check.failed("rows", "are " + table.rows() + ", at least " + limits.rows() + " needed")
-        : Check.passed("rows", "are " + table.rows());
+        ? Finding.failed("rows", "are " + table.rows() + ", at least " + limits.rows() + " needed")
+        : Finding.passed("rows", "are " + table.rows());
   }
 
-  private static Check duplicates(Prepared prepared) {
+  private static Finding duplicates(Prepared prepared) {
     long total = prepared.lineage().rows();
     long twice = total - prepared.distinct();
     return twice > 0
-        ? Check.failed("rows", twice + " of " + total + " repeat a Kafka partition and offset")
-        : Check.passed("rows", "repeat no Kafka partition and offset");
+        ? Finding.failed("rows", twice + " of " + total + " repeat a Kafka partition and offset")
+        : Finding.passed("rows", "repeat no Kafka partition and offset");
   }
 
-  private Check feature(Column column, double[] values) {
+  private Finding feature(Column column, double[] values) {
     long missing = count(values, Double::isNaN);
     double share = values.length == 0 ? 1 : (double) missing / values.length;
     long wrong = count(values, value -> !Double.isNaN(value) && !isValid(column, value));
     String name = "'" + column.name() + "'";
     if (wrong > 0) {
-      return Check.failed(name, "has " + wrong + " values outside of its range or categories");
+      return Finding.failed(name, "has " + wrong + " values outside of its range or categories");
     }
     if (column.required() && missing > 0) {
-      return Check.failed(name, "is required, and missing in " + missing + " rows");
+      return Finding.failed(name, "is required, and missing in " + missing + " rows");
     }
     String finding = String.format(Locale.ROOT, "is missing in %.1f %% of the rows", 100 * share);
     if (share > limits.missing()) {
-      return Check.failed(name, finding);
+      return Finding.failed(name, finding);
     }
-    return share > MUCH_MISSING ? Check.warning(name, finding) : Check.passed(name, finding);
+    return share > MUCH_MISSING ? Finding.warning(name, finding) : Finding.passed(name, finding);
   }
 
   /** The table holds floats, so bounds are compared as floats. */
@@ -118,27 +118,27 @@ public final class Validate {
     return value != ColumnFeature.UNKNOWN;
   }
 
-  private void classes(Table table, List<Check> checks) {
+  private void classes(Table table, List<Finding> findings) {
     CategoricalColumn target = dataset.targetColumn();
     String name = "target '" + target.name() + "'";
     int[] counts = table.classCounts(target.categories().size());
     int unknown = table.rows() - Arrays.stream(counts).sum();
     if (unknown > 0) {
-      checks.add(Check.failed(name, "is none of its categories in " + unknown + " rows"));
+      findings.add(Finding.failed(name, "is none of its categories in " + unknown + " rows"));
     }
     int enough = 0;
     for (int i = 0; i < counts.length; i++) {
       String value = "'" + target.categories().get(i).value() + "'";
       if (counts[i] < limits.classRows()) {
-        checks.add(Check.warning(name, "is " + value + " in only " + counts[i] + " rows"));
+        findings.add(Finding.warning(name, "is " + value + " in only " + counts[i] + " rows"));
       } else {
-        checks.add(Check.passed(name, "is " + value + " in " + counts[i] + " rows"));
+        findings.add(Finding.passed(name, "is " + value + " in " + counts[i] + " rows"));
         enough++;
       }
     }
     if (enough < 2) {
-      checks.add(
-          Check.failed(
+      findings.add(
+          Finding.failed(
               name,
               String.format(
                   "has %d classes of %d rows or more, two needed", enough, limits.classRows())));

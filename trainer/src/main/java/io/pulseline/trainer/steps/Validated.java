@@ -3,13 +3,13 @@ package io.pulseline.trainer.steps;
 import java.util.List;
 
 /** What {@code validate} found. */
-public record Validated(List<Check> checks) {
+public record Validated(List<Finding> findings) {
   public Validated {
-    checks = List.copyOf(checks);
+    findings = List.copyOf(findings);
   }
 
-  /** The checks of an outcome. */
-  public List<Check> of(Check.Outcome outcome) {
-    return checks.stream().filter(check -> check.outcome() == outcome).toList();
+  /** The findings of an outcome. */
+  public List<Finding> of(Finding.Outcome outcome) {
+    return findings.stream().filter(finding -> finding.outcome() == outcome).toList();
   }
 }

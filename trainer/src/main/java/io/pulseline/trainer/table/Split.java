@@ -1,7 +1,8 @@
 package io.pulseline.trainer.table;
 
 import java.util.Arrays;
-import java.util.SplittableRandom;
+import org.hipparchus.random.Well19937c;
+import org.hipparchus.util.MathArrays;
 
 /**
  * A stratified division of a table: both parts hold every class in the table's proportions, as far
@@ -16,7 +17,8 @@ public record Split(Table train, Table test) {
    *     class of two rows or more keeps at least one row on either side
    */
   public static Split stratified(Table table, int classes, double testShare, long seed) {
-    int[] order = shuffled(table.rows(), new SplittableRandom(seed));
+    int[] order = MathArrays.natural(table.rows());
+    MathArrays.shuffle(order, new Well19937c(seed));
     int[] counts = table.classCounts(classes);
     int[] wanted = Arrays.stream(counts).map(count -> testRows(count, testShare)).toArray();
     int[] testRows = new int[Arrays.stream(wanted).sum()];
@@ -38,15 +40,5 @@ public record Split(Table train, Table test) {
   private static int testRows(int count, double share) {
     int rounded = (int) Math.round(count * share);
     return count < 2 ? 0 : Math.max(1, Math.min(count - 1, rounded));
-  }
-
-  private static int[] shuffled(int n, SplittableRandom random) {
-    int[] order = new int[n];
-    for (int i = 0; i < n; i++) {
-      int j = random.nextInt(i + 1);
-      order[i] = order[j];
-      order[j] = i;
-    }
-    return order;
   }
 }

@@ -22,7 +22,7 @@ class ValidateTest {
   void passesGoodRows() {
     Validated validated = check(1, rows(GOOD), 0, 1);
 
-    assertThat(validated.of(Check.Outcome.FAILED)).isEmpty();
+    assertThat(validated.of(Finding.Outcome.FAILED)).isEmpty();
   }
 
   @Test
@@ -52,11 +52,11 @@ class ValidateTest {
 
     Validated validated = check(0.75, features, 0, 1);
 
-    assertThat(validated.of(Check.Outcome.FAILED))
-        .extracting(Check::toString)
+    assertThat(validated.of(Finding.Outcome.FAILED))
+        .extracting(Finding::toString)
         .containsExactly("'Weight' is missing in 80.0 % of the rows");
-    assertThat(validated.of(Check.Outcome.WARNING))
-        .extracting(Check::toString)
+    assertThat(validated.of(Finding.Outcome.WARNING))
+        .extracting(Finding::toString)
         .contains("'bruises' is missing in 70.0 % of the rows");
   }
 
@@ -64,8 +64,8 @@ class ValidateTest {
   void warnsOfARareClass() {
     Validated validated = check(1, rows(GOOD), 0, 1);
 
-    assertThat(validated.of(Check.Outcome.WARNING))
-        .extracting(Check::toString)
+    assertThat(validated.of(Finding.Outcome.WARNING))
+        .extracting(Finding::toString)
         .containsExactly("target 'grade' is 'cider' in only 0 rows");
   }
 
@@ -73,13 +73,13 @@ class ValidateTest {
   void failsWhenFewerThanTwoClassesHaveEnoughRows() {
     Validated validated = check(1, rows(GOOD), 0, 0);
 
-    assertThat(validated.of(Check.Outcome.FAILED))
-        .extracting(Check::toString)
+    assertThat(validated.of(Finding.Outcome.FAILED))
+        .extracting(Finding::toString)
         .containsExactly("target 'grade' has 1 classes of 3 rows or more, two needed");
   }
 
   private static List<String> failed(float[] features) {
-    return check(1, features, 0, 1).of(Check.Outcome.FAILED).stream().map(Check::toString).toList();
+    return check(1, features, 0, 1).of(Finding.Outcome.FAILED).stream().map(Finding::toString).toList();
   }
 
   /** Ten rows: the given ones, then good ones. */

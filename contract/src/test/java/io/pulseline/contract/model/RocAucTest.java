@@ -1,46 +1,16 @@
-package io.pulseline.trainer.metrics;
+package io.pulseline.contract.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class MetricsTest {
-  // of class 0: 3 right, 1 taken for 1; of 1: 2 taken for 0, 2 right; of 2: 1 taken for 1, 1 right
-  private static final int[] TRUTH = {0, 0, 0, 0, 1, 1, 1, 1, 2, 2};
-  private static final int[] PREDICTED = {0, 0, 0, 1, 0, 0, 1, 1, 1, 2};
+class RocAucTest {
 
   @Test
-  void countsPairsOfTrueAndPredictedClasses() {
-    assertThat(ConfusionMatrix.of(TRUTH, PREDICTED, 3).counts())
-        .containsExactly(List.of(3, 1, 0), List.of(2, 2, 0), List.of(0, 1, 1));
-  }
-
-  @Test
-  void computesAccuracyAndWeightedF1AsByHand() {
-    ConfusionMatrix matrix = ConfusionMatrix.of(TRUTH, PREDICTED, 3);
-
-    assertThat(matrix.accuracy()).isEqualTo(0.6);
-    // F1: 2·3/(4+5), 2·2/(4+4), 2·1/(2+1), weighted by 4, 4 and 2 rows
-    assertThat(matrix.weightedF1())
-        .isCloseTo((4 * (6 / 9.0) + 4 * 0.5 + 2 * (2 / 3.0)) / 10, within(1e-12));
-    assertThat(matrix.precision(0)).isEqualTo(0.6);
-    assertThat(matrix.recall(0)).isEqualTo(0.75);
-  }
-
-  @Test
-  void givesAClassThatIsNeverPredictedAnF1OfZero() {
-    ConfusionMatrix matrix = ConfusionMatrix.of(new int[] {0, 1}, new int[] {0, 0}, 3);
-
-    assertThat(matrix.f1(1)).isZero();
-    assertThat(matrix.f1(2)).isZero();
-    assertThat(matrix.weightedF1()).isCloseTo(1 / 3.0, within(1e-12));
-  }
-
-  @Test
-  void computesAucAsByHand() {
+  void isTheChanceThatARowOfTheClassScoresHigher() {
     // pairs of a positive above a negative: .8>.1 .8>.4 .35>.1, not .35>.4
     double auc = RocAuc.ofClass(new int[] {0, 0, 1, 1}, new double[] {0.1, 0.4, 0.35, 0.8}, 1);
 
@@ -48,7 +18,7 @@ class MetricsTest {
   }
 
   @Test
-  void countsTiesHalfInAuc() {
+  void countsTiesHalf() {
     assertThat(RocAuc.ofClass(new int[] {0, 1, 0, 1}, new double[] {5, 5, 5, 5}, 1)).isEqualTo(0.5);
   }
 
@@ -88,6 +58,18 @@ class MetricsTest {
     float[] probabilities = {.8f, .1f, .1f, .2f, .7f, .1f};
 
     assertThat(RocAuc.of(truth, probabilities, 3)).isEqualTo(1.0);
+  }
+
+  @Test
+  void isNotANumberWhenAllRowsAreOfOneClass() {
+    assertThat(RocAuc.ofClass(new int[] {1, 1}, new double[] {0.1, 0.4}, 1)).isNaN();
+    assertThat(RocAuc.of(new int[] {0, 0}, new float[] {0.1f, 0.9f, 0.2f, 0.8f}, 2)).isNaN();
+  }
+
+  @Test
+  void refusesAScoreThatIsNotANumber() {
+    assertThatThrownBy(() -> RocAuc.ofClass(new int[] {0, 1}, new double[] {0.1, Double.NaN}, 1))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   private static double countPairs(int[] truth, double[] scores) {

@@ -20,7 +20,8 @@ class LongCodesTest {
         .post(
             "/v2/models/tiny/infer",
             """
-            {"inputs":[{"name":"%s","datatype":"%s","shape":%s,"data":%s}]}"""
+            {"inputs":[{"name":"%s","datatype":"%s","shape":%s,"data":%s}]}\
+            """
                 .formatted(input, datatype, shape, data));
   }
 
@@ -52,9 +53,12 @@ class LongCodesTest {
   }
 
   @Test
-  void areAnsweredAsTexts() throws Exception {
-    assertThat(infer("account", "INT64", "[1]", "[123456792]").output("label").path("data"))
+  void areAnsweredAsTheIntegersThatTheyAre() throws Exception {
+    Rest.Answer answer = infer("account", "INT64", "[1]", "[123456792]");
+
+    assertThat(answer.output("label").path("datatype").asText()).isEqualTo("INT64");
+    assertThat(answer.output("label").path("data"))
         .singleElement()
-        .satisfies(label -> assertThat(label.asText()).isEqualTo("900000002"));
+        .satisfies(label -> assertThat(label.longValue()).isEqualTo(900000002L));
   }
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /**
  * A real ONNX graph that is small enough to compute by hand: missing values become 0, then class k
- * has the logit {@code Σ x[f] · weight(f, k)}, then softmax and the likeliest class's code.
+ * has the logit {@code Σ x[f] · weight(f, k)}, then softmax and the likeliest class's label.
  */
 public final class TinyModel {
   static final String VERSION = "v_20260102_030405_acc_0_9000";
@@ -85,9 +85,9 @@ public final class TinyModel {
         weights.addFloatData(weight(f, k));
       }
     }
-    TensorProto.Builder codes = tensor("codes", 7, classes);
-    for (double code : signature.target().codes()) {
-      codes.addInt64Data((long) code);
+    TensorProto.Builder labels = tensor("labels", 7, classes);
+    for (int k = 0; k < classes; k++) {
+      labels.addInt64Data(signature.label(k));
     }
     AttributeProto.Builder zeros =
         AttributeProto.newBuilder()
@@ -103,7 +103,7 @@ public final class TinyModel {
             .addOutput(value(Signature.LABEL, 7))
             .addOutput(value(Signature.PROBABILITIES, 1, classes))
             .addInitializer(weights)
-            .addInitializer(codes)
+            .addInitializer(labels)
             .addNode(
                 node("Imputer", "present", Signature.INPUT)
                     .setDomain("ai.onnx.ml")
@@ -120,7 +120,7 @@ public final class TinyModel {
                 node("ArgMax", "likeliest", Signature.PROBABILITIES)
                     .addAttribute(integer("axis", 1))
                     .addAttribute(integer("keepdims", 0)))
-            .addNode(node("Gather", Signature.LABEL, "codes", "likeliest"));
+            .addNode(node("Gather", Signature.LABEL, "labels", "likeliest"));
     return ModelProto.newBuilder()
         .setIrVersion(8)
         .addOpsetImport(OperatorSetIdProto.newBuilder().setVersion(17))

@@ -53,8 +53,9 @@ public record ModelMetadata(
         signature.features().stream().map(ModelMetadata::column).toList());
   }
 
+  /** As {@link Signature#label} has it: an integer whatever its size is an INT64. */
   static Datatype labelType(CategoricalColumn target) {
-    return target.codesArePositions() ? Datatype.BYTES : Datatype.INT64;
+    return target.type() == ValueType.STRING ? Datatype.BYTES : Datatype.INT64;
   }
 
   private static ColumnMetadata column(Column column) {

@@ -59,8 +59,7 @@ final class Forest {
       float[] probabilities = new float[predicted.length * classes];
       for (int row = 0; row < predicted.length; row++) {
         int given = predicted[row].length;
-        System.arraycopy(
-            predicted[row], 0, probabilities, (row + 1) * classes - given, given);
+        System.arraycopy(predicted[row], 0, probabilities, (row + 1) * classes - given, given);
         if (given == 1) {
           probabilities[row * classes] = 1 - predicted[row][0];
         }

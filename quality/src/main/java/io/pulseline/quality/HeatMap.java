@@ -15,17 +15,15 @@ record HeatMap(List<String> names, double[][] matrix) {
   private static final double LETTER = 5.6;
   private static final int LONGEST = 16;
 
-  String svg() {
+  Svg drawing() {
     double cell = Math.min(LARGEST_CELL, PLOT / names.size());
     double margin = 12 + LETTER * names.stream().mapToInt(n -> shown(n).length()).max().orElse(0);
     Svg svg = new Svg(margin + cell * names.size() + 4, margin + cell * names.size() + 4);
     for (int i = 0; i < names.size(); i++) {
       double middle = margin + (i + 0.5) * cell;
       String name = shown(names.get(i));
-      svg.words(margin - 6, middle + 3, "text-anchor=\"end\"", name);
-      String turned =
-          String.format(Locale.ROOT, "transform=\"rotate(-90 %.2f %.2f)\"", middle + 3, margin - 6);
-      svg.words(middle + 3, margin - 6, turned, name);
+      svg.words(margin - 6, middle + 3, "end", name);
+      svg.upwards(middle + 3, margin - 6, name);
       for (int j = 0; j < names.size(); j++) {
         double strength = matrix[i][j];
         svg.box(
@@ -33,7 +31,7 @@ record HeatMap(List<String> names, double[][] matrix) {
             margin + i * cell,
             cell,
             cell,
-            "fill=\"" + colour(strength) + "\" stroke=\"#fff\"",
+            "fill:" + colour(strength) + ";stroke:#fff",
             names.get(i)
                 + ", "
                 + names.get(j)
@@ -41,7 +39,7 @@ record HeatMap(List<String> names, double[][] matrix) {
                 + String.format(Locale.ROOT, "%.3f", strength));
       }
     }
-    return svg.end();
+    return svg;
   }
 
   private static String shown(String name) {

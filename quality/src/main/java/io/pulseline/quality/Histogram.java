@@ -76,7 +76,7 @@ record Histogram(List<String> labels, List<String> ends, double[] real, double[]
     return shares;
   }
 
-  String svg() {
+  Svg drawing() {
     Svg svg = new Svg(WIDTH, HEIGHT + 16);
     double largest =
         Math.max(Arrays.stream(real).max().orElse(1), Arrays.stream(synthetic).max().orElse(1));
@@ -86,16 +86,16 @@ record Histogram(List<String> labels, List<String> ends, double[] real, double[]
       String tooltip = labels.get(i) + ": " + shares;
       double a = HEIGHT * real[i] / largest;
       double b = HEIGHT * synthetic[i] / largest;
-      String filled = "fill=\"#3b6fb6\" fill-opacity=\"0.55\"";
+      String filled = "fill:#3b6fb6;fill-opacity:0.55";
       svg.box(i * bin + 0.5, HEIGHT - a, bin - 1, a, filled, tooltip);
-      String outlined = "fill=\"#d9722e\" fill-opacity=\"0.25\" stroke=\"#d9722e\"";
+      String outlined = "fill:#d9722e;fill-opacity:0.25;stroke:#d9722e";
       svg.box(i * bin + 1, HEIGHT - b, bin - 2, b, outlined, tooltip);
     }
-    svg.box(0, HEIGHT, WIDTH, 1, "fill=\"#8a949e\"", "");
+    svg.box(0, HEIGHT, WIDTH, 1, "fill:#8a949e", "");
     for (Label label : below()) {
-      svg.words(label.x(), HEIGHT + 13, "text-anchor=\"" + label.anchor() + "\"", label.words());
+      svg.words(label.x(), HEIGHT + 13, label.anchor(), label.words());
     }
-    return svg.end();
+    return svg;
   }
 
   private record Label(double x, String anchor, String words) {}

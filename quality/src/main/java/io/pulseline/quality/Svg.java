@@ -1,51 +1,72 @@
 package io.pulseline.quality;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
-/** Builds a drawing of rectangles and texts; numbers have two digits behind the point. */
+/** A drawing of rectangles and texts; {@code svg.jte} writes it. */
 final class Svg {
-  private final StringBuilder text = new StringBuilder();
+  private final double width;
+  private final double height;
+  private final List<Box> boxes = new ArrayList<>();
+  private final List<Words> words = new ArrayList<>();
+
+  /**
+   * A rectangle.
+   *
+   * @param style its paint, in CSS
+   * @param tooltip empty for none
+   */
+  record Box(double x, double y, double width, double height, String style, String tooltip) {}
+
+  /**
+   * Words at a place.
+   *
+   * @param anchor which end of them is there: start, middle or end
+   * @param upwards whether they run from there upwards
+   */
+  record Words(double x, double y, String anchor, boolean upwards, String text) {
+
+    String transform() {
+      return upwards ? "rotate(-90 " + number(x) + " " + number(y) + ")" : null;
+    }
+  }
 
   Svg(double width, double height) {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%.0f\" height=\"%.0f\">",
-            width,
-            height));
+    this.width = width;
+    this.height = height;
   }
 
-  /** A rectangle with a tooltip. */
-  void box(double x, double y, double width, double height, String paint, String tooltip) {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "<rect x=\"%.2f\" y=\"%.2f\" width=\"%.2f\" height=\"%.2f\" %s><title>%s</title></rect>",
-            x,
-            y,
-            width,
-            height,
-            paint,
-            escaped(tooltip)));
+  void box(double x, double y, double width, double height, String style, String tooltip) {
+    boxes.add(new Box(x, y, width, height, style, tooltip));
   }
 
-  /** Words at a place; the attributes say how they are aligned or turned. */
-  void words(double x, double y, String attributes, String words) {
-    text.append(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%.2f\" y=\"%.2f\" %s>%s</text>",
-            x,
-            y,
-            attributes,
-            escaped(words)));
+  void words(double x, double y, String anchor, String text) {
+    words.add(new Words(x, y, anchor, false, text));
   }
 
-  String end() {
-    return text.append("</svg>").toString();
+  void upwards(double x, double y, String text) {
+    words.add(new Words(x, y, "start", true, text));
   }
 
-  private static String escaped(String words) {
-    return words.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
+  double width() {
+    return width;
+  }
+
+  double height() {
+    return height;
+  }
+
+  List<Box> boxes() {
+    return boxes;
+  }
+
+  List<Words> words() {
+    return words;
+  }
+
+  /** A length or a place, to two digits behind the point. */
+  static String number(double value) {
+    return String.format(Locale.ROOT, "%.2f", value);
   }
 }

@@ -66,7 +66,7 @@ class QualityCommandTest {
 
     String html = Files.readString(page);
     assertThat(html.split("<svg", -1)).hasSize(1 + 4 + 2);
-    assertThat(html).contains("&lt;red>").doesNotContain("<red>");
+    assertThat(html).contains("&lt;red&gt;").doesNotContain("<red>");
     assertThat(html.replace("http://www.w3.org/2000/svg", "")).doesNotContain("http", "<script");
   }
 

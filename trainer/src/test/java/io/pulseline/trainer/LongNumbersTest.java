@@ -78,12 +78,14 @@ class LongNumbersTest {
     float[] decoded = new float[6];
     decode(
         """
-        {"amount": 16777217, "account": 123456790, "plan": "it's paid", "branch": 987654322}""",
+        {"amount": 16777217, "account": 123456790, "plan": "it's paid", "branch": 987654322}\
+        """,
         decoded,
         0);
     decode(
         """
-        {"amount": 5, "account": 7, "plan": null, "branch": 987654321}""",
+        {"amount": 5, "account": 7, "plan": null, "branch": 987654321}\
+        """,
         decoded,
         1);
     assertThat(table.features())

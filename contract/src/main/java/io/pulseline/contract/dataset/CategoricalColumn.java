@@ -40,7 +40,9 @@ public record CategoricalColumn(
     return codesArePositions() ? position : Long.parseLong(categories.get(position).value());
   }
 
-  /** The codes of all categories, in the order of {@link #categories()}; for readers of JSON too. */
+  /**
+   * The codes of all categories, in the order of {@link #categories()}; for readers of JSON too.
+   */
   @JsonProperty(access = JsonProperty.Access.READ_ONLY)
   public double[] codes() {
     return codesArePositions()

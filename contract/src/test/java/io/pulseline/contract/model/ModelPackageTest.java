@@ -39,7 +39,9 @@ class ModelPackageTest {
     ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
 
     JsonNode features =
-        new ObjectMapper().readTree(folder.resolve("v1/model.json").toFile()).at("/signature/features");
+        new ObjectMapper()
+            .readTree(folder.resolve("v1/model.json").toFile())
+            .at("/signature/features");
     for (JsonNode feature : features) {
       assertThat(feature.path("codes").size()).isEqualTo(feature.path("categories").size());
     }

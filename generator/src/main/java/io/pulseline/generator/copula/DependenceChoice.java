@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
-import org.hipparchus.random.Well19937c;
+import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.util.MathArrays;
 
 /**
@@ -67,7 +67,7 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
   /** Of one copula for all, and behind it of one a class, as much borrowed as listed. */
   private static double[] closeness(Dataset dataset, double[][] table, IntConsumer progress) {
     int[] shuffled = MathArrays.natural(table[0].length);
-    MathArrays.shuffle(shuffled, new Well19937c(1));
+    MathArrays.shuffle(shuffled, new JDKRandomGenerator(1));
     int[] rows = Arrays.copyOf(shuffled, Math.min(shuffled.length, MOST_ROWS));
     double[] sums = new double[1 + BORROWED.length];
     int judged = 0;

@@ -15,9 +15,9 @@ import java.util.stream.IntStream;
  * trees, base margin, link function, label.
  *
  * <p>Input {@code features} float [N, F] with NaN where missing; outputs {@code label} int64 [N],
- * that of the likeliest target category (see {@link Signature#label}), and {@code probabilities} float [N, K] in the order of
- * the target's categories. Of two classes the second is the label from a probability of 0.5 on; of
- * more the first of the likeliest.
+ * that of the likeliest target category (see {@link Signature#label}), and {@code probabilities}
+ * float [N, K] in the order of the target's categories. Of two classes the second is the label from
+ * a probability of 0.5 on; of more the first of the likeliest.
  */
 public final class ModelGraph {
   private final Dataset dataset;
@@ -43,8 +43,7 @@ public final class ModelGraph {
     String inputs = new PreprocessingNodes(graph, dataset, preprocessing).add(features);
     String margin = margin(inputs, classes == 2 ? 1 : classes);
     String position = classes == 2 ? binary(margin) : multiClass(margin);
-    List<Long> labels =
-        IntStream.range(0, classes).mapToObj(Signature.of(dataset)::label).toList();
+    List<Long> labels = IntStream.range(0, classes).mapToObj(Signature.of(dataset)::label).toList();
     graph.node(
         "Gather",
         Signature.LABEL,

@@ -1,7 +1,7 @@
 package io.pulseline.trainer.table;
 
 import java.util.Arrays;
-import org.hipparchus.random.Well19937c;
+import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.util.MathArrays;
 
 /**
@@ -18,7 +18,7 @@ public record Split(Table train, Table test) {
    */
   public static Split stratified(Table table, int classes, double testShare, long seed) {
     int[] order = MathArrays.natural(table.rows());
-    MathArrays.shuffle(order, new Well19937c(seed));
+    MathArrays.shuffle(order, new JDKRandomGenerator(seed));
     int[] counts = table.classCounts(classes);
     int[] wanted = Arrays.stream(counts).map(count -> testRows(count, testShare)).toArray();
     int[] testRows = new int[Arrays.stream(wanted).sum()];

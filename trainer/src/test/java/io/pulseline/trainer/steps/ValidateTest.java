@@ -79,7 +79,9 @@ class ValidateTest {
   }
 
   private static List<String> failed(float[] features) {
-    return check(1, features, 0, 1).of(Finding.Outcome.FAILED).stream().map(Finding::toString).toList();
+    return check(1, features, 0, 1).of(Finding.Outcome.FAILED).stream()
+        .map(Finding::toString)
+        .toList();
   }
 
   /** Ten rows: the given ones, then good ones. */

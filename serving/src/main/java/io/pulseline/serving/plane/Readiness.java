@@ -11,6 +11,7 @@ public final class Readiness {
   }
 
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
+  private volatile String warning = "";
 
   public void ready() {
     phase.compareAndSet(Phase.STARTING, Phase.READY);
@@ -22,6 +23,16 @@ public final class Readiness {
 
   public boolean isReady() {
     return phase.get() == Phase.READY;
+  }
+
+  /** Says what is wrong though requests are taken; empty when it is no longer. */
+  public void warn(String message) {
+    warning = message;
+  }
+
+  /** What is wrong though requests are taken, empty when nothing is. */
+  public String warning() {
+    return warning;
   }
 
   /** Why the server is not ready, for people. */

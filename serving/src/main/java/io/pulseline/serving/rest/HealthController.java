@@ -46,6 +46,10 @@ class HealthController {
               if (!ready) {
                 body.writeStringField("error", readiness.reason());
               }
+              String warning = readiness.warning();
+              if (!warning.isEmpty()) {
+                body.writeStringField("warning", warning);
+              }
             });
     return HttpResponse.<byte[]>status(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
         .body(answer);

@@ -9,17 +9,14 @@ public enum Lifetime {
    * A few minutes: most of its CPU time goes into starting, and the quick compiler halves what a
    * start costs.
    */
-  SHORT(JvmFlags.QUICK_START),
+  SHORT,
   /** Until somebody stops it: what the full compiler costs at the start comes back under load. */
-  LONG(JvmFlags.SMALL);
-
-  private final List<String> jvmFlags;
-
-  Lifetime(List<String> jvmFlags) {
-    this.jvmFlags = jvmFlags;
-  }
+  LONG;
 
   List<String> jvmFlags() {
-    return jvmFlags;
+    return switch (this) {
+      case SHORT -> JvmFlags.QUICK_START;
+      case LONG -> JvmFlags.SMALL;
+    };
   }
 }

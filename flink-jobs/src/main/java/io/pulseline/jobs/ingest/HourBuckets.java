@@ -16,10 +16,15 @@ final class HourBuckets implements BucketAssigner<Received, String> {
   private transient long hour;
   private transient String folder;
 
+  /** The hour of a record's event time, counted from the epoch. */
+  static long hour(Received record) {
+    return Math.floorDiv(record.envelope().timestampMillis(), MILLIS_PER_HOUR);
+  }
+
   @Override
   public String getBucketId(Received record, Context context) {
     long millis = record.envelope().timestampMillis();
-    long hourOfRecord = Math.floorDiv(millis, MILLIS_PER_HOUR);
+    long hourOfRecord = hour(record);
     if (folder == null || hour != hourOfRecord) {
       hour = hourOfRecord;
       folder = LakeLayout.partition(Instant.ofEpochMilli(millis));

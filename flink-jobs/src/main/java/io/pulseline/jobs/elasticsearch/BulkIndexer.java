@@ -1,5 +1,6 @@
 package io.pulseline.jobs.elasticsearch;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,55 +9,57 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import org.elasticsearch.client.ResponseException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Gathers documents into bulk requests, and repeats what Elasticsearch could not take until it
- * does. A server that is busy or gone delays the documents and loses none; the caller bounds how
- * many wait by not adding more. Documents have ids of their own, so a repetition does no harm.
+ * does. A server that is busy or gone delays the documents and loses none; the caller is held back
+ * when too many bytes wait. Documents have ids of their own, so a repetition does no harm.
  */
-public final class BulkIndexer<T> implements AutoCloseable {
+public final class BulkIndexer implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BulkIndexer.class);
   private static final int TOO_LARGE = 413;
 
   /**
-   * When to send, and when to send again.
+   * When to send, when to send again, and how much may wait.
    *
    * @param maxDocuments a request is sent when so many are gathered
+   * @param maxRequestBytes or before it would be larger than this; a larger document goes alone
    * @param linger or when the first of them has waited so long
+   * @param maxWaitingBytes what may be held in memory for documents without an answer
    */
-  public record Settings(int maxDocuments, Duration linger, Backoff backoff) {}
+  public record Settings(
+      int maxDocuments,
+      int maxRequestBytes,
+      Duration linger,
+      int maxWaitingBytes,
+      Backoff backoff) {}
 
-  private record Entry<T>(T record, CompletableFuture<BulkItem> outcome) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Entry(byte[] document, CompletableFuture<BulkItem> outcome) {}
 
-  private final ElasticsearchClient client;
-  private final Function<List<T>, byte[]> encoder;
+  private final Bulk bulk;
   private final Settings settings;
   private final Runnable onRetry;
+  private final Semaphore bytesLeft;
   private final ScheduledExecutorService timer;
-  private List<Entry<T>> gathered = new ArrayList<>();
+  private List<Entry> gathered = new ArrayList<>();
+  private int gatheredBytes;
   private ScheduledFuture<?> lingering;
 
   /**
    * An indexer with nothing gathered.
    *
-   * @param client closed with this
-   * @param encoder documents as newline-delimited JSON, called from several threads
    * @param onRetry called for every request that has to be repeated
    */
-  public BulkIndexer(
-      ElasticsearchClient client,
-      Function<List<T>, byte[]> encoder,
-      Settings settings,
-      Runnable onRetry) {
-    this.client = client;
-    this.encoder = encoder;
+  public BulkIndexer(Bulk bulk, Settings settings, Runnable onRetry) {
+    this.bulk = bulk;
     this.settings = settings;
     this.onRetry = onRetry;
+    this.bytesLeft = new Semaphore(settings.maxWaitingBytes());
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -67,21 +70,44 @@ public final class BulkIndexer<T> implements AutoCloseable {
   }
 
   /**
-   * Adds one document.
+   * Adds one document; waits while too many bytes do. One that is larger than all that may wait is
+   * added when nothing else does.
    *
+   * @param document its action and itself, a line each
+   * @param alongside bytes that the caller holds in memory until the answer
    * @return {@link BulkItem.Verdict#INDEXED} or {@link BulkItem.Verdict#REFUSED} in the end;
    *     exceptionally when Elasticsearch refuses requests as a whole (no rights, wrong address)
    */
-  public synchronized CompletableFuture<BulkItem> add(T record) {
-    var entry = new Entry<>(record, new CompletableFuture<BulkItem>());
+  public CompletableFuture<BulkItem> add(byte[] document, int alongside)
+      throws InterruptedException {
+    int bytes =
+        (int) Math.min((long) document.length + alongside, (long) settings.maxWaitingBytes());
+    if (!bytesLeft.tryAcquire(bytes)) {
+      sendGathered();
+      bytesLeft.acquire(bytes);
+    }
+    var entry = new Entry(document, new CompletableFuture<>());
+    gather(entry);
+    return entry.outcome().whenComplete((item, failure) -> bytesLeft.release(bytes));
+  }
+
+  /** Whether a caller waits until there is room for its document. */
+  public boolean holdsBack() {
+    return bytesLeft.hasQueuedThreads();
+  }
+
+  private synchronized void gather(Entry entry) {
+    if (gatheredBytes + (long) entry.document().length > settings.maxRequestBytes()) {
+      sendGathered();
+    }
     gathered.add(entry);
-    if (gathered.size() >= settings.maxDocuments()) {
+    gatheredBytes += entry.document().length;
+    if (gathered.size() >= settings.maxDocuments() || gatheredBytes >= settings.maxRequestBytes()) {
       sendGathered();
     } else if (gathered.size() == 1) {
       lingering =
           timer.schedule(this::sendGathered, settings.linger().toMillis(), TimeUnit.MILLISECONDS);
     }
-    return entry.outcome();
   }
 
   private synchronized void sendGathered() {
@@ -91,14 +117,15 @@ public final class BulkIndexer<T> implements AutoCloseable {
     if (!gathered.isEmpty()) {
       send(gathered, 0);
       gathered = new ArrayList<>();
+      gatheredBytes = 0;
     }
   }
 
-  private void send(List<Entry<T>> entries, int attempt) {
-    // A failure of the encoder takes the same way as one of the server
+  private void send(List<Entry> entries, int attempt) {
+    // A failure to put the request together takes the same way as one of the server
     var ignored =
-        CompletableFuture.completedFuture(entries.stream().map(Entry::record).toList())
-            .thenCompose(records -> client.bulk(encoder.apply(records)))
+        CompletableFuture.completedFuture(entries)
+            .thenCompose(all -> bulk.send(body(all)))
             .thenAccept(items -> settle(entries, items, attempt))
             .exceptionally(
                 failure -> {
@@ -107,12 +134,19 @@ public final class BulkIndexer<T> implements AutoCloseable {
                 });
   }
 
-  private void settle(List<Entry<T>> entries, List<BulkItem> items, int attempt) {
+  private static byte[] body(List<Entry> entries) {
+    int size = entries.stream().mapToInt(entry -> entry.document().length).sum();
+    var body = new ByteArrayOutputStream(size);
+    entries.forEach(entry -> body.writeBytes(entry.document()));
+    return body.toByteArray();
+  }
+
+  private void settle(List<Entry> entries, List<BulkItem> items, int attempt) {
     if (items.size() != entries.size()) {
       throw new IllegalStateException(
           "Elasticsearch answered " + items.size() + " items to " + entries.size());
     }
-    List<Entry<T>> again = new ArrayList<>();
+    List<Entry> again = new ArrayList<>();
     String why = "";
     for (int i = 0; i < items.size(); i++) {
       if (items.get(i).verdict() == BulkItem.Verdict.LATER) {
@@ -127,25 +161,22 @@ public final class BulkIndexer<T> implements AutoCloseable {
     }
   }
 
-  private void settleFailure(List<Entry<T>> entries, Throwable failure, int attempt) {
-    int status =
-        failure instanceof ResponseException answer
-            ? answer.getResponse().getStatusLine().getStatusCode()
-            : 0;
+  private void settleFailure(List<Entry> entries, Throwable failure, int attempt) {
+    int status = failure instanceof RequestRefusedException refused ? refused.status() : 0;
     if (status == TOO_LARGE && entries.size() > 1) {
       int half = entries.size() / 2;
       send(entries.subList(0, half), 0);
       send(entries.subList(half, entries.size()), 0);
     } else if (status == TOO_LARGE) {
-      entries.get(0).outcome().complete(new BulkItem(400, "too large for a bulk request"));
-    } else if (status == 429 || status >= 500 || (status == 0 && failure instanceof IOException)) {
+      entries.get(0).outcome().complete(BulkItem.refused("too large for a bulk request"));
+    } else if (status == 429 || status >= 500 || failure instanceof IOException) {
       repeat(entries, attempt, failure.toString());
     } else {
       entries.forEach(entry -> entry.outcome().completeExceptionally(failure));
     }
   }
 
-  private void repeat(List<Entry<T>> entries, int attempt, String why) {
+  private void repeat(List<Entry> entries, int attempt, String why) {
     if (timer.isShutdown()) {
       return; // the job takes these up again from its checkpoint
     }
@@ -161,9 +192,9 @@ public final class BulkIndexer<T> implements AutoCloseable {
         timer.schedule(() -> send(entries, attempt + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
+  /** Stops: nothing more is sent, and what has no answer yet never gets one. */
   @Override
-  public void close() throws IOException {
+  public void close() {
     timer.shutdownNow();
-    client.close();
   }
 }

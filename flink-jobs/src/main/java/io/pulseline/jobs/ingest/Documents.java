@@ -18,14 +18,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * Accepted records as the body of a bulk request: an action and a flat document a record. Safe for
- * several threads.
- */
+/** Accepted records as parts of a bulk request: an action and a flat document. Of one thread. */
 final class Documents {
   private static final int TYPICAL_DOCUMENT_BYTES = 512;
 
   private final JsonFactory json = new JsonFactory();
+  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(TYPICAL_DOCUMENT_BYTES);
   private final RecordValues values;
   private final String[] columns;
   private final List<String> extras;
@@ -38,15 +36,13 @@ final class Documents {
     this.topic = topic;
   }
 
-  /** Newline-delimited JSON. A document's id is topic-partition-offset: a replay overwrites it. */
-  byte[] bulkBody(List<Received> records) {
-    var bytes = new ByteArrayOutputStream(records.size() * TYPICAL_DOCUMENT_BYTES);
+  /** Two lines of JSON. A document's id is topic-partition-offset: a replay overwrites it. */
+  byte[] lines(Received record) {
+    bytes.reset();
     try (JsonGenerator out = json.createGenerator(bytes)) {
       out.setRootValueSeparator(new SerializedString("\n"));
-      for (Received record : records) {
-        action(out, record);
-        document(out, record);
-      }
+      action(out, record);
+      document(out, record);
       out.writeRaw('\n');
     } catch (IOException e) {
       throw new UncheckedIOException("writing to memory cannot fail", e);

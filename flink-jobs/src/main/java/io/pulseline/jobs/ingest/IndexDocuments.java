@@ -12,16 +12,16 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
 /**
  * Writes accepted records to Elasticsearch and passes them on when they are there.
  *
- * <p>An asynchronous step and not a sink, because a sink cannot hand a document on that
- * Elasticsearch refuses: the connector's fails the job, which then meets the same document again.
- * Here it becomes a dead letter, and never a row of the lake. While Elasticsearch is away the
- * waiting records stand in the job's checkpoints and the source is held back.
+ * <p>An asynchronous step and not a sink (docs/adr/0008): a document that Elasticsearch refuses
+ * becomes a dead letter, and never a row of the lake. While Elasticsearch is away the records wait
+ * and the source is held back, by their number and by their bytes.
  */
 final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private static final long serialVersionUID = 1L;
@@ -29,19 +29,21 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   /** How many records may wait for an answer in one subtask. */
   static final int CAPACITY = 3_000;
 
-  private static final BulkIndexer.Settings SETTINGS =
-      new BulkIndexer.Settings(
-          1_000,
-          Duration.ofMillis(500),
-          new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10)));
+  private static final int MAX_DOCUMENTS = 1_000;
+  private static final int MAX_REQUEST_BYTES = 5 << 20;
+
+  /** Of the heap, for what waits: each record stands in it about three times. */
+  private static final int SHARE_OF_HEAP = 32;
 
   private final String descriptor;
   private final String topic;
   private final String url;
   private final String index;
-  private transient BulkIndexer<Received> indexer;
+  private transient ElasticsearchClient client;
+  private transient BulkIndexer indexer;
   private transient IndexCounters counters;
   private transient Decoder decoder;
+  private transient Documents documents;
 
   IndexDocuments(String descriptor, String topic, String url, String index) {
     this.descriptor = descriptor;
@@ -52,19 +54,30 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
 
   @Override
   public void open(OpenContext context) {
-    counters = IndexCounters.in(getRuntimeContext().getMetricGroup().addGroup("pulseline"));
+    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
+    counters = IndexCounters.in(metrics);
     decoder = new Decoder(descriptor);
-    var documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), topic);
-    indexer =
-        new BulkIndexer<>(
-            new ElasticsearchClient(url, index),
-            documents::bulkBody,
-            SETTINGS,
-            counters.retries()::inc);
+    documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), topic);
+    client = new ElasticsearchClient(url, index);
+    indexer = new BulkIndexer(client, settings(), counters.retries()::inc);
+    metrics.gauge("held_back", () -> indexer.holdsBack() ? 1 : 0);
+  }
+
+  /** All subtasks may run in one process and share its heap. */
+  private BulkIndexer.Settings settings() {
+    int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+    long waiting = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / subtasks;
+    return new BulkIndexer.Settings(
+        MAX_DOCUMENTS,
+        MAX_REQUEST_BYTES,
+        Duration.ofMillis(500),
+        (int) Math.min(waiting, Integer.MAX_VALUE),
+        new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10)));
   }
 
   @Override
-  public void asyncInvoke(Received inFlight, ResultFuture<Received> result) {
+  public void asyncInvoke(Received inFlight, ResultFuture<Received> result)
+      throws InterruptedException {
     Received record = decoder.current(inFlight);
     if (record.isRefused()) {
       result.complete(List.of(record));
@@ -72,7 +85,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
     }
     var ignored =
         indexer
-            .add(record)
+            .add(documents.lines(record), record.value().length)
             .whenComplete(
                 (item, failure) -> {
                   if (failure != null) {
@@ -96,6 +109,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   public void close() throws IOException {
     if (indexer != null) {
       indexer.close();
+      client.close();
     }
   }
 }

@@ -54,19 +54,15 @@ record IngestJob(RecordSettings records, String elasticsearch, String index, Str
     FileSystems.requireWritable(lake);
     kafka().ensureTopics();
     try (var client = new ElasticsearchClient(elasticsearch, index)) {
-      String definition = ElasticsearchIndex.definition(records.dataset());
-      if (!client.createIndex(definition)) {
-        Set<String> added = client.extendIndex(definition);
-        if (!added.isEmpty()) {
-          System.err.printf("index %s has new fields: %s%n", index, String.join(", ", added));
-        }
+      Set<String> added = client.ensureIndex(ElasticsearchIndex.definition(records.dataset()));
+      if (!added.isEmpty()) {
+        System.err.printf("index %s has new fields: %s%n", index, String.join(", ", added));
       }
     } catch (IOException | IllegalArgumentException e) {
       throw new UserException(
           String.format(
-              "cannot create index '%s' at %s (%s); start Elasticsearch, or correct"
-                  + " --elasticsearch",
-              index, elasticsearch, e.getMessage()),
+              "Elasticsearch does not answer at %s (%s); start it, or correct --elasticsearch",
+              elasticsearch, e.getMessage()),
           e);
     }
   }

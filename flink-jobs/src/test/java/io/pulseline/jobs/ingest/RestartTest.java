@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
@@ -12,7 +11,6 @@ import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.launch.ChildProcess;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,20 +26,26 @@ class RestartTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int RECORDS = 10_000;
   private static final int BAD_EVERY = 50;
+
+  /** Bytes beside a record's own, of which a few hundred records are more than may wait. */
+  private static final int LARGE = 20_000;
+
   private static final long BAD = RECORDS / BAD_EVERY;
 
   @TempDir private Path work;
 
   @Test
   void losesAndDoublesNothingWhenKilledTwiceInMidStream(
-      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) {
+      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) throws IOException {
     Ingest ingest = new Ingest(kafka, elasticsearch, s3, "killed-twice", work);
     ChildProcess first = ingest.startAndAwait(ingest.checkpointsInFolder());
     try (Records records = ingest.records()) {
+      new RunningIngest(first).awaitCheckpoint();
       send(records, 0, RECORDS / 2);
       awaitDocuments(ingest, 1);
       first.kill();
       ChildProcess second = ingest.startAndAwait(ingest.checkpointsInFolder());
+      new RunningIngest(second).awaitCheckpoint();
       send(records, RECORDS / 2, RECORDS);
       awaitDocuments(ingest, RECORDS / 2);
       second.kill();
@@ -72,7 +76,7 @@ class RestartTest {
   }
 
   @Test
-  void waitsForElasticsearchInsteadOfFailing(
+  void holdsTheSourceBackWhileElasticsearchIsAwayInsteadOfFailing(
       KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) throws IOException {
     Ingest ingest = new Ingest(kafka, elasticsearch, s3, "without-index", work);
     try (ChildProcess job = ingest.startAndAwait(ingest.checkpointsInFolder());
@@ -80,32 +84,29 @@ class RestartTest {
       send(records, 0, RECORDS / 2);
       awaitDocuments(ingest, 1);
       elasticsearch.kill();
-      send(records, RECORDS / 2, RECORDS);
+      for (int id = RECORDS / 2; id < RECORDS; id++) {
+        sendOne(records, id, LARGE);
+      }
+      var running = new RunningIngest(job);
+      running.awaitHeldBack();
       elasticsearch.restart();
       awaitAll(ingest);
-      // Flink fetches its metrics only when somebody asks
-      int restarts = await().atMost(PATIENCE).until(() -> restarts(job), count -> count >= 0);
-      assertThat(restarts).as("restarts of the job").isZero();
+      assertThat(running.restarts()).as("restarts of the job").isZero();
     }
     assertEachOnce(ingest);
   }
 
-  /** As Flink's REST interface counts them; -1 when it does not know yet. */
-  private static int restarts(ChildProcess job) throws IOException {
-    String ui = job.awaitReady(PATIENCE).split(" ", -1)[2];
-    ObjectMapper json = new ObjectMapper();
-    String id = json.readTree(new URL(ui + "/jobs")).path("jobs").path(0).path("id").asText();
-    String metrics = ui + "/jobs/" + id + "/metrics?get=numRestarts";
-    return json.readTree(new URL(metrics)).path(0).path("value").asInt(-1);
-  }
-
   private static void send(Records records, int from, int to) {
     for (int id = from; id < to; id++) {
-      if (id % BAD_EVERY == 0) {
-        records.send(Integer.toString(id), "{}");
-      } else {
-        records.send(records.visit(id, START.plusSeconds(id)));
-      }
+      sendOne(records, id, 0);
+    }
+  }
+
+  private static void sendOne(Records records, int id, int more) {
+    if (id % BAD_EVERY == 0) {
+      records.send(Integer.toString(id), "{}");
+    } else {
+      records.sendLarge(records.visit(id, START.plusSeconds(id)), more);
     }
   }
 

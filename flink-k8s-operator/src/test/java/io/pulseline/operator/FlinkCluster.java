@@ -40,6 +40,7 @@ final class FlinkCluster implements AutoCloseable {
   private final List<String> jvmOptions;
   private final Map<String, String> environment;
   private final String url;
+  private ChildProcess jobManager;
 
   /**
    * Starts a cluster and waits for its task manager.
@@ -55,12 +56,17 @@ final class FlinkCluster implements AutoCloseable {
     this.jvmOptions = List.of(configuration.get("env.java.opts.all").split(" "));
     Map<String, String> complete = new TreeMap<>(configuration);
     complete.putAll(smallAndLocal());
+    String zooKeeper = complete.get("high-availability.zookeeper.quorum");
     this.url = "http://127.0.0.1:" + complete.get("rest.port");
     new YAMLMapper().writeValue(folder.resolve("config.yaml").toFile(), complete);
 
-    start("jobmanager", "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint");
-    awaitTrue(() -> get("/overview").has("taskmanagers"));
-    start("taskmanager", "org.apache.flink.runtime.taskexecutor.TaskManagerRunner");
+    startZooKeeper(zooKeeper.substring(zooKeeper.indexOf(':') + 1));
+    jobManager = startJobManager();
+    start(
+        "taskmanager",
+        "org.apache.flink.runtime.taskexecutor.TaskManagerRunner",
+        "--configDir",
+        folder.toString());
     awaitTrue(() -> get("/overview").get("taskmanagers").intValue() == 1);
   }
 
@@ -86,13 +92,53 @@ final class FlinkCluster implements AutoCloseable {
     return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofString()).body());
   }
 
+  /** SIGKILL for the job manager, and a new one that takes over from what the old one left. */
+  void replaceJobManager() throws IOException {
+    jobManager.kill();
+    processes.remove(jobManager);
+    jobManager = startJobManager();
+  }
+
   @Override
   public void close() {
     processes.forEach(ChildProcess::close);
   }
 
-  private void start(String name, String mainClass) throws IOException {
-    processes.add(flink(name, mainClass, "--configDir", folder.toString()));
+  private ChildProcess startJobManager() throws IOException {
+    ChildProcess process =
+        start(
+            "jobmanager",
+            "org.apache.flink.runtime.entrypoint.StandaloneSessionClusterEntrypoint",
+            "--configDir",
+            folder.toString());
+    awaitTrue(() -> get("/overview").has("taskmanagers"));
+    return process;
+  }
+
+  /** Stands in for Kubernetes, which holds the leader and the pointers into the storage folder. */
+  private void startZooKeeper(String port) throws IOException {
+    Path settings = folder.resolve("zookeeper.cfg");
+    Files.write(
+        settings,
+        List.of(
+            "dataDir=" + folder.resolve("zookeeper"),
+            "clientPortAddress=127.0.0.1",
+            "clientPort=" + port,
+            "tickTime=500",
+            "admin.enableServer=false"));
+    start(
+        "zookeeper",
+        "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer",
+        "--zkConfigFile",
+        settings.toString(),
+        "--peerId",
+        "1");
+  }
+
+  private ChildProcess start(String name, String mainClass, String... args) throws IOException {
+    ChildProcess process = flink(name, mainClass, args);
+    processes.add(process);
+    return process;
   }
 
   private ChildProcess flink(String name, String mainClass, String... args) throws IOException {
@@ -140,13 +186,17 @@ final class FlinkCluster implements AutoCloseable {
 
   /** What Kubernetes and the scripts of the image would work out. */
   private static Map<String, String> smallAndLocal() {
-    List<Integer> ports = FreePorts.distinct(2);
+    List<Integer> ports = FreePorts.distinct(3);
     Map<String, String> settings = new TreeMap<>();
     settings.put("jobmanager.rpc.address", "127.0.0.1");
     settings.put("jobmanager.rpc.port", ports.get(0).toString());
     settings.put("rest.address", "127.0.0.1");
     settings.put("rest.bind-address", "127.0.0.1");
     settings.put("rest.port", ports.get(1).toString());
+    settings.put("high-availability.type", "zookeeper");
+    // How long a job manager that is gone stays the leader
+    settings.put("high-availability.zookeeper.client.session-timeout", "5000");
+    settings.put("high-availability.zookeeper.quorum", "127.0.0.1:" + ports.get(2));
     settings.put("jobmanager.memory.process.size", "1600m");
     settings.put("taskmanager.host", "127.0.0.1");
     settings.put("taskmanager.cpu.cores", "2");

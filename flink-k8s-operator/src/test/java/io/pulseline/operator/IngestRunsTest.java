@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Runs the manifest's job on a real Flink cluster with the manifest's configuration, arguments and
- * environment. Only what Kubernetes gives is replaced: addresses, the bucket, high availability and
- * the metrics port.
+ * environment. Only what Kubernetes gives is replaced: addresses, the bucket, the place of high
+ * availability's pointers and the metrics port.
  */
 @EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH, ServerKind.S3})
 class IngestRunsTest {
@@ -75,20 +75,25 @@ class IngestRunsTest {
   @Test
   void aRecordBecomesADocumentAndACheckpointHoldsIt(
       KafkaServer kafka, ElasticsearchServer elasticsearch) throws Exception {
-    send(
-        kafka,
-        """
-        {"batch_number":1,"record_id":7,"timestamp":"2026-01-02T03:04:05.678Z","data":{"age":63,\
-        "sex":1,"cp":3,"trestbps":145,"chol":233,"fbs":1,"restecg":0,"thalach":150,"exang":0,\
-        "oldpeak":2.3,"slope":0,"ca":0,"thal":1,"target":1}}\
-        """);
+    send(kafka, 7);
 
-    await()
-        .atMost(PATIENCE)
-        .until(() -> count(elasticsearch.url() + "/heart-disease/_count?q=record_id:7") == 1);
+    awaitDocument(elasticsearch, 7);
     String job = flink.get("/jobs").at("/jobs/0/id").textValue();
     int before = checkpoints(job);
     await().atMost(PATIENCE).until(() -> checkpoints(job) > before);
+    assertThat(flink.get("/jobs/" + job).get("state").textValue()).isEqualTo("RUNNING");
+  }
+
+  @Test
+  void theJobGoesOnUnderANewJobManager(KafkaServer kafka, ElasticsearchServer elasticsearch)
+      throws Exception {
+    String job = flink.get("/jobs").at("/jobs/0/id").textValue();
+    await().atMost(PATIENCE).until(() -> checkpoints(job) > 0);
+
+    flink.replaceJobManager();
+    send(kafka, 8);
+
+    awaitDocument(elasticsearch, 8);
     assertThat(flink.get("/jobs/" + job).get("state").textValue()).isEqualTo("RUNNING");
   }
 
@@ -101,20 +106,34 @@ class IngestRunsTest {
                 configuration.put(
                     entry.getKey(),
                     entry.getValue().textValue().replace("s3://pulseline", bucket)));
-    configuration.keySet().removeIf(key -> key.matches("(high-availability|metrics)\\..*"));
+    configuration.keySet().removeIf(key -> key.startsWith("metrics."));
     configuration.put("s3.endpoint", endpoint);
     configuration.put("parallelism.default", SPEC.at("/job/parallelism").asText());
     return configuration;
   }
 
-  private static void send(KafkaServer kafka, String record) throws Exception {
+  private static void send(KafkaServer kafka, int recordId) throws Exception {
+    String record =
+        """
+        {"batch_number":1,"record_id":%d,"timestamp":"2026-01-02T03:04:05.678Z","data":{"age":63,\
+        "sex":1,"cp":3,"trestbps":145,"chol":233,"fbs":1,"restecg":0,"thalach":150,"exang":0,\
+        "oldpeak":2.3,"slope":0,"ca":0,"thal":1,"target":1}}\
+        """
+            .formatted(recordId);
     try (var producer =
         new KafkaProducer<>(
             Map.<String, Object>of("bootstrap.servers", kafka.bootstrap()),
             new StringSerializer(),
             new StringSerializer())) {
-      producer.send(new ProducerRecord<>("heart-disease.records", "7", record)).get();
+      producer
+          .send(new ProducerRecord<>("heart-disease.records", String.valueOf(recordId), record))
+          .get();
     }
+  }
+
+  private static void awaitDocument(ElasticsearchServer elasticsearch, int recordId) {
+    String count = elasticsearch.url() + "/heart-disease/_count?q=record_id:" + recordId;
+    await().atMost(PATIENCE).until(() -> count(count) == 1);
   }
 
   private static int checkpoints(String job) throws IOException, InterruptedException {

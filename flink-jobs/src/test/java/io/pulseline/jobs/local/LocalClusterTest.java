@@ -1,0 +1,74 @@
+package io.pulseline.jobs.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pulseline.jobs.frame.Job;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalClusterTest {
+  @TempDir private Path root;
+
+  @Test
+  void stopsEachOfItsJobsWithASavepointToGoOnFrom() throws Exception {
+    Job first = new Counting("first");
+    Job second = new Counting("second");
+    Configuration conf = new Configuration();
+    conf.set(RestOptions.BIND_PORT, "0");
+    try (LocalCluster flink = LocalCluster.start(conf, 2)) {
+      for (Job job : new Job[] {first, second}) {
+        flink
+            .submit(JobGraphs.of(job, conf, 1, Optional.empty()), checkpointsOf(job))
+            .awaitRunning();
+      }
+      flink.stopJobs();
+      flink.awaitEnd();
+    }
+    try (LocalCluster flink = LocalCluster.start(conf, 1)) {
+      Optional<String> restored = latest(second);
+      assertThat(restored).get().asString().contains("/second/savepoint-");
+      flink.submit(JobGraphs.of(second, conf, 1, restored), checkpointsOf(second)).awaitRunning();
+    }
+    assertThat(latest(first)).get().asString().contains("/first/savepoint-");
+  }
+
+  private Optional<String> latest(Job job) throws Exception {
+    return RetainedCheckpoints.latest(root.toUri().toString(), checkpointsOf(job));
+  }
+
+  private String checkpointsOf(Job job) {
+    return root.resolve(job.title()).toUri().toString();
+  }
+
+  /** Counts upwards until it is stopped. */
+  private record Counting(String title) implements Job {
+    @Override
+    public String name() {
+      return "counting";
+    }
+
+    @Override
+    public void ensure() {}
+
+    @Override
+    public void wire(StreamExecutionEnvironment env) {
+      var numbers =
+          new DataGeneratorSource<>(
+              number -> number, Long.MAX_VALUE, RateLimiterStrategy.perSecond(100), Types.LONG);
+      env.fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
+          .uid("numbers")
+          .sinkTo(new DiscardingSink<>())
+          .uid("nowhere");
+    }
+  }
+}

@@ -19,7 +19,7 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 /**
  * Writes accepted records to Elasticsearch and passes them on when they are there.
  *
- * <p>An asynchronous step and not a sink (docs/adr/0008): a document that Elasticsearch refuses
+ * <p>An asynchronous step and not a sink (docs/adr/0009): a document that Elasticsearch refuses
  * becomes a dead letter, and never a row of the lake. While Elasticsearch is away the records wait
  * and the source is held back, by their number and by their bytes.
  */

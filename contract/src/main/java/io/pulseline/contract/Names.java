@@ -1,13 +1,23 @@
 package io.pulseline.contract;
 
 import io.pulseline.contract.dataset.Dataset;
+import java.util.Optional;
 
 /** The default names under which a dataset's records are found. */
 public final class Names {
+  private static final String RECORDS = ".records";
+
   private Names() {}
 
   public static String recordsTopic(Dataset dataset) {
-    return dataset.name() + ".records";
+    return dataset.name() + RECORDS;
+  }
+
+  /** The dataset's name of a topic that {@link #recordsTopic} may have named. */
+  public static Optional<String> datasetOfRecords(String topic) {
+    return topic.endsWith(RECORDS)
+        ? Optional.of(topic.substring(0, topic.length() - RECORDS.length()))
+        : Optional.empty();
   }
 
   public static String deadLetterTopic(Dataset dataset) {

@@ -4,6 +4,8 @@ import io.pulseline.contract.UserException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -18,7 +20,7 @@ import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 
-/** Creates the topics that are not there yet; whoever does, they come out the same. */
+/** Which topics there are. Creates those that are missing; whoever does, they come out the same. */
 public final class Topics implements AutoCloseable {
   /** A dead letter is a record plus its headers: it must fit wherever the record did. */
   public static final int LARGEST_DEAD_LETTER = 16 << 20;
@@ -58,11 +60,22 @@ public final class Topics implements AutoCloseable {
     return ensure(topic, shape, LARGEST_DEAD_LETTER);
   }
 
-  private boolean ensure(String topic, TopicShape shape, int largestMessage) {
+  /** All topics that this client may see, sorted. */
+  public SortedSet<String> names() {
     try {
-      if (admin.listTopics().names().get().contains(topic)) {
-        return false;
-      }
+      return new TreeSet<>(admin.listTopics().names().get());
+    } catch (ExecutionException e) {
+      throw kafka.refused(e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private boolean ensure(String topic, TopicShape shape, int largestMessage) {
+    if (names().contains(topic)) {
+      return false;
+    }
+    try {
       NewTopic wanted =
           new NewTopic(topic, Optional.of(shape.partitions()), shape.replication())
               .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "" + largestMessage));
@@ -75,8 +88,7 @@ public final class Topics implements AutoCloseable {
       }
       throw refused(topic, e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new UserException("stopped while creating topic " + topic, e);
+      throw interrupted(e);
     }
   }
 
@@ -101,6 +113,11 @@ public final class Topics implements AutoCloseable {
             "Kafka at %s cannot create topic %s: %s"
                 .formatted(kafka.bootstrap(), topic, cause.getMessage()),
             cause);
+  }
+
+  private static UserException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new UserException("stopped while waiting for Kafka", e);
   }
 
   @Override

@@ -3,7 +3,7 @@ package io.pulseline.local.check;
 import io.pulseline.contract.UserException;
 import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.stack.Part;
-import io.pulseline.local.stack.Ports;
+import io.pulseline.local.stack.StackPorts;
 import io.pulseline.local.stack.StackSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,7 +80,7 @@ public final class Checks {
 
   private static Check ports(OptionalInt base) {
     try {
-      Ports ports = Ports.choose(base);
+      StackPorts ports = StackPorts.choose(base);
       return new Check(
           "ports",
           true,

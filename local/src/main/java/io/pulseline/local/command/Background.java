@@ -7,11 +7,11 @@ import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.JvmFlags;
 import io.pulseline.launch.LaunchException;
 import io.pulseline.local.Main;
-import io.pulseline.local.demo.Closing;
+import io.pulseline.local.stack.Addresses;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.FolderLock;
-import io.pulseline.local.stack.Ports;
+import io.pulseline.local.stack.StackPorts;
 import io.pulseline.local.stack.StackSettings;
 import io.pulseline.local.stack.StackState;
 import io.pulseline.local.terminal.LogFollower;
@@ -40,7 +40,7 @@ final class Background {
   int start() {
     Datasets.load(settings.dataset());
     if (settings.portBase().isPresent()) {
-      Ports.choose(settings.portBase());
+      StackPorts.choose(settings.portBase());
     }
     DataFolder folder = DataFolder.open(settings.data());
     FolderLock.take(folder).close(); // says at once who else runs here
@@ -59,7 +59,8 @@ final class Background {
         StackState.running(folder)
             .orElseThrow(() -> new UserException("the stack ended again; log: " + owner.log()));
     story.line("pid %d owns the stack; './pulseline down' stops it".formatted(owner.pid()));
-    Closing.urls(state.ports(), Datasets.load(settings.dataset()))
+    new Addresses(state.ports())
+        .urls(Datasets.load(settings.dataset()))
         .forEach((name, url) -> story.line("%-14s %s".formatted(name, url)));
     return 0;
   }

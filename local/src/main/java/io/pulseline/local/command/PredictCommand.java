@@ -2,7 +2,7 @@ package io.pulseline.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.UserException;
-import io.pulseline.local.predict.V2Client;
+import io.pulseline.observe.predict.V2Client;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;

@@ -1,15 +1,14 @@
 package io.pulseline.local.command;
 
 import io.pulseline.contract.dataset.Datasets;
-import io.pulseline.local.demo.LiveCounts;
-import io.pulseline.local.ledger.LakeTable;
-import io.pulseline.local.stack.CommandLines;
-import io.pulseline.local.stack.Credentials;
+import io.pulseline.local.stack.Addresses;
 import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.StackState;
 import io.pulseline.local.terminal.Story;
-import java.nio.file.Path;
+import io.pulseline.observe.Stores;
+import io.pulseline.observe.ledger.LakeTable;
+import io.pulseline.observe.live.LiveCounts;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -69,16 +68,9 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static void counts(StackState state, DataFolder folder, Story story) {
-    CommandLines commands =
-        new CommandLines(
-            Path.of(""),
-            folder,
-            state.ports(),
-            Credentials.of(folder),
-            state.dataset(),
-            Datasets.load(state.dataset()));
-    try (LakeTable lake = LakeTable.of(commands);
-        LiveCounts counts = new LiveCounts(commands, lake)) {
+    Stores stores = new Addresses(state.ports()).stores(folder, Datasets.load(state.dataset()));
+    try (LakeTable lake = LakeTable.open(stores);
+        LiveCounts counts = new LiveCounts(stores, lake)) {
       story.line(counts.now().line());
     }
   }

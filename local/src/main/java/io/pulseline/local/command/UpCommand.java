@@ -1,6 +1,6 @@
 package io.pulseline.local.command;
 
-import io.pulseline.local.demo.Up;
+import io.pulseline.local.run.Up;
 import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.terminal.Story;
 import java.util.concurrent.Callable;

@@ -1,27 +1,32 @@
 package io.pulseline.local.command;
 
 import io.pulseline.contract.dataset.Datasets;
-import io.pulseline.local.demo.Closing;
-import io.pulseline.local.demo.Servers;
-import io.pulseline.local.demo.StackRun;
-import io.pulseline.local.ledger.LakeTable;
-import io.pulseline.local.ledger.Ledger;
-import io.pulseline.local.ledger.LedgerReader;
-import io.pulseline.local.stack.CommandLines;
-import io.pulseline.local.stack.Credentials;
+import io.pulseline.local.run.Servers;
+import io.pulseline.local.run.StackRun;
+import io.pulseline.local.stack.Addresses;
 import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.Lifetime;
 import io.pulseline.local.stack.StackSettings;
 import io.pulseline.local.stack.StackState;
+import io.pulseline.local.terminal.LedgerTable;
 import io.pulseline.local.terminal.Story;
+import io.pulseline.observe.RecordedDatasets;
+import io.pulseline.observe.Stores;
+import io.pulseline.observe.ledger.LakeTable;
+import io.pulseline.observe.ledger.Ledger;
+import io.pulseline.observe.ledger.LedgerReader;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** The ledger of a data folder, from the running stack or from servers started for the purpose. */
 @Command(name = "verify", description = "Compute the ledger: nothing lost, nothing twice.")
 public final class VerifyCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
   @Mixin private StackOptions stack;
 
   @Override
@@ -36,25 +41,38 @@ public final class VerifyCommand implements Callable<Integer> {
           .run(
               started -> {
                 new Servers(started, story).start();
-                return verify(started.commands(), story);
+                return verify(started.commands().stores(), story);
               });
     }
-    return verify(
-        new CommandLines(
-            settings.root(),
-            folder,
-            running.get().ports(),
-            Credentials.of(folder),
-            running.get().dataset(),
-            Datasets.load(running.get().dataset())),
-        story);
+    StackState state = running.get();
+    boolean named = spec.commandLine().getParseResult().hasMatchedOption("--dataset");
+    String dataset = named ? settings.dataset() : state.dataset();
+    return verify(new Addresses(state.ports()).stores(folder, Datasets.load(dataset)), story);
   }
 
-  private static int verify(CommandLines commands, Story story) {
-    try (LakeTable lake = LakeTable.of(commands)) {
-      Ledger ledger = LedgerReader.of(commands, lake).read();
-      new Closing(story).ledger(ledger);
+  private static int verify(Stores stores, Story story) {
+    try (LakeTable lake = LakeTable.open(stores)) {
+      Ledger ledger = new LedgerReader(stores, lake).read();
+      new LedgerTable(story).show(ledger);
+      if (ledger.produced() == 0) {
+        story.line(
+            nothingFound(
+                stores.recordsTopic(),
+                stores.dataset().name(),
+                RecordedDatasets.in(stores.kafka())));
+      }
       return ledger.balances() ? 0 : 1;
     }
+  }
+
+  static String nothingFound(String topic, String dataset, List<String> others) {
+    return "topic %s of dataset %s holds nothing; this folder has %s"
+        .formatted(
+            topic,
+            dataset,
+            others.isEmpty()
+                ? "no records at all: stream some with ./pulseline demo"
+                : "records of %s: name what you mean with --dataset"
+                    .formatted(String.join(", ", others)));
   }
 }

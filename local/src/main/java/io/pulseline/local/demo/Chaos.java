@@ -5,6 +5,7 @@ import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.RunningPart;
 import io.pulseline.local.stack.Stack;
 import io.pulseline.local.terminal.Story;
+import io.pulseline.observe.live.Counts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

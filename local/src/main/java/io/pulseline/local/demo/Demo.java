@@ -1,11 +1,17 @@
 package io.pulseline.local.demo;
 
-import io.pulseline.local.ledger.LakeTable;
-import io.pulseline.local.ledger.Ledger;
-import io.pulseline.local.ledger.LedgerReader;
+import io.pulseline.local.run.Notes;
+import io.pulseline.local.run.Servers;
+import io.pulseline.local.run.StackRun;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Stack;
+import io.pulseline.local.terminal.LedgerTable;
 import io.pulseline.local.terminal.Story;
+import io.pulseline.observe.Stores;
+import io.pulseline.observe.ledger.LakeTable;
+import io.pulseline.observe.ledger.Ledger;
+import io.pulseline.observe.ledger.LedgerReader;
+import io.pulseline.observe.live.LiveCounts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
@@ -37,11 +43,12 @@ public final class Demo {
           servers.start();
           servers.startIngest();
         });
-    try (LakeTable lake = LakeTable.of(commands);
-        LiveCounts live = new LiveCounts(commands, lake)) {
+    Stores stores = commands.stores();
+    try (LakeTable lake = LakeTable.open(stores);
+        LiveCounts live = new LiveCounts(stores, lake)) {
       story.chapter("Stream");
       Streaming streaming =
-          new Streaming(stack, story, options, live, LedgerReader.of(commands, lake));
+          new Streaming(stack, story, options, live, new LedgerReader(stores, lake));
       Ledger ledger = timings.measure("stream", streaming::run);
       story.chapter("Training");
       Trained trained =
@@ -51,12 +58,11 @@ public final class Demo {
       FirstPrediction.Asked asked =
           timings.measure("first_prediction", () -> first.run(trained, lake));
       notes.ready();
-      Closing closing = new Closing(story);
       story.chapter("Ledger");
-      closing.ledger(ledger);
-      closing.next(commands, options, asked.row());
+      new LedgerTable(story).show(ledger);
+      new Closing(story).next(commands, options, asked.row());
       if (options.json()) {
-        Map<String, String> urls = Closing.urls(commands);
+        Map<String, String> urls = commands.addresses().urls(commands.dataset());
         out.println(
             new DemoReport(
                     ledger, stack.kills(), trained, asked.answer(), timings.withTotal(), urls)

@@ -3,7 +3,7 @@ package io.pulseline.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pulseline.local.ledger.Ledger;
+import io.pulseline.observe.ledger.Ledger;
 import java.util.Map;
 
 /** A demo's result as one JSON object, for programs. */

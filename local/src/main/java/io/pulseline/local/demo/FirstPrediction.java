@@ -1,12 +1,12 @@
 package io.pulseline.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pulseline.local.ledger.LakeTable;
-import io.pulseline.local.predict.V2Client;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.RunningPart;
 import io.pulseline.local.stack.Stack;
 import io.pulseline.local.terminal.Story;
+import io.pulseline.observe.ledger.LakeTable;
+import io.pulseline.observe.predict.V2Client;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +36,7 @@ final class FirstPrediction {
         Duration.ofSeconds(60),
         part -> story.tick(part.part().label(), part.address(), part.startTime()));
     String model = stack.commands().dataset().name();
-    V2Client client = new V2Client(stack.commands().serving());
+    V2Client client = new V2Client(stack.commands().addresses().serving());
     JsonNode request = client.request(model, row);
     JsonNode answer = client.infer(model, request);
     story.line("curl -H 'content-type: application/json' " + client.inferUrl(model) + " \\");

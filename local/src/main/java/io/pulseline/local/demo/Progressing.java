@@ -1,5 +1,6 @@
 package io.pulseline.local.demo;
 
+import io.pulseline.observe.live.Counts;
 import java.time.Duration;
 
 /** Notices that counts have stopped changing. */

@@ -3,12 +3,14 @@ package io.pulseline.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.UserException;
 import io.pulseline.local.json.Json;
-import io.pulseline.local.ledger.Ledger;
-import io.pulseline.local.ledger.LedgerReader;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.RunningPart;
 import io.pulseline.local.stack.Stack;
 import io.pulseline.local.terminal.Story;
+import io.pulseline.observe.ledger.Ledger;
+import io.pulseline.observe.ledger.LedgerReader;
+import io.pulseline.observe.live.Counts;
+import io.pulseline.observe.live.LiveCounts;
 import java.time.Duration;
 import java.util.Map;
 
@@ -54,9 +56,11 @@ final class Streaming {
         Duration.ofSeconds(options.seconds() * 3 + 120),
         () -> new IllegalStateException("the generator did not end in time"));
     JsonNode generated = Json.read(generator.process().lastJson().orElseThrow());
-    compare(generated.path("produced").asLong(), live.topic().size() - earlier);
-    Ledger ledger = settle(chaos);
-    tellOfCorruption(generated.path("corrupted"), live.deadLetters().sizeFrom(before));
+    long sent = live.topic().size();
+    compare(generated.path("produced").asLong(), sent - earlier);
+    Ledger ledger = settle(chaos, sent);
+    tellOfCorruption(
+        generated.path("corrupted"), live.deadLetters().records().offsets().sizeFrom(before));
     return ledger;
   }
 
@@ -95,13 +99,13 @@ final class Streaming {
   }
 
   /** Counts first, which is cheap; then every single record. */
-  private Ledger settle(Chaos chaos) {
+  private Ledger settle(Chaos chaos, long sent) {
     Progressing progress = new Progressing(STALLED);
     stack.until(
         () -> {
           show(chaos);
           progress.look(live.now());
-          return (chaos.over() && live.now().settled()) || progress.stalled();
+          return (chaos.over() && live.now().settled(sent)) || progress.stalled();
         },
         Duration.ofHours(1),
         () -> new IllegalStateException("the stores did not settle in an hour"));

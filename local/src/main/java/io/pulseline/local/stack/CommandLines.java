@@ -3,11 +3,10 @@ package io.pulseline.local.stack;
 import io.pulseline.contract.Names;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
-import io.pulseline.contract.lake.LakeLayout;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
+import io.pulseline.observe.Stores;
 import io.pulseline.storage.S3Credentials;
-import io.pulseline.storage.S3Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,15 +18,7 @@ import java.util.List;
  * @param datasetOption what {@code --dataset} says to every part
  */
 public record CommandLines(
-    Path root,
-    DataFolder folder,
-    Ports ports,
-    Credentials credentials,
-    String datasetOption,
-    Dataset dataset) {
-  private static final String HOST = "127.0.0.1";
-  private static final String BUCKET = "pulseline";
-
+    Path root, DataFolder folder, StackPorts ports, String datasetOption, Dataset dataset) {
   /** A built-in name as it is; a folder as an absolute path, good in any working directory. */
   public static String datasetOption(String nameOrFolder) {
     return Datasets.builtIn().contains(nameOrFolder)
@@ -35,45 +26,13 @@ public record CommandLines(
         : Path.of(nameOrFolder).toAbsolutePath().normalize().toString();
   }
 
-  public String bootstrap() {
-    return HOST + ":" + ports.kafka();
+  public Addresses addresses() {
+    return new Addresses(ports);
   }
 
-  public String elasticsearch() {
-    return url(ports.elasticsearch());
-  }
-
-  public String s3() {
-    return url(ports.s3());
-  }
-
-  /** How this process itself reaches the stack's S3 server. */
-  public S3Settings s3Settings() {
-    return S3Settings.of(s3())
-        .with(new S3Credentials(credentials.accessKey(), credentials.secretKey()));
-  }
-
-  public String flink() {
-    return url(ports.flink());
-  }
-
-  public String serving() {
-    return url(ports.http());
-  }
-
-  public LakeLayout lake() {
-    return new LakeLayout("s3://" + BUCKET);
-  }
-
-  public String address(Part part) {
-    return switch (part) {
-      case KAFKA -> bootstrap();
-      case ELASTICSEARCH -> elasticsearch();
-      case S3 -> s3();
-      case INGEST -> flink();
-      case SERVING -> serving();
-      case GENERATOR, TRAINER -> "";
-    };
+  /** Where the dataset's records are in this stack. */
+  public Stores stores() {
+    return addresses().stores(folder, dataset);
   }
 
   ChildBuilder describe(Part part, Lifetime lifetime, List<String> arguments) {
@@ -86,7 +45,12 @@ public record CommandLines(
             .jvmFlags(lifetime.jvmFlags())
             .args(arguments.toArray(String[]::new))
             .log(folder.log(part.label()));
-    credentials.environment().forEach(builder::env);
+    // Never through arguments, which every process of the machine can read
+    S3Credentials credentials = CredentialsFile.of(folder);
+    builder
+        .env("AWS_ACCESS_KEY_ID", credentials.accessKey())
+        .env("AWS_SECRET_ACCESS_KEY", credentials.secretKey())
+        .env("AWS_REGION", "us-east-1");
     if (part != Part.TRAINER) {
       builder.env("PULSELINE_PROGRESS", "lines"); // only the trainer's bars are shown to anyone
     }
@@ -115,20 +79,25 @@ public record CommandLines(
 
   public List<String> s3Server() {
     return List.of(
-        "--data", folder.data(Part.S3).toString(), "--port", "" + ports.s3(), "--bucket", BUCKET);
+        "--data",
+        folder.data(Part.S3).toString(),
+        "--port",
+        "" + ports.s3(),
+        "--bucket",
+        Addresses.BUCKET);
   }
 
   public List<String> ingest() {
     return List.of(
         "job", "ingest",
         "--dataset", datasetOption,
-        "--bootstrap", bootstrap(),
+        "--bootstrap", addresses().bootstrap(),
         "--topic", Names.recordsTopic(dataset),
         "--dead-letter-topic", Names.deadLetterTopic(dataset),
-        "--elasticsearch", elasticsearch(),
+        "--elasticsearch", addresses().elasticsearch(),
         "--index", Names.index(dataset),
-        "--lake", lake().root(),
-        "--s3-endpoint", s3(),
+        "--lake", addresses().lake().root(),
+        "--s3-endpoint", addresses().s3(),
         "--checkpoints", folder.checkpoints(dataset).toString(),
         "--ui-port", "" + ports.flink(),
         "--restore", "latest");
@@ -147,7 +116,7 @@ public record CommandLines(
         "--dataset",
         datasetOption,
         "--bootstrap",
-        bootstrap(),
+        addresses().bootstrap(),
         "--topic",
         Names.recordsTopic(dataset),
         "--records",
@@ -170,9 +139,9 @@ public record CommandLines(
         "--dataset",
         datasetOption,
         "--lake",
-        lake().root(),
+        addresses().lake().root(),
         "--s3-endpoint",
-        s3(),
+        addresses().s3(),
         "--work",
         folder.training(dataset).toString(),
         "--seed",
@@ -191,10 +160,6 @@ public record CommandLines(
         "--grpc_port",
         "" + ports.grpc(),
         "--host",
-        HOST);
-  }
-
-  private static String url(int port) {
-    return "http://" + HOST + ":" + port;
+        Addresses.HOST);
   }
 }

@@ -66,7 +66,7 @@ public final class Stack implements AutoCloseable {
     synchronized (this) {
       refuseWhenStopping();
       ChildProcess process = builder.start();
-      RunningPart started = new RunningPart(part, process, ready, commands.address(part));
+      RunningPart started = new RunningPart(part, process, ready, commands.addresses().of(part));
       running.put(part, started);
       onChange.run();
       return started;

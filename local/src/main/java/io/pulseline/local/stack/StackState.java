@@ -20,7 +20,7 @@ public record StackState(
     String command,
     String dataset,
     boolean ready,
-    Ports ports,
+    StackPorts ports,
     Running owner,
     List<Running> parts) {
   private static final int VERSION = 1;
@@ -45,7 +45,7 @@ public record StackState(
 
   /** The state of a stack that this very process owns. */
   public static StackState of(
-      String command, String dataset, boolean ready, Ports ports, List<Running> parts) {
+      String command, String dataset, boolean ready, StackPorts ports, List<Running> parts) {
     Running owner = Running.of(command, ProcessHandle.current());
     return new StackState(VERSION, command, dataset, ready, ports, owner, parts);
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.local.json.Json;
-import io.pulseline.local.ledger.Ledger;
+import io.pulseline.observe.ledger.Ledger;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,0 +1,50 @@
+package io.pulseline.local.run;
+
+import io.pulseline.local.stack.CommandLines;
+import io.pulseline.local.stack.Part;
+import io.pulseline.local.stack.RunningPart;
+import io.pulseline.local.stack.Stack;
+import io.pulseline.local.stack.StackSettings;
+import io.pulseline.local.terminal.Story;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stack without a story: servers, the ingest job, and the newest model if there is one. */
+public final class Up {
+  private final StackSettings settings;
+  private final Story story;
+
+  public Up(StackSettings settings, Story story) {
+    this.settings = settings;
+    this.story = story;
+  }
+
+  /** Runs until a signal or the failure of a part; says READY on {@code out} when all is up. */
+  public int run(PrintStream out) {
+    return new StackRun(story, settings).run(stack -> keep(stack, out));
+  }
+
+  private int keep(Stack stack, PrintStream out) {
+    CommandLines commands = stack.commands();
+    Notes notes = new Notes("up", stack);
+    Servers servers = new Servers(stack, story);
+    servers.start();
+    servers.startIngest();
+    stack.reviveWhenKilled(
+        Part.INGEST,
+        commands.ingest(),
+        part -> story.warning("the ingest job was killed; started again from its checkpoint"));
+    List<RunningPart> serving = new ArrayList<>();
+    commands
+        .folder()
+        .newestModel(commands.dataset())
+        .ifPresent(model -> serving.add(stack.start(Part.SERVING, commands.serve(model))));
+    stack.awaitReady(serving, Duration.ofSeconds(60), servers::tick);
+    notes.ready();
+    out.println("READY stack " + commands.addresses().bootstrap());
+    stack.until(() -> false, Duration.ofDays(3650), () -> new IllegalStateException("ten years"));
+    return 0;
+  }
+}

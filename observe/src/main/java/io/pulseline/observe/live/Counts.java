@@ -1,0 +1,47 @@
+package io.pulseline.observe.live;
+
+import java.util.Locale;
+
+/**
+ * Where the records of a dataset stand at one moment, over all of a data folder.
+ *
+ * @param produced in the records topic
+ * @param deadLettered in the dead-letter topic, committed
+ * @param indexed documents that a search finds
+ * @param parquetRows in the committed files of the lake
+ */
+public record Counts(
+    long produced, long deadLettered, long indexed, long parquetRows, long parquetFiles) {
+
+  /** Records that a store has still to show: the slower of index and lake decides. */
+  long lag() {
+    return Math.max(0, produced - deadLettered - Math.min(indexed, parquetRows));
+  }
+
+  /** Accepted so far: at least one store shows them. */
+  long accepted() {
+    return Math.max(indexed, parquetRows);
+  }
+
+  /**
+   * Whether so many records are all where they belong. The number comes from whoever sent them:
+   * counts that were taken before anything was there agree with each other as well.
+   */
+  public boolean settled(long sent) {
+    return produced == sent && indexed == parquetRows && produced == deadLettered + indexed;
+  }
+
+  public String line() {
+    return String.format(
+        Locale.ROOT,
+        "generated %,d · accepted %,d · dead-lettered %,d · indexed %,d · Parquet %,d (%,d files)"
+            + " · lag %,d",
+        produced,
+        accepted(),
+        deadLettered,
+        indexed,
+        parquetRows,
+        parquetFiles,
+        lag());
+  }
+}

@@ -1,0 +1,68 @@
+package io.pulseline.observe.live;
+
+import io.pulseline.observe.Stores;
+import io.pulseline.observe.ledger.DeadLetters;
+import io.pulseline.observe.ledger.LakeTable;
+import io.pulseline.observe.ledger.RecordsTopic;
+import io.pulseline.observe.ledger.SearchIndex;
+import io.pulseline.storage.LakeSummary;
+import java.time.Duration;
+
+/**
+ * Asks each store for its count, seldom enough to leave the two cores to the stream itself. The
+ * lake is asked least often: that lists a bucket.
+ */
+public final class LiveCounts implements AutoCloseable {
+  private static final long INTERVAL_NANOS = Duration.ofMillis(700).toNanos();
+  private static final int LAKE_EVERY = 2;
+
+  private final RecordsTopic topic;
+  private final DeadLetters deadLetters;
+  private final SearchIndex index;
+  private final LakeTable lake;
+  private Counts latest = new Counts(0, 0, 0, 0, 0);
+  private LakeSummary parquet = new LakeSummary(0, 0, 0);
+  private long takenNanos;
+  private int turn;
+
+  /** Counts of some stores, the lake among them. */
+  public LiveCounts(Stores stores, LakeTable lake) {
+    this.topic = new RecordsTopic(stores);
+    this.deadLetters = new DeadLetters(stores);
+    this.index = new SearchIndex(stores);
+    this.lake = lake;
+  }
+
+  public RecordsTopic topic() {
+    return topic;
+  }
+
+  public DeadLetters deadLetters() {
+    return deadLetters;
+  }
+
+  /** The counts of now, or of less than a second ago. */
+  public Counts now() {
+    if (System.nanoTime() - takenNanos >= INTERVAL_NANOS) {
+      if (turn++ % LAKE_EVERY == 0) {
+        parquet = lake.summary();
+      }
+      deadLetters.advance();
+      latest =
+          new Counts(
+              topic.size(),
+              deadLetters.records().offsets().size(),
+              index.count(),
+              parquet.rows(),
+              parquet.files());
+      takenNanos = System.nanoTime();
+    }
+    return latest;
+  }
+
+  @Override
+  public void close() {
+    topic.close();
+    deadLetters.close();
+  }
+}

@@ -1,0 +1,93 @@
+package io.pulseline.observe.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+class LedgerTest {
+  private static final Map<String, Long> NO_REASONS = Map.of();
+
+  @Test
+  void balancesWhenEveryRecordIsAcceptedOrDeadLetteredOnce() {
+    Ledger ledger =
+        Ledger.of(
+            new Observed(
+                store(0, 1, 2, 3),
+                store(0, 1, 2),
+                store(0, 1, 2),
+                store(3),
+                Map.of("NOT_JSON", 1L)));
+
+    assertThat(ledger.balances()).isTrue();
+    assertThat(ledger.accepted()).isEqualTo(3);
+    assertThat(ledger.deadLettered()).isEqualTo(1);
+  }
+
+  @Test
+  void countsARecordThatIsNowhereAsLost() {
+    Ledger ledger =
+        Ledger.of(new Observed(store(0, 1, 2), store(0), store(0), store(1), NO_REASONS));
+
+    assertThat(ledger.lost()).isEqualTo(1);
+    assertThat(ledger.imbalances()).contains("produced 3 is not accepted 1 + dead-lettered 1");
+  }
+
+  @Test
+  void countsARecordThatIsOnlyInTheIndexAsLost() {
+    Ledger ledger =
+        Ledger.of(new Observed(store(0, 1), store(0), store(0, 1), store(), NO_REASONS));
+
+    assertThat(ledger.lost()).isEqualTo(1);
+    assertThat(ledger.imbalances()).contains("1 Parquet rows for 2 accepted records");
+  }
+
+  @Test
+  void countsASecondRowOfARecordAsDuplicated() {
+    Ledger ledger =
+        Ledger.of(new Observed(store(0, 1), store(0, 1, 1), store(0, 1), store(), NO_REASONS));
+
+    assertThat(ledger.duplicated()).isEqualTo(1);
+    assertThat(ledger.balances()).isFalse();
+  }
+
+  @Test
+  void countsARecordThatIsBothAcceptedAndDeadLetteredAsDuplicated() {
+    Ledger ledger =
+        Ledger.of(new Observed(store(0, 1), store(0, 1), store(0, 1), store(1), NO_REASONS));
+
+    assertThat(ledger.duplicated()).isEqualTo(1);
+  }
+
+  @Test
+  void doesNotLetALostAndADoubledRecordCancelOut() {
+    Ledger ledger =
+        Ledger.of(new Observed(store(0, 1), store(0, 0), store(0, 1), store(), NO_REASONS));
+
+    assertThat(ledger.parquetRows()).isEqualTo(ledger.accepted());
+    assertThat(ledger.lost()).isEqualTo(1);
+    assertThat(ledger.duplicated()).isEqualTo(1);
+  }
+
+  @Test
+  void noticesRowsThatWereNeverProduced() {
+    Ledger ledger = Ledger.of(new Observed(store(0), store(0, 7), store(0), store(), NO_REASONS));
+
+    assertThat(ledger.strays()).isEqualTo(1);
+    assertThat(ledger.balances()).isFalse();
+  }
+
+  @Test
+  void nothingAtAllIsNoBalance() {
+    Ledger ledger = Ledger.of(new Observed(store(), store(), store(), store(), NO_REASONS));
+
+    assertThat(ledger.imbalances()).containsExactly("no record was produced");
+  }
+
+  private static StoredRecords store(long... offsets) {
+    StoredRecords records = new StoredRecords();
+    LongStream.of(offsets).forEach(offset -> records.add((int) (offset % 2), offset));
+    return records;
+  }
+}

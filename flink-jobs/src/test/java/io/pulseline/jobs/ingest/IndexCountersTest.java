@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class IndexCountersTest {
   private static final int THREADS = 4;
-  private static final int EACH = 1_000_000;
+  private static final int EACH = 5_000_000;
 
   @Test
   void countForSeveralThreadsAtATime() throws InterruptedException {

@@ -6,8 +6,6 @@ import java.util.concurrent.CompletableFuture;
 
 /** What a child wrote on its standard output, as far as its parent needs it. */
 sealed interface ChildOutput permits PipedOutput, FileOutput {
-  String READY = "READY ";
-
   Path log();
 
   Optional<String> readyLine();
@@ -16,8 +14,4 @@ sealed interface ChildOutput permits PipedOutput, FileOutput {
 
   /** Completes when nothing more will come, or fails with what broke the reading. */
   CompletableFuture<Void> end();
-
-  static boolean isJson(String line) {
-    return line.startsWith("{") && line.endsWith("}");
-  }
 }

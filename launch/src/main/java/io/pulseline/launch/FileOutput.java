@@ -1,5 +1,7 @@
 package io.pulseline.launch;
 
+import io.pulseline.contract.process.ReadyLine;
+import io.pulseline.contract.process.ResultLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +16,12 @@ record FileOutput(Path log, long start) implements ChildOutput {
 
   @Override
   public Optional<String> readyLine() {
-    return lines().stream().filter(line -> line.startsWith(READY)).findFirst();
+    return lines().stream().filter(line -> ReadyLine.parse(line).isPresent()).findFirst();
   }
 
   @Override
   public Optional<String> lastJson() {
-    return lines().stream().filter(ChildOutput::isJson).reduce((earlier, later) -> later);
+    return lines().stream().filter(ResultLine::is).reduce((earlier, later) -> later);
   }
 
   /** The file needs no reader: whatever the process wrote is there when it ends. */

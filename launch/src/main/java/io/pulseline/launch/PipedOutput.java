@@ -1,5 +1,7 @@
 package io.pulseline.launch;
 
+import io.pulseline.contract.process.ReadyLine;
+import io.pulseline.contract.process.ResultLine;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -82,9 +84,9 @@ final class PipedOutput implements ChildOutput {
   }
 
   private void remember(String line) {
-    if (ready == null && line.startsWith(READY)) {
+    if (ready == null && ReadyLine.parse(line).isPresent()) {
       ready = line;
-    } else if (ChildOutput.isJson(line)) {
+    } else if (ResultLine.is(line)) {
       json = line;
     }
   }

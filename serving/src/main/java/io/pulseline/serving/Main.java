@@ -1,6 +1,7 @@
 package io.pulseline.serving;
 
 import io.pulseline.cli.Cli;
+import io.pulseline.contract.process.ReadyLine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -90,12 +91,11 @@ public final class Main implements Callable<Integer> {
 
   private void announce(ModelServer server) {
     String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
-    command
-        .commandLine()
-        .getOut()
-        .printf(
-            "READY serving http://%s:%d grpc=%s:%d version=%s%n",
-            reachable, server.httpPort(), reachable, server.grpcPort(), server.version(modelName));
+    ReadyLine line =
+        ReadyLine.of("serving", "http://" + reachable + ":" + server.httpPort())
+            .with(ReadyLine.GRPC, reachable + ":" + server.grpcPort())
+            .with(ReadyLine.VERSION, server.version(modelName));
+    command.commandLine().getOut().println(line);
     command.commandLine().getOut().flush();
   }
 }

@@ -1,5 +1,6 @@
 package io.pulseline.jobs.local;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.jobs.frame.FileSystems;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.frame.JobOptions;
@@ -51,8 +52,9 @@ public final class LocalRun implements Callable<Integer> {
         flink
             .submit(JobGraphs.of(job, own, parallelism, restored), run.checkpointsOf(job))
             .awaitRunning();
-        System.out.printf(
-            "READY %s %s restored=%s%n", job.name(), flink.ui(), restored.orElse("none"));
+        System.out.println(
+            ReadyLine.of(job.name(), flink.ui().toString())
+                .with(ReadyLine.RESTORED, restored.orElse(ReadyLine.NOTHING)));
       }
       flink.awaitEnd();
     }

@@ -3,6 +3,7 @@ package io.pulseline.generator.stream;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.envelope.RejectionReason;
+import io.pulseline.contract.process.ResultLine;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -55,8 +56,8 @@ final class Totals {
   /** One line; the ids, of records sent or held before, are null when there are none. */
   String json(double seconds) {
     ObjectNode json = new ObjectMapper().createObjectNode();
-    json.put("produced", produced);
-    ObjectNode reasons = json.putObject("corrupted");
+    json.put(ResultLine.Stream.PRODUCED, produced);
+    ObjectNode reasons = json.putObject(ResultLine.Stream.CORRUPTED);
     corrupted.forEach((reason, count) -> reasons.put(reason.name(), count));
     json.put("already_there", alreadyThere);
     json.put("first_id", done() == 0 ? null : firstId);

@@ -1,5 +1,6 @@
 package io.pulseline.local.demo;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.RunningPart;
@@ -71,7 +72,7 @@ final class Chaos {
   }
 
   private static String restored(RunningPart ingest) {
-    String path = ReadyLine.value(ingest.ready().orElseThrow(), "restored").orElse("none");
+    String path = ingest.ready().orElseThrow().detail(ReadyLine.RESTORED).orElse(ReadyLine.NOTHING);
     Path folder = Path.of(path.replaceFirst("^file:/*", "/"));
     return "checkpoint " + folder.getFileName();
   }

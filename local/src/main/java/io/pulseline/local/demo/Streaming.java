@@ -2,6 +2,7 @@ package io.pulseline.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.process.ResultLine;
 import io.pulseline.local.json.Json;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.RunningPart;
@@ -57,10 +58,11 @@ final class Streaming {
         () -> new IllegalStateException("the generator did not end in time"));
     JsonNode generated = Json.read(generator.process().lastJson().orElseThrow());
     long sent = live.topic().size();
-    compare(generated.path("produced").asLong(), sent - earlier);
+    compare(generated.path(ResultLine.Stream.PRODUCED).asLong(), sent - earlier);
     Ledger ledger = settle(chaos, sent);
     tellOfCorruption(
-        generated.path("corrupted"), live.deadLetters().records().offsets().sizeFrom(before));
+        generated.path(ResultLine.Stream.CORRUPTED),
+        live.deadLetters().records().offsets().sizeFrom(before));
     return ledger;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.model.MetricNames;
+import io.pulseline.contract.process.ResultLine;
 import java.nio.file.Path;
 
 /**
@@ -14,11 +15,11 @@ import java.nio.file.Path;
  */
 record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode previous) {
   static Trained of(JsonNode result) {
-    JsonNode previous = result.path("previous");
+    JsonNode previous = result.path(ResultLine.Training.PREVIOUS);
     return new Trained(
-        result.path("version").asText(),
-        Path.of(result.path("package").asText()),
-        inOrder(result.path("metrics")),
+        result.path(ResultLine.Training.VERSION).asText(),
+        Path.of(result.path(ResultLine.Training.PACKAGE).asText()),
+        inOrder(result.path(ResultLine.Training.METRICS)),
         previous.isObject() ? previous : null);
   }
 
@@ -44,7 +45,9 @@ record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode pre
               text.append(text.isEmpty() ? "" : " · ");
               text.append("%s %.4f".formatted(metric.getKey(), metric.getValue().asDouble()));
               JsonNode before =
-                  previous == null ? null : previous.path("metrics").get(metric.getKey());
+                  previous == null
+                      ? null
+                      : previous.path(ResultLine.Training.METRICS).get(metric.getKey());
               if (before != null) {
                 double change = metric.getValue().asDouble() - before.asDouble();
                 text.append(" (%+.4f)".formatted(change));
@@ -52,6 +55,6 @@ record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode pre
             });
     return previous == null
         ? text.toString()
-        : text + "  against " + previous.path("version").asText();
+        : text + "  against " + previous.path(ResultLine.Training.VERSION).asText();
   }
 }

@@ -1,5 +1,6 @@
 package io.pulseline.local.run;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.RunningPart;
@@ -43,7 +44,7 @@ public final class Up {
         .ifPresent(model -> serving.add(stack.start(Part.SERVING, commands.serve(model))));
     stack.awaitReady(serving, Duration.ofSeconds(60), servers::tick);
     notes.ready();
-    out.println("READY stack " + commands.addresses().bootstrap());
+    out.println(ReadyLine.of("stack", commands.addresses().bootstrap()));
     stack.until(() -> false, Duration.ofDays(3650), () -> new IllegalStateException("ten years"));
     return 0;
   }

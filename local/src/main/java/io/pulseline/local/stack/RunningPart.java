@@ -1,5 +1,6 @@
 package io.pulseline.local.stack;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.launch.ChildProcess;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,12 +12,12 @@ public final class RunningPart {
 
   private final Part part;
   private final ChildProcess process;
-  private final CompletableFuture<String> ready;
+  private final CompletableFuture<ReadyLine> ready;
   private final String address;
   private final long startedNanos = System.nanoTime();
   private final CompletableFuture<Long> readyNanos;
 
-  RunningPart(Part part, ChildProcess process, CompletableFuture<String> ready, String address) {
+  RunningPart(Part part, ChildProcess process, CompletableFuture<ReadyLine> ready, String address) {
     this.part = part;
     this.process = process;
     this.ready = ready;
@@ -38,7 +39,7 @@ public final class RunningPart {
   }
 
   /** Its READY line, once it has written one. */
-  public Optional<String> ready() {
+  public Optional<ReadyLine> ready() {
     return Optional.ofNullable(ready.getNow(null));
   }
 

@@ -1,5 +1,6 @@
 package io.pulseline.local.stack;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
 import java.time.Duration;
@@ -55,13 +56,8 @@ public final class Stack implements AutoCloseable {
 
   /** Starts a part; until it is awaited or killed it must not end by itself. */
   public RunningPart start(Part part, List<String> arguments) {
-    CompletableFuture<String> ready = new CompletableFuture<>();
-    Consumer<String> onLine =
-        line -> {
-          if (line.startsWith("READY ")) {
-            ready.complete(line);
-          }
-        };
+    CompletableFuture<ReadyLine> ready = new CompletableFuture<>();
+    Consumer<String> onLine = line -> ReadyLine.parse(line).ifPresent(ready::complete);
     ChildBuilder builder = commands.describe(part, lifetime, arguments).onLine(onLine);
     synchronized (this) {
       refuseWhenStopping();

@@ -1,5 +1,6 @@
 package io.pulseline.local.terminal;
 
+import io.pulseline.contract.process.ReadyLine;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
@@ -46,7 +47,7 @@ public final class LogFollower {
   }
 
   private void pass(String text, boolean inPlace) {
-    if (text.isEmpty() || text.startsWith("{") || text.startsWith("READY ")) {
+    if (text.isEmpty() || text.startsWith("{") || ReadyLine.parse(text).isPresent()) {
       return;
     }
     if (inPlace) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.process.ResultLine;
 import io.pulseline.trainer.registry.Entry;
 import io.pulseline.trainer.steps.Registered;
 
@@ -29,20 +30,20 @@ final class ResultJson {
   /** A registered version in the words of the project's command lines. */
   static ObjectNode of(Registered registered) {
     ObjectNode json = JSON.createObjectNode();
-    json.put("version", registered.version());
-    json.put("package", registered.folder());
-    json.put("uri", registered.uri());
-    json.putPOJO("stage", registered.stage());
-    json.putPOJO("metrics", registered.metrics());
+    json.put(ResultLine.Training.VERSION, registered.version());
+    json.put(ResultLine.Training.PACKAGE, registered.folder());
+    json.put(ResultLine.Training.URI, registered.uri());
+    json.putPOJO(ResultLine.Training.STAGE, registered.stage());
+    json.putPOJO(ResultLine.Training.METRICS, registered.metrics());
     Entry previous = registered.previous();
     if (previous == null) {
-      json.putNull("previous");
+      json.putNull(ResultLine.Training.PREVIOUS);
     } else {
-      json.putObject("previous")
-          .put("version", previous.version())
-          .putPOJO("metrics", previous.metrics());
+      json.putObject(ResultLine.Training.PREVIOUS)
+          .put(ResultLine.Training.VERSION, previous.version())
+          .putPOJO(ResultLine.Training.METRICS, previous.metrics());
     }
-    json.put("rows", registered.rows());
+    json.put(ResultLine.Training.ROWS, registered.rows());
     json.putObject("parity")
         .put("rows", registered.parity().rows())
         .put("max_abs_dp", registered.parity().maxDifference())

@@ -1,5 +1,6 @@
 package io.pulseline.embedded.elasticsearch;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.embedded.command.Ports;
 import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ public final class ElasticsearchMain implements Callable<Integer> {
     ElasticsearchNode node = ElasticsearchNode.start(data, address, port, transport);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-elasticsearch"));
     node.awaitHealthy();
-    System.out.println("READY elasticsearch " + node.url());
+    System.out.println(ReadyLine.of("elasticsearch", node.url()));
     // A node has only daemon threads: this one keeps the process alive
     Thread.currentThread().join();
     return 0;

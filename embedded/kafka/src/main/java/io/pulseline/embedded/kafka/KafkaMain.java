@@ -1,5 +1,6 @@
 package io.pulseline.embedded.kafka;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.embedded.command.Ports;
 import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class KafkaMain implements Callable<Integer> {
     Map<String, String> more = config == null ? Map.of() : NodeSettings.read(config);
     KafkaNode node = KafkaNode.start(data, port, controller, more);
     Runtime.getRuntime().addShutdownHook(new Thread(node::stop, "stop-kafka"));
-    System.out.println("READY kafka " + node.bootstrap());
+    System.out.println(ReadyLine.of("kafka", node.bootstrap()));
     return 0;
   }
 }

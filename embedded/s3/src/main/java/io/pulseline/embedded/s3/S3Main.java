@@ -1,5 +1,6 @@
 package io.pulseline.embedded.s3;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.embedded.command.Ports;
 import io.pulseline.embedded.command.ServerCommand;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ public final class S3Main implements Callable<Integer> {
     S3Server server = S3Server.start(data, address, port, credentials, buckets);
     Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop-s3"));
     server.awaitAnswer();
-    System.out.println("READY s3 " + server.url());
+    System.out.println(ReadyLine.of("s3", server.url()));
     return 0;
   }
 }

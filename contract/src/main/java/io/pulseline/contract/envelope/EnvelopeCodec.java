@@ -32,6 +32,7 @@ public final class EnvelopeCodec {
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .build();
+  private final Utf8 utf8 = new Utf8();
   private final EnvelopeDecoder decoder;
   private final EnvelopeEncoder encoder;
   private final int maxBytes;
@@ -63,6 +64,9 @@ public final class EnvelopeCodec {
       return new Decoded.Rejected(
           RejectionReason.TOO_LARGE,
           "the record has " + value.length + " bytes, the limit is " + maxBytes);
+    }
+    if (!utf8.isValid(value)) {
+      return new Decoded.Rejected(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
     }
     try (JsonParser parser = json.createParser(value)) {
       return decoder.decode(parser);

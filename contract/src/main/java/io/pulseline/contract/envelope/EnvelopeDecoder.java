@@ -133,9 +133,19 @@ final class EnvelopeDecoder {
       if (!token.isScalarValue()) {
         throw wrongType("extra '" + name + "'", "a single value", token);
       }
-      extras[extra] = token == JsonToken.VALUE_NULL ? null : parser.getText();
+      extras[extra] = token == JsonToken.VALUE_NULL ? null : text(parser, name);
       expected = extra + 1;
     }
+  }
+
+  private static String text(JsonParser parser, String name) throws IOException, Rejection {
+    String text = parser.getText();
+    if (Utf8.hasLoneSurrogate(text)) {
+      throw new Rejection(
+          RejectionReason.WRONG_TYPE,
+          "extra '" + name + "' must be a text of Unicode, not one with half of a surrogate pair");
+    }
+    return text;
   }
 
   private void skipUnknown(JsonParser parser) throws IOException {

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EnvelopeCodecTest {
   private static final String GOOD =
@@ -123,6 +124,22 @@ class EnvelopeCodecTest {
     record[GOOD.indexOf("no")] = (byte) 0xff;
 
     assertThat(rejected(record).reason()).isEqualTo(RejectionReason.NOT_JSON);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\\ud83d", "\\ude00", "\\ude00\\ud83d", "a\\ud83dz", "\\ud83d\\ud83d\\ude00"})
+  void rejectsHalfOfASurrogatePair(String text) {
+    Decoded.Rejected rejected = rejected(bytes(GOOD.replace("Ada", text)));
+
+    assertThat(rejected.reason()).isEqualTo(RejectionReason.WRONG_TYPE);
+    assertThat(rejected.detail()).contains("extra 'visitor'").contains("surrogate");
+  }
+
+  @Test
+  void keepsAWholeSurrogatePair() {
+    assertThat(accepted(GOOD.replace("Ada", "\\ud83d\\ude00")).extras())
+        .containsExactly("\uD83D\uDE00");
   }
 
   private Envelope accepted(String json) {

@@ -1,7 +1,5 @@
 package io.pulseline.jobs.ingest;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
@@ -70,20 +68,10 @@ final class Documents {
     out.writeNumberField(LakeSchema.KAFKA_OFFSET, record.offset());
     for (int i = 0; i < extras.size(); i++) {
       if (envelope.extras()[i] != null) {
-        out.writeStringField(extras.get(i), wellFormed(envelope.extras()[i]));
+        out.writeStringField(extras.get(i), envelope.extras()[i]);
       }
     }
     out.writeEndObject();
-  }
-
-  /** Half of a surrogate pair, which JSON can escape and UTF-8 cannot write, becomes '?'. */
-  private static String wellFormed(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
-        return new String(text.getBytes(UTF_8), UTF_8);
-      }
-    }
-    return text;
   }
 
   private static String iso(long epochMillis) {

@@ -57,8 +57,8 @@ class IngestJobTest {
       badRecords().forEach(bad::put);
       bad.forEach(records::send);
       records.send(
-          "surrogate",
-          good("4", "\"age\":20,\"outcome\":\"left\"", ",\"extras\":{\"visitor\":\"\\ud800\"}"));
+          "emoji",
+          good("4", "\"age\":20,\"outcome\":\"left\"", ",\"extras\":{\"visitor\":\"\\ud83d\\ude00\"}"));
     }
     await()
         .atMost(Duration.ofSeconds(30))

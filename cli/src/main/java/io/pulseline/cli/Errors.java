@@ -17,7 +17,7 @@ final class Errors {
     if (error instanceof UserException) {
       err.println("error: " + error.getMessage());
     } else {
-      err.println("error: " + describe(error) + " (--verbose shows where)");
+      err.println("error: " + Sentence.of(error) + " (--verbose shows where)");
     }
     if (verbose) {
       error.printStackTrace(err);
@@ -54,12 +54,5 @@ final class Errors {
       words.addAll(List.of(System.getProperty("pulseline.commands", "").split(" ")));
     }
     return words;
-  }
-
-  /** An exception's message alone is often a bare name, so its kind stands before it. */
-  private static String describe(Throwable error) {
-    String message = error.getMessage();
-    String kind = error.getClass().getSimpleName();
-    return message == null ? kind : kind + ": " + message.lines().findFirst().orElse("");
   }
 }

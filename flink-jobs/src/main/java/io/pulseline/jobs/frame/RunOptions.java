@@ -1,5 +1,6 @@
 package io.pulseline.jobs.frame;
 
+import io.pulseline.cli.DurationConverter;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;

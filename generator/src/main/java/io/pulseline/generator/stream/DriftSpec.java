@@ -1,6 +1,7 @@
 package io.pulseline.generator.stream;
 
 import io.pulseline.cli.DidYouMean;
+import io.pulseline.cli.Durations;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;

@@ -1,5 +1,6 @@
 package io.pulseline.generator.stream;
 
+import io.pulseline.cli.DurationConverter;
 import io.pulseline.contract.UserException;
 import io.pulseline.kafka.KafkaOptions;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.pulseline.generator.stream;
 
+import io.pulseline.cli.DurationConverter;
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.Names;
 import io.pulseline.contract.UserException;

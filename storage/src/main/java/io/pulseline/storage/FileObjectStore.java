@@ -1,26 +1,31 @@
 package io.pulseline.storage;
 
 import io.pulseline.contract.Digest;
+import io.pulseline.contract.file.ProcessLock;
+import io.pulseline.contract.file.WholeFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
-/** A folder. Files whose names begin with a dot are drafts and locks, and are not listed. */
+/**
+ * A folder. What has a name that begins with a dot, file or folder, is a draft, a lock or somebody
+ * else's, and is not listed. Links count as what they lead to.
+ */
 final class FileObjectStore implements ObjectStore {
   private final Path root;
 
@@ -44,35 +49,58 @@ final class FileObjectStore implements ObjectStore {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
-    List<StoredObject> objects = new ArrayList<>();
+    Listing listing = new Listing(prefix);
     Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            String key = root.relativize(file).toString().replace('\\', '/');
-            if (key.startsWith(prefix) && !file.getFileName().toString().startsWith(".")) {
-              objects.add(new StoredObject(key, attributes.size(), tag(attributes)));
-            }
-            return FileVisitResult.CONTINUE;
-          }
+        folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
+    listing.objects.sort(Comparator.comparing(StoredObject::key));
+    return listing.objects;
+  }
 
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
-            if (Files.exists(file)) {
-              throw e;
-            }
-            return FileVisitResult.CONTINUE; // a draft that was just renamed into place
-          }
-        });
-    objects.sort(Comparator.comparing(StoredObject::key));
-    return objects;
+  /** Goes through links as reading does, and past what cannot be read through them. */
+  private final class Listing extends SimpleFileVisitor<Path> {
+    private final String prefix;
+    private final List<StoredObject> objects = new ArrayList<>();
+
+    Listing(String prefix) {
+      this.prefix = prefix;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      return !folder.equals(root) && hidden(folder)
+          ? FileVisitResult.SKIP_SUBTREE
+          : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+      String key = root.relativize(file).toString().replace('\\', '/');
+      if (attributes.isRegularFile() && key.startsWith(prefix) && !hidden(file)) {
+        objects.add(stored(key, attributes));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+      // a link back to where it lies, a link to nothing, a draft that just got its name
+      if (e instanceof FileSystemLoopException || !Files.exists(file)) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw e;
+    }
+  }
+
+  private static boolean hidden(Path path) {
+    return path.getFileName().toString().startsWith(".");
+  }
+
+  private static StoredObject stored(String key, BasicFileAttributes attributes) {
+    return new StoredObject(key, attributes.size(), tag(attributes));
   }
 
   private static String tag(BasicFileAttributes attributes) {
-    return Long.toHexString(attributes.size())
-        + "-"
-        + Long.toHexString(attributes.lastModifiedTime().toMillis());
+    return attributes.size() + "-" + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "-" + attributes.fileKey();
   }
 
   @Override
@@ -86,50 +114,48 @@ final class FileObjectStore implements ObjectStore {
   }
 
   @Override
+  public Optional<StoredObject> find(String key) throws IOException {
+    Path file = path(key);
+    return Files.isRegularFile(file)
+        ? Optional.of(stored(key, Files.readAttributes(file, BasicFileAttributes.class)))
+        : Optional.empty();
+  }
+
+  @Override
   public void download(String key, Path file) throws IOException {
-    copy(path(key), file);
+    WholeFile.write(file, draft -> Files.copy(path(key), draft));
   }
 
   @Override
   public void upload(Path file, String key) throws IOException {
-    copy(file, path(key));
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    Path draft = draft(to);
-    Files.copy(from, draft);
-    Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  /** A free name beside a file. The JDK's temporary files would be readable by their owner only. */
-  private static Path draft(Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    return folder.resolve("." + UUID.randomUUID() + ".draft");
+    WholeFile.write(path(key), draft -> Files.copy(file, draft));
   }
 
   @Override
   public boolean compareAndSwap(String key, Optional<String> expected, String text)
       throws IOException {
     Path file = path(key);
-    Path lockFile = file.resolveSibling("." + file.getFileName() + ".lock");
-    Files.createDirectories(file.getParent());
-    try (FileChannel channel =
-            FileChannel.open(lockFile, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock()) {
-      if (lock == null || !read(key).map(Versioned::tag).equals(expected)) {
+    ProcessLock lock = ProcessLock.take(file.resolveSibling("." + file.getFileName() + ".lock"));
+    try {
+      if (!read(key).map(Versioned::tag).equals(expected)) {
         return false;
       }
-      Path draft = draft(file);
-      try (FileChannel out =
-          FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-        out.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)));
-        out.force(true);
-      }
-      Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      WholeFile.write(file, draft -> writeThrough(draft, text));
       return true;
-    } catch (OverlappingFileLockException e) {
-      return false; // another thread of this process is about to change it
+    } finally {
+      lock.close();
+    }
+  }
+
+  /** So that not even a power cut brings the old content back after somebody read the new one. */
+  private static void writeThrough(Path draft, String text) throws IOException {
+    try (FileChannel out =
+        FileChannel.open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+      ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+      out.force(true);
     }
   }
 

@@ -3,7 +3,6 @@ package io.pulseline.storage;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.lake.LakeLayout;
-import io.pulseline.contract.lake.LakeSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +10,9 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
@@ -29,8 +29,8 @@ public final class LakeReader implements AutoCloseable {
   private final String folder;
   private final Path cache;
   private final Connection connection;
-  private List<LakeFile> files = List.of();
-  private LakeSummary summary = new LakeSummary(0, 0, 0);
+  private Map<StoredObject, LakeFile> files = Map.of();
+  private boolean covered;
 
   private LakeReader(ObjectStore store, String folder, Path cache, Connection connection) {
     this.store = store;
@@ -47,25 +47,44 @@ public final class LakeReader implements AutoCloseable {
    */
   public static LakeReader open(String lake, S3Settings s3, Dataset dataset, Path cache)
       throws IOException, SQLException {
+    return open(ObjectStores.of(new LakeLayout(lake).root(), s3), dataset, cache);
+  }
+
+  /**
+   * Opens the lake in a store.
+   *
+   * @param store closed with this reader
+   */
+  public static LakeReader open(ObjectStore store, Dataset dataset, Path cache)
+      throws IOException, SQLException {
     Files.createDirectories(cache);
     String folder = new LakeLayout("").raw(dataset).substring(1) + "/";
-    ObjectStore store = ObjectStores.of(new LakeLayout(lake).root(), s3);
     return new LakeReader(store, folder, cache, DuckDb.open(cache, MEMORY));
   }
 
   /** Finds the lake's files, fetches new ones and lets {@value #VIEW} cover them all. */
   public List<LakeFile> refresh() throws IOException, SQLException {
-    List<LakeFile> found = new ArrayList<>();
+    Map<StoredObject, LakeFile> found = new LinkedHashMap<>();
     for (StoredObject object : store.list(folder)) {
       if (object.key().endsWith(".parquet")) {
-        found.add(new LakeFile(object.key().substring(folder.length()), local(object)));
+        LakeFile known = files.get(object);
+        found.put(object, known == null ? file(object) : known);
       }
     }
-    if (!found.equals(files)) {
-      files = List.copyOf(found);
-      summary = cover();
+    covered &= found.equals(files);
+    files = found;
+    return List.copyOf(files.values());
+  }
+
+  /** A new file, its rows counted by its footer alone. */
+  private LakeFile file(StoredObject object) throws IOException, SQLException {
+    Path local = local(object);
+    String count = "SELECT num_rows FROM parquet_file_metadata(" + DuckDb.quoted(local) + ")";
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(count)) {
+      rows.next();
+      return new LakeFile(object.key().substring(folder.length()), local, rows.getLong(1));
     }
-    return files;
   }
 
   private Path local(StoredObject object) throws IOException {
@@ -80,18 +99,31 @@ public final class LakeReader implements AutoCloseable {
     return copy;
   }
 
-  private LakeSummary cover() throws SQLException {
+  /**
+   * A DuckDB connection with {@value #VIEW}; it belongs to this reader and closes with it.
+   *
+   * @throws UserException when the last {@link #refresh()} found no files
+   */
+  public Connection connection() throws SQLException {
     if (files.isEmpty()) {
-      return new LakeSummary(0, 0, 0);
+      throw new UserException(
+          String.format(
+              "no Parquet files in %s/%s; has the ingest job written a checkpoint yet?",
+              store.root().replaceFirst("/$", ""), folder));
     }
+    if (!covered) {
+      cover();
+      covered = true;
+    }
+    return connection;
+  }
+
+  /** Reads every footer, so it waits until somebody asks for more than counts. */
+  private void cover() throws SQLException {
     String paths =
-        files.stream()
+        files.values().stream()
             .map(file -> DuckDb.quoted(file.local()))
             .collect(Collectors.joining(", ", "[", "]"));
-    String count =
-        String.format(
-            "SELECT count(*), count(DISTINCT (%s, %s)) FROM %s",
-            LakeSchema.KAFKA_PARTITION, LakeSchema.KAFKA_OFFSET, VIEW);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE OR REPLACE VIEW "
@@ -99,32 +131,7 @@ public final class LakeReader implements AutoCloseable {
               + " AS SELECT * FROM read_parquet("
               + paths
               + ", hive_partitioning = true, union_by_name = true)");
-      try (ResultSet counts = statement.executeQuery(count)) {
-        counts.next();
-        return new LakeSummary(files.size(), counts.getLong(1), counts.getLong(2));
-      }
     }
-  }
-
-  /** What the lake holds now; nothing is counted again when no file has come or gone. */
-  public LakeSummary summary() throws IOException, SQLException {
-    refresh();
-    return summary;
-  }
-
-  /**
-   * A DuckDB connection with {@value #VIEW}; it belongs to this reader and closes with it.
-   *
-   * @throws UserException when the last {@link #refresh()} found no files
-   */
-  public Connection connection() {
-    if (files.isEmpty()) {
-      throw new UserException(
-          String.format(
-              "no Parquet files in %s/%s; has the ingest job written a checkpoint yet?",
-              store.root().replaceFirst("/$", ""), folder));
-    }
-    return connection;
   }
 
   @Override

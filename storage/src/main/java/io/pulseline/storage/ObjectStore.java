@@ -17,6 +17,9 @@ public interface ObjectStore extends AutoCloseable {
   /** All files whose keys begin with the prefix, at any depth, sorted by key. */
   List<StoredObject> list(String prefix) throws IOException;
 
+  /** What {@link #list} says of one file: its tag tells whether a {@link #read} is worth it. */
+  Optional<StoredObject> find(String key) throws IOException;
+
   /** The content of a small file, empty when there is none of that key. */
   Optional<Versioned> read(String key) throws IOException;
 

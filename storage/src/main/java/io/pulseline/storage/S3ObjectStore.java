@@ -1,10 +1,9 @@
 package io.pulseline.storage;
 
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.file.WholeFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -90,6 +90,20 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
+  public Optional<StoredObject> find(String key) throws IOException {
+    return call(() -> head(key));
+  }
+
+  private Optional<StoredObject> head(String key) {
+    try {
+      HeadObjectResponse head = client.headObject(r -> r.bucket(bucket).key(prefix + key));
+      return Optional.of(new StoredObject(key, head.contentLength(), tag(head.eTag())));
+    } catch (NoSuchKeyException e) {
+      return Optional.empty();
+    }
+  }
+
+  @Override
   public Optional<Versioned> read(String key) throws IOException {
     return call(
         () -> {
@@ -106,12 +120,9 @@ final class S3ObjectStore implements ObjectStore {
 
   @Override
   public void download(String key, Path file) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Files.createDirectories(folder);
-    Path draft = folder.resolve("." + file.getFileName() + ".draft");
-    Files.deleteIfExists(draft);
-    call(() -> client.getObject(r -> r.bucket(bucket).key(prefix + key), draft));
-    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    WholeFile.write(
+        file,
+        draft -> call(() -> client.getObject(r -> r.bucket(bucket).key(prefix + key), draft)));
   }
 
   @Override
@@ -143,20 +154,12 @@ final class S3ObjectStore implements ObjectStore {
             return false;
           } catch (SdkClientException e) {
             // a refusal that came before the body was read breaks the connection
-            if (tagOf(key).equals(expected)) {
+            if (head(key).map(StoredObject::tag).equals(expected)) {
               throw e;
             }
             return false;
           }
         });
-  }
-
-  private Optional<String> tagOf(String key) {
-    try {
-      return Optional.of(tag(client.headObject(r -> r.bucket(bucket).key(prefix + key)).eTag()));
-    } catch (NoSuchKeyException e) {
-      return Optional.empty();
-    }
   }
 
   private <T> T call(Supplier<T> request) throws IOException {

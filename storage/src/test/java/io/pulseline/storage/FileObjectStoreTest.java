@@ -45,10 +45,36 @@ class FileObjectStoreTest implements ObjectStoreBehaviour {
   }
 
   @Test
-  void listsNoDrafts() throws IOException {
+  void listsNothingHidden() throws IOException {
     Files.writeString(root.resolve(".part-0.parquet.inprogress"), "half");
+    Files.createDirectories(root.resolve("raw/.staging"));
+    Files.writeString(root.resolve("raw/.staging/part-0.parquet"), "half");
 
     assertThat(store().list("")).isEmpty();
+    assertThat(store().list("raw/")).isEmpty();
+  }
+
+  @Test
+  void listsARootWhoseOwnNameBeginsWithADot() throws IOException {
+    Path hidden = Files.createDirectory(root.resolve(".pulseline"));
+    Files.writeString(hidden.resolve("a"), "1");
+
+    assertThat(ObjectStores.of(hidden.toString(), NO_S3).list(""))
+        .extracting(StoredObject::key)
+        .containsExactly("a");
+  }
+
+  @Test
+  void followsLinksButNotInCirclesAndNotToNothing(@TempDir Path elsewhere) throws IOException {
+    Files.writeString(elsewhere.resolve("day"), "1234");
+    Files.createSymbolicLink(root.resolve("linked"), elsewhere);
+    Files.createSymbolicLink(root.resolve("again"), root);
+    Files.createSymbolicLink(root.resolve("gone"), root.resolve("no-such-file"));
+    Files.createSymbolicLink(root.resolve("file"), elsewhere.resolve("day"));
+
+    assertThat(store().list(""))
+        .extracting(object -> object.key() + ":" + object.size())
+        .containsExactly("file:4", "linked/day:4");
   }
 
   @Test
@@ -82,5 +108,16 @@ class FileObjectStoreTest implements ObjectStoreBehaviour {
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  @Test
+  void losesNoSwapAmongTheThreadsOfTwoProcesses() throws Exception {
+    Process other = Counting.start(root);
+    Counting.count(root);
+
+    assertThat(other.waitFor()).isZero();
+    assertThat(store().read(Counting.KEY))
+        .map(Versioned::text)
+        .contains(Integer.toString(2 * Counting.THREADS * Counting.STEPS));
   }
 }

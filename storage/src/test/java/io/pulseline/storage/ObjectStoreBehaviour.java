@@ -53,6 +53,15 @@ interface ObjectStoreBehaviour {
   }
 
   @Test
+  default void findsOneFileAsListingShowsIt(@TempDir Path folder) throws IOException {
+    put(folder, "x/y", "content");
+
+    assertThat(store().find("x/y")).contains(store().list("x/").get(0));
+    assertThat(store().find("x")).isEmpty();
+    assertThat(store().find("z")).isEmpty();
+  }
+
+  @Test
   default void readsNothingWhereThereIsNoFile() throws IOException {
     assertThat(store().read("nothing")).isEmpty();
   }

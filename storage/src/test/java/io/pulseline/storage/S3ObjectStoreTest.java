@@ -8,12 +8,21 @@ import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 @EmbeddedServers(ServerKind.S3)
 class S3ObjectStoreTest implements ObjectStoreBehaviour {
@@ -89,5 +98,28 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
       Optional<String> tag = store.read("r").map(Versioned::tag);
       assertThat(store.compareAndSwap("r", tag, "in time " + i)).isTrue();
     }
+  }
+
+  @Test
+  void givesEachOfManyReadersOfOneCacheTheWholeFile(@TempDir Path cache) throws Exception {
+    byte[] bytes = new byte[3_000_000];
+    new Random(7).nextBytes(bytes);
+    store.upload(Files.write(cache.resolve("upload"), bytes), "lake");
+    Path copy = cache.resolve("copy");
+    ExecutorService readers = Executors.newFixedThreadPool(4);
+    try {
+      List<Future<byte[]>> copies =
+          IntStream.range(0, 12).mapToObj(i -> readers.submit(() -> downloaded(copy))).toList();
+      for (Future<byte[]> read : copies) {
+        assertThat(read.get()).isEqualTo(bytes);
+      }
+    } finally {
+      readers.shutdownNow();
+    }
+  }
+
+  private byte[] downloaded(Path copy) throws IOException {
+    store.download("lake", copy);
+    return Files.readAllBytes(copy);
   }
 }

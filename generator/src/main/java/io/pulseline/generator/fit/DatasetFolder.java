@@ -2,11 +2,11 @@ package io.pulseline.generator.fit;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.DatasetYaml;
+import io.pulseline.contract.file.WholeFile;
 import io.pulseline.generator.copula.ProfileJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 
 /** The folder that holds a dataset: its descriptor and its profile. */
 final class DatasetFolder {
@@ -43,21 +43,12 @@ final class DatasetFolder {
    */
   void write(TableFit.Learned learned) {
     try {
-      Files.createDirectories(folder);
-      replace(PROFILE, ProfileJson.write(learned.profile()));
-      replace(DESCRIPTOR, DatasetYaml.write(learned.dataset()));
+      String profile = ProfileJson.write(learned.profile());
+      String descriptor = DatasetYaml.write(learned.dataset());
+      WholeFile.write(folder.resolve(PROFILE), draft -> Files.writeString(draft, profile));
+      WholeFile.write(folder.resolve(DESCRIPTOR), draft -> Files.writeString(draft, descriptor));
     } catch (IOException e) {
       throw new UserException("cannot write into " + folder + ": " + e.getMessage(), e);
-    }
-  }
-
-  private void replace(String name, String text) throws IOException {
-    Path fresh = Files.createTempFile(folder, "." + name, ".tmp");
-    try {
-      Files.writeString(fresh, text);
-      Files.move(fresh, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(fresh);
     }
   }
 }

@@ -115,6 +115,11 @@ public record DataFolder(Path root) {
     return root.resolve("lock");
   }
 
+  /** The pid of the process that has the lock, or had it last. */
+  public Path lockOwnerFile() {
+    return root.resolve("lock.pid");
+  }
+
   public Path credentialsFile() {
     return root.resolve("credentials.properties");
   }

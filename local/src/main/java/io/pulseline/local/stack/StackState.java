@@ -1,12 +1,11 @@
 package io.pulseline.local.stack;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pulseline.contract.file.WholeFile;
 import io.pulseline.launch.ProcessRef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 
@@ -67,14 +66,10 @@ public record StackState(
 
   /** Replaces the file in one step, so that a reader never sees half of it. */
   public void write(DataFolder folder) {
-    Path temporary = folder.stateFile().resolveSibling("state.json.new");
     try {
-      JSON.writerWithDefaultPrettyPrinter().writeValue(temporary.toFile(), this);
-      Files.move(
-          temporary,
+      WholeFile.write(
           folder.stateFile(),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+          draft -> JSON.writerWithDefaultPrettyPrinter().writeValue(draft.toFile(), this));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write " + folder.stateFile(), e);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulseline.contract.UserException;
+import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -20,6 +21,40 @@ class FolderLockTest {
       assertThatThrownBy(() -> FolderLock.take(folder))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("pid " + ProcessHandle.current().pid() + " already runs on");
+    }
+  }
+
+  @Test
+  void staysTakenForOtherProcessesWhenThisOneAsksAgain() throws Exception {
+    DataFolder folder = DataFolder.open(temporary.resolve("data"));
+    try (FolderLock first = FolderLock.take(folder)) {
+      assertThatThrownBy(() -> FolderLock.take(first.folder())).isInstanceOf(UserException.class);
+
+      Process other =
+          new ProcessBuilder(
+                  Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  Other.class.getName(),
+                  folder.root().toString())
+              .redirectErrorStream(true)
+              .start();
+      try (BufferedReader said = other.inputReader()) {
+        assertThat(said.readLine()).startsWith("pid " + ProcessHandle.current().pid());
+      }
+    }
+  }
+
+  /** Says whether it could have the folder. */
+  static final class Other {
+    private Other() {}
+
+    public static void main(String[] args) {
+      try (FolderLock lock = FolderLock.take(DataFolder.open(Path.of(args[0])))) {
+        System.out.println("took " + lock.folder());
+      } catch (UserException e) {
+        System.out.println(e.getMessage());
+      }
     }
   }
 

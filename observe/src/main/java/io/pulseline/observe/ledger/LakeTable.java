@@ -3,13 +3,14 @@ package io.pulseline.observe.ledger;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.observe.Stores;
+import io.pulseline.storage.LakeFile;
 import io.pulseline.storage.LakeReader;
-import io.pulseline.storage.LakeSummary;
 import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -34,9 +35,9 @@ public final class LakeTable implements AutoCloseable {
                 stores));
   }
 
-  /** Files, rows and distinct positions of now. */
-  public LakeSummary summary() {
-    return answered(reader::summary);
+  /** The files of now. */
+  public List<LakeFile> files() {
+    return answered(reader::refresh);
   }
 
   /** Positions of all rows. */

@@ -5,8 +5,9 @@ import io.pulseline.observe.ledger.DeadLetters;
 import io.pulseline.observe.ledger.LakeTable;
 import io.pulseline.observe.ledger.RecordsTopic;
 import io.pulseline.observe.ledger.SearchIndex;
-import io.pulseline.storage.LakeSummary;
+import io.pulseline.storage.LakeFile;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * Asks each store for its count, seldom enough to leave the two cores to the stream itself. The
@@ -21,7 +22,7 @@ public final class LiveCounts implements AutoCloseable {
   private final SearchIndex index;
   private final LakeTable lake;
   private Counts latest = new Counts(0, 0, 0, 0, 0);
-  private LakeSummary parquet = new LakeSummary(0, 0, 0);
+  private List<LakeFile> parquet = List.of();
   private long takenNanos;
   private int turn;
 
@@ -45,7 +46,7 @@ public final class LiveCounts implements AutoCloseable {
   public Counts now() {
     if (System.nanoTime() - takenNanos >= INTERVAL_NANOS) {
       if (turn++ % LAKE_EVERY == 0) {
-        parquet = lake.summary();
+        parquet = lake.files();
       }
       deadLetters.advance();
       latest =
@@ -53,8 +54,8 @@ public final class LiveCounts implements AutoCloseable {
               topic.size(),
               deadLetters.records().offsets().size(),
               index.count(),
-              parquet.rows(),
-              parquet.files());
+              parquet.stream().mapToLong(LakeFile::rows).sum(),
+              parquet.size());
       takenNanos = System.nanoTime();
     }
     return latest;

@@ -1,5 +1,6 @@
 package io.pulseline.embedded.kafka;
 
+import io.pulseline.contract.file.ProcessLock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -19,9 +20,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 final class KafkaNode {
   private final KafkaRaftServer server;
   private final String bootstrap;
-  private final FolderLock lock;
+  private final ProcessLock lock;
 
-  private KafkaNode(KafkaRaftServer server, String bootstrap, FolderLock lock) {
+  private KafkaNode(KafkaRaftServer server, String bootstrap, ProcessLock lock) {
     this.server = server;
     this.bootstrap = bootstrap;
     this.lock = lock;
@@ -35,7 +36,7 @@ final class KafkaNode {
   static KafkaNode start(Path data, int port, int controllerPort, Map<String, String> more)
       throws Exception {
     Path folder = data.toAbsolutePath().normalize();
-    FolderLock lock = FolderLock.take(folder);
+    ProcessLock lock = FolderLock.take(folder);
     if (!Files.exists(folder.resolve("meta.properties"))) {
       format(folder);
     }
@@ -56,7 +57,7 @@ final class KafkaNode {
     server.shutdown();
     server.awaitShutdown();
     try {
-      lock.release();
+      lock.close();
     } catch (IOException e) {
       throw new UncheckedIOException("the data folder could not be released", e);
     }

@@ -30,7 +30,17 @@ class DurationsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "5", "s", "-1s", "1.5s", "1w", "36501d", "999999999h", "99999999999999999999ms"})
+      strings = {
+        "",
+        "5",
+        "s",
+        "-1s",
+        "1.5s",
+        "1w",
+        "36501d",
+        "999999999h",
+        "99999999999999999999ms"
+      })
   void othersAreNone(String text) {
     assertThat(Durations.parse(text)).isEmpty();
   }

@@ -18,8 +18,7 @@ class SentenceTest {
   void aFileIsNamedWithWhatIsWrongWithIt() {
     assertThat(Sentence.of(new NoSuchFileException("/a/b")))
         .isEqualTo("there is no file or folder /a/b");
-    assertThat(Sentence.of(new AccessDeniedException("/a/b")))
-        .isEqualTo("no permission for /a/b");
+    assertThat(Sentence.of(new AccessDeniedException("/a/b"))).isEqualTo("no permission for /a/b");
     assertThat(Sentence.of(new FileAlreadyExistsException("/a"))).isEqualTo("/a exists already");
     assertThat(Sentence.of(new FileSystemException("/a", null, "File name too long")))
         .isEqualTo("/a: File name too long");
@@ -49,13 +48,17 @@ class SentenceTest {
   void networksAreToldWithoutAClass() {
     assertThat(Sentence.of(new UnknownHostException("nowhere")))
         .isEqualTo("there is no host 'nowhere'");
-    assertThat(Sentence.of(new UncheckedIOException("no answer from x", new ConnectException("Connection refused"))))
+    assertThat(
+            Sentence.of(
+                new UncheckedIOException(
+                    "no answer from x", new ConnectException("Connection refused"))))
         .isEqualTo("no answer from x: Connection refused");
   }
 
   @Test
   void aBugIsToldWithItsKind() {
-    assertThat(Sentence.of(new IllegalStateException("a\nb"))).isEqualTo("IllegalStateException: a");
+    assertThat(Sentence.of(new IllegalStateException("a\nb")))
+        .isEqualTo("IllegalStateException: a");
     assertThat(Sentence.of(new NullPointerException())).isEqualTo("NullPointerException");
   }
 

@@ -26,9 +26,7 @@ final class WholeNumber {
   static long read(JsonParser parser, JsonToken token, String name) throws IOException, Rejection {
     double value = parser.getDoubleValue();
     if (Math.abs(value) < EXACT) {
-      boolean whole =
-          token == JsonToken.VALUE_NUMBER_INT || (value == Math.rint(value) && isShort(parser));
-      if (whole && (value != 0 || !hasDigits(parser))) {
+      if (token == JsonToken.VALUE_NUMBER_INT || isShortAndWhole(value, parser)) {
         return (long) value;
       }
     } else if (!(Math.abs(value) <= 0x1p63)) {
@@ -55,8 +53,10 @@ final class WholeNumber {
     return value;
   }
 
-  private static boolean isShort(JsonParser parser) throws IOException {
-    return parser.getTextLength() <= FEW;
+  private static boolean isShortAndWhole(double value, JsonParser parser) throws IOException {
+    return value == Math.rint(value)
+        && parser.getTextLength() <= FEW
+        && (value != 0 || !hasDigits(parser));
   }
 
   /** Whether a number whose double is 0 is in truth a fraction too small for one. */

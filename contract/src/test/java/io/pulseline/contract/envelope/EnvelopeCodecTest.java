@@ -17,7 +17,8 @@ class EnvelopeCodecTest {
       """
       {"batch_number":1,"record_id":7,"timestamp":"2026-01-02T03:04:05.678Z",\
       "data":{"age":63,"spent":2.5,"country":"no","device":2,"outcome":"bought"},\
-      "extras":{"visitor":"Ada"}}""";
+      "extras":{"visitor":"Ada"}}\
+      """;
 
   private final EnvelopeCodec codec = new EnvelopeCodec(Examples.shopVisits());
 
@@ -40,7 +41,8 @@ class EnvelopeCodecTest {
         accepted(
             """
             {"record_id":7.0,"timestamp":"2026-01-02T03:04:05.678901","batch_number":1,
-             "data":{"outcome":"left","device":1.0,"age":63.0,"spent":2,"country":"de"}}""");
+             "data":{"outcome":"left","device":1.0,"age":63.0,"spent":2,"country":"de"}}\
+            """);
 
     assertThat(envelope.values()).containsExactly(63, 2, 0, 1, 0);
     assertThat(envelope.timestampMillis())

@@ -58,7 +58,10 @@ class IngestJobTest {
       bad.forEach(records::send);
       records.send(
           "emoji",
-          good("4", "\"age\":20,\"outcome\":\"left\"", ",\"extras\":{\"visitor\":\"\\ud83d\\ude00\"}"));
+          good(
+              "4",
+              "\"age\":20,\"outcome\":\"left\"",
+              ",\"extras\":{\"visitor\":\"\\ud83d\\ude00\"}"));
     }
     await()
         .atMost(Duration.ofSeconds(30))

@@ -129,7 +129,7 @@ public final class StreamCommand implements Callable<Integer> {
       try (RecordProducer producer = new RecordProducer(settings, name, first);
           Progress progress = Progress.start("stream", records == null ? -1 : records, "records")) {
         long start = System.nanoTime();
-        new StreamLoop(source, there, pace(), records == null ? Long.MAX_VALUE : records)
+        new StreamLoop(source, there, pace(), records == null ? Long.MAX_VALUE - first : records)
             .run(producer, stop, totals, progress);
         producer.flush();
         report(totals, name, (System.nanoTime() - start) / 1e9);
@@ -200,6 +200,14 @@ public final class StreamCommand implements Callable<Integer> {
     require(batchSize > 0, "--batch-size " + batchSize + " must be above 0");
     require(startId == null || startId >= 0, "--start-id " + startId + " must not be negative");
     require(records == null || records >= 0, "--records " + records + " must not be negative");
+    long left = Long.MAX_VALUE - (startId == null ? 0 : startId);
+    require(
+        left >= (records == null ? 1 : records),
+        "--start-id "
+            + startId
+            + " leaves "
+            + left
+            + " records up to the largest record_id, 2^63 - 2");
     require(
         rate == null || (rate >= 0 && Double.isFinite(rate)),
         "--rate " + rate + " must be 0 or above");

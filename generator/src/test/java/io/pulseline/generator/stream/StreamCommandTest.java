@@ -123,6 +123,15 @@ class StreamCommandTest {
   }
 
   @Test
+  void aStartIdThatLeavesTooFewRecordIdsIsRefusedBeforeAnythingIsSent() {
+    String start = Long.toString(Long.MAX_VALUE - 7);
+
+    assertThat(stream("late", "--rate", "0", "--start-id", start, "--records", "8")).isOne();
+    assertThat(stream("late", "--rate", "0", "--start-id", start, "--records", "7")).isZero();
+    assertThat(envelopes("late").keySet()).hasSize(7);
+  }
+
+  @Test
   void theLocaleChangesTheExtrasOnly() {
     stream("english", "--rate", "0", "--records", "50");
     stream("japanese", "--rate", "0", "--records", "50", "--locale", "ja");

@@ -1,5 +1,6 @@
 package io.pulseline.observe.ledger;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.envelope.RecordKey;
 import io.pulseline.kafka.TopicReader;
 import io.pulseline.observe.Stores;
@@ -12,10 +13,12 @@ public final class RecordsTopic implements AutoCloseable {
   /** Corrupt records may have any key, so the last few of each partition are looked at. */
   private static final int LAST = 50;
 
+  private final String topic;
   private final TopicReader reader;
 
   public RecordsTopic(Stores stores) {
-    this.reader = TopicReader.ofCommitted(stores.kafka(), stores.recordsTopic());
+    this.topic = stores.recordsTopic();
+    this.reader = TopicReader.ofCommitted(stores.kafka(), topic);
   }
 
   /** End offset of each partition; empty while the topic does not exist. */
@@ -38,6 +41,10 @@ public final class RecordsTopic implements AutoCloseable {
         starts,
         ends,
         record -> largest[0] = Math.max(largest[0], RecordKey.recordId(record.key()).orElse(-1)));
+    if (largest[0] == Long.MAX_VALUE) {
+      throw new UserException(
+          "topic " + topic + " holds the largest record_id, 2^63 - 1: no record can follow it");
+    }
     return largest[0] + 1;
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -75,15 +76,16 @@ class ComposeTest {
     JsonNode container =
         Manifests.read("kubeflow/serving/servingruntime.yaml").at("/spec/containers/0");
     List<String> expected = new ArrayList<>(Manifests.strings(container.get("command")));
-    // The image's entry point is pulseline already.
-    expected.remove(0);
     expected.addAll(
         Manifests.strings(container.get("args")).stream()
             .map(arg -> arg.replace("{{.Name}}", "heart-disease"))
-            .map(arg -> arg.replace("/mnt/models", "/models/current"))
+            .map(arg -> arg.replace("/mnt/models", "\"$$model\""))
             .toList());
 
-    assertThat(command("serving")).isEqualTo(expected);
+    assertThat(command("serving"))
+        .singleElement()
+        .asString()
+        .endsWith("exec " + String.join(" ", expected) + "\n");
   }
 
   @Test
@@ -104,23 +106,37 @@ class ComposeTest {
   }
 
   @Test
-  void theTrainerLeavesTheNewestModelWhereTheServerReadsIt() throws Exception {
+  void theServerFetchesWhatTheTrainerMade() throws Exception {
     Image image = Image.layOut();
     Path lake = SmallLake.make(image, Files.createDirectories(folder.resolve("lake")));
-    Path models = Files.createDirectories(folder.resolve("models"));
+    Path models = folder.resolve("models");
+
+    Run.wellOf(container(image, "trainer", lake, models));
+    // It says what it would serve; TrainThenServeTest serves.
+    ProcessBuilder serving = container(image, "serving", lake, models);
+    serving.command().replaceAll(word -> word.replace("exec pulseline serve", "echo serve"));
+    Run run = Run.wellOf(serving);
+
+    assertThat(run.output()).contains("serve --model_name=heart-disease --model_dir=" + models);
+    try (Stream<Path> fetched = Files.list(models.resolve("fetched"))) {
+      assertThat(fetched)
+          .singleElement()
+          .satisfies(version -> assertThat(version.resolve("model.onnx")).isRegularFile());
+    }
+  }
+
+  /** A service's container, with its volume and its bucket in folders. */
+  private ProcessBuilder container(Image image, String service, Path lake, Path models) {
     List<String> script =
-        command("trainer").stream()
-            // What compose itself makes of $$, and where the volume and the bucket are here.
+        command(service).stream()
+            // What compose itself makes of $$
             .map(line -> line.replace("$$", "$"))
-            .map(line -> line.replace("/models", models.toString()))
+            .map(line -> line.replace("/tmp/models", models.resolve("fetched").toString()))
+            .map(line -> line.replace("=/models", "=" + models))
             .map(line -> line.replace("s3://pulseline", lake.toString()))
             .toList();
-    List<String> entrypoint = Manifests.strings(services.at("/trainer/entrypoint"));
-
-    Run.wellOf(image.container(folder, entrypoint, script));
-
-    assertThat(models.resolve("current/model.onnx")).isRegularFile();
-    assertThat(models.resolve("current/model.json")).isRegularFile();
+    return image.container(
+        folder, Manifests.strings(services.get(service).get("entrypoint")), script);
   }
 
   private List<String> command(String service) {

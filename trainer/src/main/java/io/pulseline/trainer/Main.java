@@ -1,14 +1,13 @@
 package io.pulseline.trainer;
 
 import io.pulseline.cli.Cli;
-import io.pulseline.trainer.command.ModelsCommand;
 import io.pulseline.trainer.command.TrainCommand;
 import picocli.CommandLine.Command;
 
 /** Entry class of the trainer room. */
 @Command(
     name = "pulseline",
-    subcommands = {TrainCommand.class, ModelsCommand.class})
+    subcommands = {TrainCommand.class})
 public final class Main {
   Main() {}
 

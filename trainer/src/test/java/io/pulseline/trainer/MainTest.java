@@ -62,22 +62,6 @@ class MainTest {
   }
 
   @Test
-  void listsAndShowsWhatIsRegistered() throws Exception {
-    lake();
-    run("models list");
-    assertThat(out).contains("no models of 'heart-disease'");
-    run("train run", "--work", work(), "--rounds", "10");
-
-    run("models list");
-    assertThat(out).startsWith("production  v_").contains("accuracy 0.");
-    run("models show");
-    assertThat(out).contains("400 from 1 files", "boosted_rounds");
-    run("models show", "v_none");
-    assertThat(exitCode).isEqualTo(1);
-    assertThat(err).startsWith("error: no model 'v_none' of 'heart-disease'");
-  }
-
-  @Test
   void saysOnOneLineWhatIsWrong() {
     run("train run", "--work", work());
 

@@ -3,8 +3,9 @@ package io.pulseline.trainer;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.storage.S3Settings;
 import io.pulseline.trainer.boost.Hyperparameters;
-import io.pulseline.trainer.registry.ModelStore;
-import io.pulseline.trainer.registry.Promotion;
+import io.pulseline.registry.By;
+import io.pulseline.registry.ModelStore;
+import io.pulseline.registry.Promotion;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Prepare;
@@ -13,15 +14,12 @@ import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.work.WorkFolder;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 
-/** The steps of a training, with few rounds and a fixed clock. */
+/** The steps of a training, with few rounds and at a fixed time. */
 public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   private static final Hyperparameters QUICK = new Hyperparameters(20, 3, 0.3, 0.9, 0.9, 1, 1, 5);
-  private static final Clock CLOCK =
-      Clock.fixed(Instant.parse("2026-01-02T04:00:00Z"), ZoneOffset.UTC);
+  private static final By BY = new By("test", Instant.parse("2026-01-02T04:00:00Z"));
 
   public Registered run() throws Exception {
     fit();
@@ -43,7 +41,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
 
   public Registered register() throws Exception {
     try (ModelStore store = ModelStore.open(dataset, lake, s3)) {
-      return new Register(dataset, CLOCK, Promotion.FIRST).run(new WorkFolder(work), store);
+      return new Register(dataset, BY, Promotion.FIRST).run(new WorkFolder(work), store);
     }
   }
 }

@@ -18,7 +18,7 @@ import io.pulseline.storage.ObjectStores;
 import io.pulseline.storage.S3Credentials;
 import io.pulseline.storage.S3Settings;
 import io.pulseline.storage.StoredObject;
-import io.pulseline.trainer.registry.Stage;
+import io.pulseline.registry.Stage;
 import io.pulseline.trainer.steps.Registered;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +135,7 @@ class TrainingTest {
           .extracting(key -> key.substring("models/heart-disease/".length()))
           .containsExactlyInAnyOrder(
               "registry.json",
+              registered.version() + "/.claim",
               registered.version() + "/model.json",
               registered.version() + "/model.onnx",
               registered.version() + "/report.html");

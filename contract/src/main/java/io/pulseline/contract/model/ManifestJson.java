@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.UserException;
 import java.io.IOException;
 
 /** The written form of a {@link ModelManifest}. */
@@ -31,9 +32,26 @@ public final class ManifestJson {
   /**
    * Reads a manifest; fields of later versions are ignored.
    *
-   * @throws IOException when the bytes are not a manifest; the message says why
+   * @param where it was found, for messages
+   * @throws UserException when the bytes are not a manifest, or one of another schema version
    */
-  public static ModelManifest read(byte[] json) throws IOException {
-    return JSON.readValue(json, ModelManifest.class);
+  public static ModelManifest read(byte[] json, String where) {
+    ModelManifest manifest;
+    try {
+      manifest = JSON.readValue(json, ModelManifest.class);
+    } catch (IOException e) {
+      throw new UserException(where + " is not a model manifest: " + firstLine(e.getMessage()), e);
+    }
+    if (manifest.schemaVersion() != ModelManifest.SCHEMA_VERSION) {
+      throw new UserException(
+          String.format(
+              "%s has schema version %d, this Pulseline reads version %d",
+              where, manifest.schemaVersion(), ModelManifest.SCHEMA_VERSION));
+    }
+    return manifest;
+  }
+
+  private static String firstLine(String message) {
+    return message.lines().findFirst().orElse("");
   }
 }

@@ -2,6 +2,7 @@ package io.pulseline.contract.model;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The content of {@code model.json}.
@@ -31,6 +32,8 @@ public record ModelManifest(
   public static final int SCHEMA_VERSION = 1;
 
   public ModelManifest {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(createdAt, "createdAt");
     hyperparameters = Map.copyOf(hyperparameters);
     metrics = Map.copyOf(metrics);
     baseline = Map.copyOf(baseline);

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -14,6 +15,9 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
   public static final String ONNX = "model.onnx";
   public static final String MANIFEST = "model.json";
   public static final String REPORT = "report.html";
+
+  /** All there may be, in the order in which they are published: a manifest says all is there. */
+  public static final List<String> FILES = List.of(ONNX, REPORT, MANIFEST);
 
   public Path onnx() {
     return folder.resolve(ONNX);
@@ -33,18 +37,7 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
             "no model package in " + folder + ": it lacks " + file.getFileName());
       }
     }
-    ModelManifest manifest;
-    try {
-      manifest = ManifestJson.read(Files.readAllBytes(json));
-    } catch (IOException e) {
-      throw new UserException(json + " is not a model manifest: " + firstLine(e.getMessage()), e);
-    }
-    if (manifest.schemaVersion() != ModelManifest.SCHEMA_VERSION) {
-      throw new UserException(
-          String.format(
-              "%s has schema version %d, this Pulseline reads version %d",
-              json, manifest.schemaVersion(), ModelManifest.SCHEMA_VERSION));
-    }
+    ModelManifest manifest = ManifestJson.read(Files.readAllBytes(json), json.toString());
     String digest = Digest.sha256(Files.readAllBytes(onnx));
     if (!digest.equals(manifest.onnxSha256())) {
       throw new UserException(
@@ -75,9 +68,5 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
     Files.write(draft.resolve(MANIFEST), ManifestJson.write(manifest));
     Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);
     return new ModelPackage(folder, manifest);
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
   }
 }

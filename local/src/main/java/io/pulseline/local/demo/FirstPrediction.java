@@ -1,7 +1,10 @@
 package io.pulseline.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.local.stack.Part;
+import io.pulseline.local.stack.ProductionModel;
 import io.pulseline.local.stack.RunningPart;
 import io.pulseline.local.stack.Stack;
 import io.pulseline.local.terminal.Story;
@@ -11,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Serves a model package and asks it for one record of the lake, as any client would. */
+/** Serves the model in production and asks it for one record of the lake, as any client would. */
 final class FirstPrediction {
   private final Stack stack;
   private final Story story;
@@ -29,7 +32,15 @@ final class FirstPrediction {
   record Asked(Map<String, String> row, JsonNode answer) {}
 
   Asked run(Trained trained, LakeTable lake) {
-    RunningPart serving = stack.start(Part.SERVING, stack.commands().serve(trained.modelPackage()));
+    ModelPackage production =
+        ProductionModel.fetch(stack.commands())
+            .orElseThrow(() -> new UserException("the registry has no version in production"));
+    String version = production.manifest().version();
+    if (!version.equals(trained.version())) {
+      story.line(version + " is still in production; to serve the new one:");
+      story.line("./pulseline models promote %s …".formatted(trained.version()));
+    }
+    RunningPart serving = stack.start(Part.SERVING, stack.commands().serve(production.folder()));
     Map<String, String> row = lake.anyRow();
     stack.awaitReady(
         List.of(serving),

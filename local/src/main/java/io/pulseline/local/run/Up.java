@@ -1,18 +1,20 @@
 package io.pulseline.local.run;
 
+import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Part;
+import io.pulseline.local.stack.ProductionModel;
 import io.pulseline.local.stack.RunningPart;
 import io.pulseline.local.stack.Stack;
 import io.pulseline.local.stack.StackSettings;
 import io.pulseline.local.terminal.Story;
 import java.io.PrintStream;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The stack without a story: servers, the ingest job, and the newest model if there is one. */
+/** The stack without a story: servers, the ingest job, and the model in production if there is one. */
 public final class Up {
   private final StackSettings settings;
   private final Story story;
@@ -37,12 +39,13 @@ public final class Up {
         Part.INGEST,
         commands.ingest(),
         part -> story.warning("the ingest job was killed; started again from its checkpoint"));
-    List<RunningPart> serving = new ArrayList<>();
-    commands
-        .folder()
-        .newestModel(commands.dataset())
-        .ifPresent(model -> serving.add(stack.start(Part.SERVING, commands.serve(model))));
-    stack.awaitReady(serving, Duration.ofSeconds(60), servers::tick);
+    Optional<ModelPackage> model = ProductionModel.fetch(commands);
+    if (model.isPresent()) {
+      RunningPart serving = stack.start(Part.SERVING, commands.serve(model.get().folder()));
+      stack.awaitReady(List.of(serving), Duration.ofSeconds(60), servers::tick);
+    } else {
+      story.line("no model is in production yet, so none is served: see ./pulseline models --help");
+    }
     notes.ready();
     out.println(ReadyLine.of("stack", commands.addresses().bootstrap()));
     stack.until(() -> false, Duration.ofDays(3650), () -> new IllegalStateException("ten years"));

@@ -6,9 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Everything a local stack keeps: server data, checkpoints, work files, logs. Its layout carries a
@@ -88,19 +85,9 @@ public record DataFolder(Path root) {
     return root.resolve("train").resolve(dataset.name());
   }
 
-  /** The newest package the trainer left; versions sort by their time. */
-  public Optional<Path> newestModel(Dataset dataset) {
-    Path packages = training(dataset);
-    if (Files.notExists(packages)) {
-      return Optional.empty();
-    }
-    try (Stream<Path> folders = Files.list(packages)) {
-      return folders
-          .filter(folder -> Files.exists(folder.resolve("model.json")))
-          .max(Comparator.comparing(folder -> folder.getFileName().toString()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + packages, e);
-    }
+  /** Packages fetched from the registry, to be served. */
+  public Path models(Dataset dataset) {
+    return root.resolve("models").resolve(dataset.name());
   }
 
   public Path lakeCache() {

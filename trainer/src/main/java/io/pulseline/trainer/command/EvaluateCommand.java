@@ -1,5 +1,7 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.cli.Output;
+import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Evaluated;
 import java.util.concurrent.Callable;

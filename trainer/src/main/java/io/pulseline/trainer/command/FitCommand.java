@@ -1,5 +1,7 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.cli.Output;
+import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.trainer.steps.Fitted;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,5 +1,8 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.cli.Output;
+import io.pulseline.registry.command.DatasetOption;
+import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Registered;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

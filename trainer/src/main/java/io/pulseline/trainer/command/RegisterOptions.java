@@ -1,14 +1,16 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.registry.command.ByOption;
+import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.trainer.registry.ModelStore;
-import io.pulseline.trainer.registry.Promotion;
+import io.pulseline.registry.ModelStore;
+import io.pulseline.registry.Promotion;
 import io.pulseline.trainer.steps.Register;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How to register. */
@@ -21,10 +23,12 @@ final class RegisterOptions {
               + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Promotion promotion;
 
+  @Mixin private ByOption by;
+
   Registered register(Dataset dataset, WorkFolder work, LakeOptions lake)
       throws IOException, SQLException {
     try (ModelStore store = ModelStore.open(dataset, lake.lake(), lake.s3())) {
-      return new Register(dataset, Clock.systemUTC(), promotion).run(work, store);
+      return new Register(dataset, by.now(), promotion).run(work, store);
     }
   }
 }

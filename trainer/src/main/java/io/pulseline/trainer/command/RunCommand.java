@@ -1,5 +1,8 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.cli.Output;
+import io.pulseline.registry.command.DatasetOption;
+import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;

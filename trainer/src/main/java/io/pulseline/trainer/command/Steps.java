@@ -1,17 +1,14 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.cli.Output;
 import io.pulseline.contract.model.MetricNames;
-import io.pulseline.trainer.registry.Entry;
-import io.pulseline.trainer.registry.Stage;
+import io.pulseline.registry.Entry;
 import io.pulseline.trainer.steps.Evaluated;
 import io.pulseline.trainer.steps.Finding;
 import io.pulseline.trainer.steps.Fitted;
 import io.pulseline.trainer.steps.Prepared;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Validated;
-import java.util.Locale;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What each step says to people when it is done. */
 final class Steps {
@@ -46,7 +43,7 @@ final class Steps {
   void evaluated(Evaluated evaluated) {
     output.say(
         "evaluated  %s on %d held-out rows",
-        metrics(evaluated.metrics().named()), evaluated.rows());
+        MetricNames.line(evaluated.metrics().named()), evaluated.rows());
   }
 
   void registered(Registered registered) {
@@ -55,21 +52,10 @@ final class Steps {
         registered.parity().rows(), registered.parity().maxDifference());
     output.say(
         "registered %s in %s: %s",
-        registered.version(), name(registered.stage()), registered.uri());
+        registered.version(), registered.stage().label(), registered.uri());
     Entry previous = registered.previous();
     if (previous != null) {
-      output.say("           before: %s %s", previous.version(), metrics(previous.metrics()));
+      output.say("           before: %s %s", previous.version(), MetricNames.line(previous.metrics()));
     }
-  }
-
-  static String name(Stage stage) {
-    return stage.name().toLowerCase(Locale.ROOT);
-  }
-
-  static String metrics(Map<String, Double> metrics) {
-    return MetricNames.IN_ORDER.stream()
-        .filter(metrics::containsKey)
-        .map(metric -> String.format(Locale.ROOT, "%s %.4f", metric, metrics.get(metric)))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,7 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.cli.Output;
+import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Validated;
 import java.util.concurrent.Callable;

@@ -13,11 +13,12 @@ import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
-import io.pulseline.trainer.registry.Entry;
-import io.pulseline.trainer.registry.ModelStore;
-import io.pulseline.trainer.registry.Promotion;
-import io.pulseline.trainer.registry.Registry;
-import io.pulseline.trainer.registry.VersionName;
+import io.pulseline.registry.By;
+import io.pulseline.registry.Entry;
+import io.pulseline.registry.ModelStore;
+import io.pulseline.registry.Promotion;
+import io.pulseline.registry.Registry;
+import io.pulseline.registry.VersionName;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
@@ -26,7 +27,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -42,12 +42,12 @@ public final class Register {
   private static final int ODD_ROWS = 2000;
 
   private final Dataset dataset;
-  private final Clock clock;
+  private final By by;
   private final Promotion promotion;
 
-  public Register(Dataset dataset, Clock clock, Promotion promotion) {
+  public Register(Dataset dataset, By by, Promotion promotion) {
     this.dataset = dataset;
-    this.clock = clock;
+    this.by = by;
     this.promotion = promotion;
   }
 
@@ -82,7 +82,7 @@ public final class Register {
     Path folder = work.folder().resolve(manifest.version());
     ModelPackage model = ModelPackage.write(folder, manifest, onnx, Optional.of(report));
     store.upload(model);
-    Registered registered = registered(model, store, store.register(manifest, promotion), parity);
+    Registered registered = registered(model, store, store.register(manifest, promotion, by), parity);
     work.write(WorkFolder.Result.REGISTERED, registered);
     return registered;
   }
@@ -118,7 +118,7 @@ public final class Register {
     hyperparameters.put("seed", Long.toString(fitted.seed()));
     hyperparameters.put("test_share", Double.toString(fitted.testShare()));
     double accuracy = evaluated.metrics().accuracy();
-    Instant now = unusedSecond(store, accuracy);
+    Instant now = claimedSecond(store, accuracy);
     return new ModelManifest(
         ModelManifest.SCHEMA_VERSION,
         dataset.name(),
@@ -134,9 +134,9 @@ public final class Register {
   }
 
   /** Two trainings may end within one second, and a version is named after it. */
-  private Instant unusedSecond(ModelStore store, double accuracy) throws IOException {
-    Instant second = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    while (store.holds(VersionName.of(second, accuracy))) {
+  private Instant claimedSecond(ModelStore store, double accuracy) throws IOException {
+    Instant second = by.at().truncatedTo(ChronoUnit.SECONDS);
+    while (!store.claim(VersionName.of(second, accuracy), by)) {
       second = second.plusSeconds(1);
     }
     return second;

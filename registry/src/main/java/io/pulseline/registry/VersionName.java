@@ -1,4 +1,4 @@
-package io.pulseline.trainer.registry;
+package io.pulseline.registry;
 
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,10 +1,10 @@
-package io.pulseline.trainer.command;
+package io.pulseline.registry.command;
 
 import io.pulseline.storage.S3Settings;
 import picocli.CommandLine.Option;
 
 /** Which lake. */
-final class LakeOptions {
+public final class LakeOptions {
   @Option(
       names = "--lake",
       required = true,
@@ -18,11 +18,11 @@ final class LakeOptions {
       description = "S3 store that is not AWS; credentials come from AWS_ACCESS_KEY_ID and so on.")
   private String s3Endpoint;
 
-  String lake() {
+  public String lake() {
     return lake;
   }
 
-  S3Settings s3() {
+  public S3Settings s3() {
     return S3Settings.of(s3Endpoint);
   }
 }

@@ -1,11 +1,11 @@
-package io.pulseline.trainer.command;
+package io.pulseline.registry.command;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import picocli.CommandLine.Option;
 
 /** Which dataset. */
-final class DatasetOption {
+public final class DatasetOption {
   @Option(
       names = "--dataset",
       required = true,
@@ -13,7 +13,7 @@ final class DatasetOption {
       description = "A built-in dataset, or a folder with dataset.yaml.")
   private String dataset;
 
-  Dataset load() {
+  public Dataset load() {
     return Datasets.load(dataset);
   }
 }

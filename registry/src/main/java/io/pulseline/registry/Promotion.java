@@ -1,4 +1,4 @@
-package io.pulseline.trainer.registry;
+package io.pulseline.registry;
 
 /** When a new version goes straight to production. */
 public enum Promotion {

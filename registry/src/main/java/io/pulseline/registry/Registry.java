@@ -1,0 +1,146 @@
+package io.pulseline.registry;
+
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.model.MetricNames;
+import io.pulseline.registry.Move.Reason;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The content of {@code registry.json}: every version of a dataset's models with its stage, oldest
+ * first, and how they got there.
+ *
+ * @param history the last {@value #REMEMBERED} moves, oldest first: everyone who watches reads them
+ */
+public record Registry(String dataset, List<Entry> versions, List<Move> history) {
+  static final int REMEMBERED = 1000;
+
+  public Registry {
+    versions = versions.stream().sorted(Comparator.comparing(Entry::createdAt)).toList();
+    List<Move> moves = history == null ? List.of() : history; // registries of old have none
+    history = List.copyOf(moves.subList(Math.max(0, moves.size() - REMEMBERED), moves.size()));
+  }
+
+  public static Registry empty(String dataset) {
+    return new Registry(dataset, List.of(), List.of());
+  }
+
+  public Optional<Entry> find(String version) {
+    return versions.stream().filter(entry -> entry.version().equals(version)).findFirst();
+  }
+
+  /**
+   * The entry of a version.
+   *
+   * @throws UserException when there is none
+   */
+  public Entry require(String version) {
+    return find(version)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "no model '%s' of '%s' is registered; 'models list' shows all"
+                        .formatted(version, dataset)));
+  }
+
+  /** The one version in a stage that holds at most one. */
+  public Optional<Entry> at(Stage stage) {
+    return versions.stream().filter(entry -> entry.stage() == stage).findFirst();
+  }
+
+  /** The newest version that is older than another. */
+  public Optional<Entry> before(Entry other) {
+    return versions.stream()
+        .filter(entry -> entry.createdAt().isBefore(other.createdAt()))
+        .reduce((first, second) -> second);
+  }
+
+  /**
+   * Adds a new version. It goes to production if the rule lets it, to staging otherwise; the
+   * version that was there before is archived.
+   *
+   * @param candidate its stage is ignored
+   */
+  Registry register(Entry candidate, Promotion promotion, By by) {
+    Stage stage = promotes(candidate, promotion) ? Stage.PRODUCTION : Stage.STAGING;
+    return adopt(candidate).move(candidate.version(), stage, Reason.REGISTER, by);
+  }
+
+  private boolean promotes(Entry candidate, Promotion promotion) {
+    Optional<Entry> production = at(Stage.PRODUCTION);
+    return switch (promotion) {
+      case NEVER -> false;
+      case FIRST -> production.isEmpty();
+      case BETTER -> production.isEmpty() || auc(candidate) > auc(production.get());
+    };
+  }
+
+  private static double auc(Entry entry) {
+    return entry.metrics().getOrDefault(MetricNames.AUC, Double.NEGATIVE_INFINITY);
+  }
+
+  /** Adds a version that lies in the store but is unknown here, as a draft. */
+  Registry adopt(Entry found) {
+    return find(found.version()).isPresent()
+        ? this
+        : new Registry(
+            dataset,
+            Stream.concat(versions.stream(), Stream.of(found.at(Stage.DRAFT))).toList(),
+            history);
+  }
+
+  /**
+   * Moves a version to staging or production and archives the one that was there.
+   *
+   * @throws UserException when there is no such version, or production would be left empty
+   */
+  Registry promote(String version, Stage to, By by) {
+    if (require(version).stage() == Stage.PRODUCTION && to != Stage.PRODUCTION) {
+      throw new UserException(
+          version + " is in production; promote another version, or take it back with a rollback");
+    }
+    return move(version, to, Reason.PROMOTE, by);
+  }
+
+  /**
+   * Takes the last change of production back, and with each call the one before it.
+   *
+   * @throws UserException when nothing was in production before
+   */
+  Registry rollback(By by) {
+    Deque<String> before = new ArrayDeque<>();
+    for (Move move : history) {
+      if (move.reason() == Reason.ROLLBACK && move.to() == Stage.PRODUCTION) {
+        before.poll();
+      } else if (move.reason() != Reason.ROLLBACK && move.from() == Stage.PRODUCTION) {
+        before.push(move.version());
+      }
+    }
+    if (before.isEmpty()) {
+      throw new UserException(
+          "no version of '%s' was in production before; 'models promote' chooses one"
+              .formatted(dataset));
+    }
+    return move(require(before.peek()).version(), Stage.PRODUCTION, Reason.ROLLBACK, by);
+  }
+
+  private Registry move(String version, Stage to, Reason reason, By by) {
+    List<Entry> entries = new ArrayList<>();
+    List<Move> moves = new ArrayList<>(history);
+    for (Entry entry : versions) {
+      Stage other = entry.stage() == to ? Stage.ARCHIVED : entry.stage();
+      Entry moved = entry.at(entry.version().equals(version) ? to : other);
+      entries.add(moved);
+      if (moved.stage() != entry.stage()) {
+        moves.add(
+            new Move(entry.version(), entry.stage(), moved.stage(), reason, by.name(), by.at()));
+      }
+    }
+    return new Registry(dataset, entries, moves);
+  }
+}

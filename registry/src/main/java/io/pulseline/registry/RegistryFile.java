@@ -1,0 +1,73 @@
+package io.pulseline.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.UserException;
+import io.pulseline.storage.ObjectStore;
+import io.pulseline.storage.StoredObject;
+import io.pulseline.storage.Versioned;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** {@code registry.json} in a store, changed by compare-and-swap. */
+record RegistryFile(ObjectStore store, String key, String dataset) {
+  private static final int ATTEMPTS = 50;
+  private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .build();
+
+  /** A step from one registry to the next. */
+  interface Change {
+    Registry apply(Registry registry) throws IOException;
+  }
+
+  /** Its size and tag, without its content. */
+  Optional<StoredObject> find() throws IOException {
+    return store.find(key);
+  }
+
+  Registry read() throws IOException {
+    return parse(store.read(key));
+  }
+
+  /** Changes the registry, anew whenever somebody else was faster, and returns what it wrote. */
+  Registry change(Change change) throws IOException {
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      Optional<Versioned> current = store.read(key);
+      Registry before = parse(current);
+      Registry after = change.apply(before);
+      if (after.equals(before)
+          || store.compareAndSwap(
+              key, current.map(Versioned::tag), JSON.writeValueAsString(after))) {
+        return after;
+      }
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE));
+    }
+    throw new UserException(
+        "%s%s changed %d times while it was to be changed here; try again"
+            .formatted(store.root(), key, ATTEMPTS));
+  }
+
+  private Registry parse(Optional<Versioned> json) throws IOException {
+    if (json.isEmpty()) {
+      return Registry.empty(dataset);
+    }
+    try {
+      return JSON.readValue(json.get().text(), Registry.class);
+    } catch (JsonProcessingException e) {
+      throw new UserException(
+          "%s%s is no registry: %s; bring an earlier one back, or delete it to start with drafts"
+              .formatted(store.root(), key, e.getOriginalMessage()),
+          e);
+    }
+  }
+}

@@ -1,2 +1,0 @@
-/** Versions of a model and their stages: register, promote, roll back, fetch, watch. */
-package io.pulseline.registry;

@@ -1,0 +1,91 @@
+package io.pulseline.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.storage.ObjectStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How versions come out of a store, and how production is watched, wherever the store is. */
+interface FetchBehaviour {
+  /** An empty store of models. */
+  ModelStore models();
+
+  /** Its files. */
+  ObjectStore files();
+
+  @Test
+  default void fetchesAVersionIntoAFolderOfItsName(@TempDir Path folder) throws IOException {
+    registered(folder, 1);
+
+    ModelPackage fetched = models().fetch("v_1", folder.resolve("here"));
+
+    assertThat(fetched.folder()).isEqualTo(folder.resolve("here/v_1"));
+    assertThat(fetched.manifest().version()).isEqualTo("v_1");
+    assertThat(folder.resolve("here")).isDirectoryNotContaining("glob:**.draft*");
+  }
+
+  @Test
+  default void fetchesAgainOnlyWhatIsDamaged(@TempDir Path folder) throws IOException {
+    registered(folder, 1);
+    Path onnx = models().fetch("v_1", folder.resolve("here")).onnx();
+    Object file = Files.readAttributes(onnx, "*").get("lastModifiedTime");
+    assertThat(models().fetch("v_1", folder.resolve("here")).onnx()).exists();
+    assertThat(Files.readAttributes(onnx, "*").get("lastModifiedTime")).isEqualTo(file);
+
+    Files.writeString(onnx, "half");
+    models().fetch("v_1", folder.resolve("here"));
+
+    assertThat(onnx).hasBinaryContent(new byte[] {1, 2, 3});
+  }
+
+  @Test
+  default void fetchesNothingThatIsNotWhatTheManifestSays(@TempDir Path folder)
+      throws IOException {
+    registered(folder, 1);
+    files().upload(Files.writeString(folder.resolve("other"), "other"), "v_1/model.onnx");
+
+    assertThatThrownBy(() -> models().fetch("v_1", folder.resolve("here")))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(models().uri("v_1") + "/model.onnx is damaged");
+    assertThat(folder.resolve("here")).isEmptyDirectory();
+  }
+
+  @Test
+  default void saysThatThereIsNoSuchVersion(@TempDir Path folder) {
+    assertThatThrownBy(() -> models().fetch("v_9", folder))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("no model package in " + models().uri("v_9"));
+  }
+
+  @Test
+  default void watchesProductionMove(@TempDir Path folder) throws IOException {
+    ProductionWatch watch = models().watch();
+    assertThat(watch.moved()).isEmpty();
+
+    registered(folder, 1);
+    assertThat(watch.moved()).contains("v_1");
+    assertThat(watch.moved()).isEmpty();
+
+    registered(folder, 2);
+    assertThat(watch.moved()).isEmpty(); // it went to staging
+
+    models().promote("v_2", Stage.PRODUCTION, TinyPackage.BY);
+    assertThat(watch.moved()).contains("v_2");
+    models().rollback(TinyPackage.BY);
+    assertThat(watch.moved()).contains("v_1");
+    assertThat(watch.moved()).isEmpty();
+  }
+
+  private void registered(Path folder, int number) throws IOException {
+    ModelPackage model = TinyPackage.write(folder.resolve("made"), number);
+    models().upload(model);
+    models().register(model.manifest(), Promotion.FIRST, TinyPackage.BY);
+  }
+}

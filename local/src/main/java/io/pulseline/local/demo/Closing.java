@@ -12,7 +12,7 @@ final class Closing {
     this.story = story;
   }
 
-  /** Where to look, and three commands that work now. */
+  /** Where to look, and commands that work now. */
   void next(CommandLines commands, DemoOptions options, Map<String, String> row) {
     if (!options.exit()) {
       story.chapter("Look");
@@ -35,6 +35,7 @@ final class Closing {
           "./pulseline predict --url %s --row %s"
               .formatted(commands.addresses().serving(), Shell.row(row)));
       story.line("./pulseline verify" + data + "  # the ledger, from the stores again");
+      story.line(Shell.models(commands, "list") + "  # what the registry holds");
       story.line("./pulseline status" + data + "  # what runs, and where");
     }
   }

@@ -1,5 +1,6 @@
 package io.pulseline.local.demo;
 
+import io.pulseline.local.stack.CommandLines;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -19,6 +20,17 @@ final class Shell {
   /** A space, the option and its value; nothing when it is the default. */
   static String option(String name, String value, String byDefault) {
     return value.equals(byDefault) ? "" : " " + name + " " + word(value);
+  }
+
+  /** A {@code models} command on a stack's lake. */
+  static String models(CommandLines commands, String verb) {
+    return "AWS_SHARED_CREDENTIALS_FILE=%s ./pulseline models %s --dataset %s --lake %s --s3-endpoint %s"
+        .formatted(
+            word(commands.folder().credentialsFile().toString()),
+            verb,
+            word(commands.datasetOption()),
+            commands.lake().root(),
+            commands.s3());
   }
 
   static String row(Map<String, String> row) {

@@ -44,7 +44,8 @@ public final class Up {
       RunningPart serving = stack.start(Part.SERVING, commands.serve(model.get().folder()));
       stack.awaitReady(List.of(serving), Duration.ofSeconds(60), servers::tick);
     } else {
-      story.line("no model is in production yet, so none is served: see ./pulseline models --help");
+      story.line("no model is in production, so none is served; which there are:");
+      story.line(Shell.models(commands, "list"));
     }
     notes.ready();
     out.println(ReadyLine.of("stack", commands.addresses().bootstrap()));

@@ -4,7 +4,6 @@ import io.pulseline.storage.S3Credentials;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -17,6 +16,9 @@ import java.util.Properties;
  * children through their environment, never through arguments.
  */
 public final class CredentialsFile {
+  private static final String ACCESS_KEY = "aws_access_key_id";
+  private static final String SECRET_KEY = "aws_secret_access_key";
+
   private CredentialsFile() {}
 
   /** Reads the folder's pair, or makes one on first use. */
@@ -26,12 +28,12 @@ public final class CredentialsFile {
       if (Files.notExists(file)) {
         write(file);
       }
-      Properties properties = new Properties();
+      Properties properties = new Properties(); // its [default] reads as a key without a value
       try (Reader reader = Files.newBufferedReader(file)) {
         properties.load(reader);
       }
       return new S3Credentials(
-          properties.getProperty("accessKey"), properties.getProperty("secretKey"));
+          properties.getProperty(ACCESS_KEY), properties.getProperty(SECRET_KEY));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read or write " + file, e);
     }
@@ -39,16 +41,14 @@ public final class CredentialsFile {
 
   private static void write(Path file) throws IOException {
     SecureRandom random = new SecureRandom();
-    Properties properties = new Properties();
-    properties.setProperty("accessKey", hex(random, 10));
-    properties.setProperty("secretKey", hex(random, 20));
     if (Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")) {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
-    try (Writer writer = Files.newBufferedWriter(file)) {
-      properties.store(writer, null);
-    }
+    Files.writeString(
+        file,
+        "[default]\n%s=%s\n%s=%s\n"
+            .formatted(ACCESS_KEY, hex(random, 10), SECRET_KEY, hex(random, 20)));
   }
 
   private static String hex(SecureRandom random, int bytes) {

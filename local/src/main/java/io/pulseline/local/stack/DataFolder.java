@@ -107,7 +107,8 @@ public record DataFolder(Path root) {
     return root.resolve("lock.pid");
   }
 
+  /** In the form that Amazon's tools read, {@code AWS_SHARED_CREDENTIALS_FILE}. */
   public Path credentialsFile() {
-    return root.resolve("credentials.properties");
+    return root.resolve("credentials");
   }
 }

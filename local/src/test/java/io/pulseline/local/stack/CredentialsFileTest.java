@@ -36,4 +36,15 @@ class CredentialsFileTest {
     assertThat(Files.getPosixFilePermissions(folder.credentialsFile()))
         .isEqualTo(PosixFilePermissions.fromString("rw-------"));
   }
+
+  @Test
+  void lieInTheFormThatAmazonsToolsRead() {
+    DataFolder folder = DataFolder.open(temporary);
+    S3Credentials own = CredentialsFile.of(folder);
+
+    assertThat(folder.credentialsFile())
+        .hasContent(
+            "[default]\naws_access_key_id=%s\naws_secret_access_key=%s\n"
+                .formatted(own.accessKey(), own.secretKey()));
+  }
 }

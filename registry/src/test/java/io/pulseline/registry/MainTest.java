@@ -1,0 +1,111 @@
+package io.pulseline.registry;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pulseline.cli.Cli;
+import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.storage.S3Settings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+
+@ResourceLock(Resources.SYSTEM_OUT)
+@ResourceLock(Resources.SYSTEM_ERR)
+class MainTest {
+  @TempDir Path folder;
+
+  private int exitCode;
+  private String out;
+  private String err;
+
+  @Test
+  void listsAndShowsWhatIsRegistered() throws Exception {
+    run("list");
+    assertThat(out).contains("no models of 'heart-disease'");
+    register(1);
+    Path broken = Files.createDirectories(folder.resolve("lake/models/heart-disease/v_0"));
+    Files.writeString(broken.resolve("model.json"), "{");
+
+    run("list");
+    assertThat(out).startsWith("production  v_1  auc 0.5000").contains("broken      v_0  ");
+    assertThat(exitCode).isZero();
+    run("show");
+    assertThat(out).startsWith("v_1").contains("stage    production", "0 from 0 files");
+    run("show", "v_none");
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err).startsWith("error: no model 'v_none' of 'heart-disease'").hasLineCount(1);
+  }
+
+  @Test
+  void promotesAndRollsBackAndRemembersWhoAsked() throws Exception {
+    register(1);
+    register(2);
+
+    run("promote", "v_2", "--by", "ann");
+    assertThat(out).isEqualTo("production v_2\n");
+    run("rollback", "--by", "bob");
+    assertThat(out).isEqualTo("production v_1\n");
+    run("rollback");
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err).startsWith("error: no version of 'heart-disease' was in production before");
+
+    run("history");
+    assertThat(out.lines())
+        .anyMatch(line -> line.endsWith("promote   v_2  staging to production  by ann"))
+        .anyMatch(line -> line.endsWith("rollback  v_1  archived to production  by bob"));
+  }
+
+  @Test
+  void fetchesProductionAndSaysNothingButWhereItLies() throws Exception {
+    String here = folder.resolve("here").toString();
+    run("fetch", "--out", here);
+    assertThat(exitCode).isEqualTo(1);
+    assertThat(err).startsWith("error: no model is in production in");
+
+    register(1);
+    run("fetch", "--out", here);
+    assertThat(out).isEqualTo(folder.resolve("here/v_1") + "\n");
+    run("fetch", "--out", here, "--json");
+    assertThat(out).startsWith("{\"version\":\"v_1\",\"folder\":\"");
+  }
+
+  private void register(int number) throws IOException {
+    ModelPackage model = TinyPackage.write(folder.resolve("made"), number);
+    String lake = folder.resolve("lake").toString();
+    try (ModelStore store = ModelStore.open(TinyPackage.DATASET, lake, S3Settings.of(null))) {
+      store.upload(model);
+      store.register(model.manifest(), Promotion.FIRST, TinyPackage.BY);
+    }
+  }
+
+  private void run(String command, String... more) {
+    String lake = folder.resolve("lake").toString();
+    String[] args =
+        Stream.concat(
+                Stream.of("models", command, "--dataset", "heart-disease", "--lake", lake),
+                Stream.of(more))
+            .toArray(String[]::new);
+    PrintStream realOut = System.out;
+    PrintStream realErr = System.err;
+    ByteArrayOutputStream outBytes = new ByteArrayOutputStream();
+    ByteArrayOutputStream errBytes = new ByteArrayOutputStream();
+    try {
+      System.setOut(new PrintStream(outBytes, true, StandardCharsets.UTF_8));
+      System.setErr(new PrintStream(errBytes, true, StandardCharsets.UTF_8));
+      exitCode = Cli.run(new Main(), args);
+    } finally {
+      System.setOut(realOut);
+      System.setErr(realErr);
+    }
+    out = outBytes.toString(StandardCharsets.UTF_8);
+    err = errBytes.toString(StandardCharsets.UTF_8);
+  }
+}

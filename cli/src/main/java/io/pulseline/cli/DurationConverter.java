@@ -12,7 +12,9 @@ public final class DurationConverter implements ITypeConverter<Duration> {
         .orElseThrow(
             () ->
                 new TypeConversionException(
-                    "'" + text + "' is no duration such as 500ms, 2s, 1m, 3h or 7d, of 100 years"
+                    "'"
+                        + text
+                        + "' is no duration such as 500ms, 2s, 1m, 3h or 7d, of 100 years"
                         + " at most"));
   }
 }

@@ -105,8 +105,7 @@ public final class ModelStore implements AutoCloseable {
 
   private ModelManifest parse(String version, Versioned json) {
     String where = uri(version) + "/" + ModelPackage.MANIFEST;
-    ModelManifest manifest =
-        ManifestJson.read(json.text().getBytes(StandardCharsets.UTF_8), where);
+    ModelManifest manifest = ManifestJson.read(json.text().getBytes(StandardCharsets.UTF_8), where);
     if (!manifest.version().equals(version)) {
       throw new UserException(where + " is of version '" + manifest.version() + "'");
     }

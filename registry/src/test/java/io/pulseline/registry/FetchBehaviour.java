@@ -46,8 +46,7 @@ interface FetchBehaviour {
   }
 
   @Test
-  default void fetchesNothingThatIsNotWhatTheManifestSays(@TempDir Path folder)
-      throws IOException {
+  default void fetchesNothingThatIsNotWhatTheManifestSays(@TempDir Path folder) throws IOException {
     registered(folder, 1);
     files().upload(Files.writeString(folder.resolve("other"), "other"), "v_1/model.onnx");
 

@@ -69,7 +69,8 @@ class ModelStoreTest {
 
   @Test
   void listsNoVersionWhoseUploadBrokeOff() throws Exception {
-    Files.writeString(Files.createDirectories(models().resolve("v_half")).resolve("model.onnx"), "");
+    Files.writeString(
+        Files.createDirectories(models().resolve("v_half")).resolve("model.onnx"), "");
 
     assertThat(versions()).isEmpty();
   }

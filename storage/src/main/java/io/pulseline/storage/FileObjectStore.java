@@ -50,8 +50,7 @@ final class FileObjectStore implements ObjectStore {
       return List.of();
     }
     Listing listing = new Listing(prefix);
-    Files.walkFileTree(
-        folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
+    Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
     listing.objects.sort(Comparator.comparing(StoredObject::key));
     return listing.objects;
   }
@@ -100,7 +99,11 @@ final class FileObjectStore implements ObjectStore {
   }
 
   private static String tag(BasicFileAttributes attributes) {
-    return attributes.size() + "-" + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS) + "-" + attributes.fileKey();
+    return attributes.size()
+        + "-"
+        + attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)
+        + "-"
+        + attributes.fileKey();
   }
 
   @Override

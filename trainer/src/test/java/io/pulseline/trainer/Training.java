@@ -1,11 +1,11 @@
 package io.pulseline.trainer;
 
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.storage.S3Settings;
-import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.registry.By;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
+import io.pulseline.storage.S3Settings;
+import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Prepare;

@@ -37,7 +37,8 @@ final class FirstPrediction {
             .orElseThrow(() -> new UserException("the registry has no version in production"));
     String version = production.manifest().version();
     if (!version.equals(trained.version())) {
-      story.line(version + " is still in production; to have the new one served from the next start:");
+      story.line(
+          version + " is still in production; to have the new one served from the next start:");
       story.line(Shell.models(stack.commands(), "promote " + trained.version()));
     }
     RunningPart serving = stack.start(Part.SERVING, stack.commands().serve(production.folder()));

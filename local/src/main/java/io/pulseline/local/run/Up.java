@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The stack without a story: servers, the ingest job, and the model in production if there is one. */
+/**
+ * The stack without a story: servers, the ingest job, and the model in production if there is one.
+ */
 public final class Up {
   private final StackSettings settings;
   private final Story story;

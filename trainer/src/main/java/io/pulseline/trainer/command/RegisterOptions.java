@@ -1,10 +1,10 @@
 package io.pulseline.trainer.command;
 
-import io.pulseline.registry.command.ByOption;
-import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
+import io.pulseline.registry.command.ByOption;
+import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Register;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.work.WorkFolder;

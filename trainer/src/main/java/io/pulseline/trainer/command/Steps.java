@@ -55,7 +55,8 @@ final class Steps {
         registered.version(), registered.stage().label(), registered.uri());
     Entry previous = registered.previous();
     if (previous != null) {
-      output.say("           before: %s %s", previous.version(), MetricNames.line(previous.metrics()));
+      output.say(
+          "           before: %s %s", previous.version(), MetricNames.line(previous.metrics()));
     }
   }
 }

@@ -8,17 +8,17 @@ import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.features.Transformer;
-import io.pulseline.scorer.ScoringModel;
-import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.parity.OddRows;
-import io.pulseline.trainer.parity.Parity;
-import io.pulseline.trainer.parity.ParityCheck;
 import io.pulseline.registry.By;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.registry.Registry;
 import io.pulseline.registry.VersionName;
+import io.pulseline.scorer.ScoringModel;
+import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.parity.OddRows;
+import io.pulseline.trainer.parity.Parity;
+import io.pulseline.trainer.parity.ParityCheck;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
@@ -82,7 +82,8 @@ public final class Register {
     Path folder = work.folder().resolve(manifest.version());
     ModelPackage model = ModelPackage.write(folder, manifest, onnx, Optional.of(report));
     store.upload(model);
-    Registered registered = registered(model, store, store.register(manifest, promotion, by), parity);
+    Registered registered =
+        registered(model, store, store.register(manifest, promotion, by), parity);
     work.write(WorkFolder.Result.REGISTERED, registered);
     return registered;
   }

@@ -1,8 +1,8 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.trainer.parity.Parity;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.Stage;
+import io.pulseline.trainer.parity.Parity;
 import java.util.Map;
 
 /**

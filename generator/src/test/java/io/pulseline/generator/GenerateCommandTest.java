@@ -18,6 +18,17 @@ class GenerateCommandTest {
   @TempDir Path folder;
 
   @Test
+  void leavesADatasetToWhoeverMayReadNewFiles() throws IOException {
+    assertThat(fit("cars")).isZero();
+
+    Path ordinary = Files.writeString(folder.resolve("ordinary"), "");
+    for (String name : List.of("dataset.yaml", "profile.json")) {
+      assertThat(Files.getPosixFilePermissions(folder.resolve("cars").resolve(name)))
+          .isEqualTo(Files.getPosixFilePermissions(ordinary));
+    }
+  }
+
+  @Test
   void fitsAndSamplesATable() throws IOException {
     assertThat(fit("cars")).isZero();
     Path out = folder.resolve("rows.csv");

@@ -15,6 +15,7 @@ import io.pulseline.local.stack.StackPorts;
 import io.pulseline.local.stack.StackSettings;
 import io.pulseline.local.stack.StackState;
 import io.pulseline.local.terminal.LogFollower;
+import io.pulseline.local.terminal.Shell;
 import io.pulseline.local.terminal.Story;
 import java.io.File;
 import java.nio.file.Path;
@@ -58,7 +59,9 @@ final class Background {
     StackState state =
         StackState.running(folder)
             .orElseThrow(() -> new UserException("the stack ended again; log: " + owner.log()));
-    story.line("pid %d owns the stack; './pulseline down' stops it".formatted(owner.pid()));
+    story.line(
+        "pid %d owns the stack; to stop it: ./pulseline down%s"
+            .formatted(owner.pid(), Shell.data(settings.data())));
     new Addresses(state.ports())
         .urls(Datasets.load(settings.dataset()))
         .forEach((name, url) -> story.line("%-14s %s".formatted(name, url)));

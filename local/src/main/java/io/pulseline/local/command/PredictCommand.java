@@ -1,10 +1,8 @@
 package io.pulseline.local.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pulseline.contract.UserException;
+import io.pulseline.cli.Assignments;
 import io.pulseline.observe.predict.V2Client;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -28,28 +26,17 @@ public final class PredictCommand implements Callable<Integer> {
       names = "--row",
       required = true,
       paramLabel = "COLUMN=VALUE,…",
-      description = "Raw values; a column left out is a missing value.")
+      description =
+          "Raw values; a column left out is a missing value, one with a comma stands in quotes:"
+              + " b=\"x, y\".")
   private String row;
 
   @Override
   public Integer call() {
     V2Client client = new V2Client(url);
     String name = model == null ? client.firstModel() : model;
-    JsonNode answer = client.infer(name, client.request(name, values(row)));
+    JsonNode answer = client.infer(name, client.request(name, Assignments.parse("--row", row)));
     System.out.println(answer.toPrettyString());
     return 0;
-  }
-
-  static Map<String, String> values(String row) {
-    Map<String, String> values = new LinkedHashMap<>();
-    for (String pair : row.split(",", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals < 1) {
-        throw new UserException(
-            "--row: '%s' is not column=value; write them like a=1,b=2".formatted(pair));
-      }
-      values.put(pair.substring(0, equals).strip(), pair.substring(equals + 1).strip());
-    }
-    return values;
   }
 }

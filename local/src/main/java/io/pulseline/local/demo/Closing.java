@@ -1,6 +1,8 @@
 package io.pulseline.local.demo;
 
+import io.pulseline.local.run.ModelsCommand;
 import io.pulseline.local.stack.CommandLines;
+import io.pulseline.local.terminal.Shell;
 import io.pulseline.local.terminal.Story;
 import java.util.Map;
 
@@ -22,7 +24,7 @@ final class Closing {
           .forEach((name, url) -> story.line("%-14s %s".formatted(name, url)));
     }
     story.chapter("Next");
-    String data = Shell.option("--data", options.stack().data().toString(), ".pulseline");
+    String data = Shell.data(options.stack().data());
     String dataset = Shell.option("--dataset", options.stack().dataset(), "heart-disease");
     if (options.exit()) {
       story.line("./pulseline demo" + dataset + data + "  # once more, and it stays running");
@@ -35,7 +37,7 @@ final class Closing {
           "./pulseline predict --url %s --row %s"
               .formatted(commands.addresses().serving(), Shell.row(row)));
       story.line("./pulseline verify" + data + "  # the ledger, from the stores again");
-      story.line(Shell.models(commands, "list") + "  # what the registry holds");
+      story.line(ModelsCommand.line(commands, "list") + "  # what the registry holds");
       story.line("./pulseline status" + data + "  # what runs, and where");
     }
   }

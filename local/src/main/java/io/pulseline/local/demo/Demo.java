@@ -6,6 +6,7 @@ import io.pulseline.local.run.StackRun;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Stack;
 import io.pulseline.local.terminal.LedgerTable;
+import io.pulseline.local.terminal.Shell;
 import io.pulseline.local.terminal.Story;
 import io.pulseline.observe.Stores;
 import io.pulseline.observe.ledger.LakeTable;
@@ -70,7 +71,9 @@ public final class Demo {
       }
     }
     if (!options.exit()) {
-      story.line("running; Ctrl-C or './pulseline down' stops everything");
+      story.line(
+          "running; Ctrl-C stops everything, and so does ./pulseline down"
+              + Shell.data(options.stack().data()));
       stack.until(() -> false, Duration.ofDays(3650), () -> new IllegalStateException("ten years"));
     }
     return 0;

@@ -3,10 +3,12 @@ package io.pulseline.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.local.run.ModelsCommand;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.ProductionModel;
 import io.pulseline.local.stack.RunningPart;
 import io.pulseline.local.stack.Stack;
+import io.pulseline.local.terminal.Shell;
 import io.pulseline.local.terminal.Story;
 import io.pulseline.observe.ledger.LakeTable;
 import io.pulseline.observe.predict.V2Client;
@@ -39,7 +41,7 @@ final class FirstPrediction {
     if (!version.equals(trained.version())) {
       story.line(
           version + " is still in production; to have the new one served from the next start:");
-      story.line(Shell.models(stack.commands(), "promote " + trained.version()));
+      story.line(ModelsCommand.line(stack.commands(), "promote " + trained.version()));
     }
     RunningPart serving = stack.start(Part.SERVING, stack.commands().serve(production.folder()));
     Map<String, String> row = lake.anyRow();

@@ -47,7 +47,7 @@ public final class Up {
       stack.awaitReady(List.of(serving), Duration.ofSeconds(60), servers::tick);
     } else {
       story.line("no model is in production, so none is served; which there are:");
-      story.line(Shell.models(commands, "list"));
+      story.line(ModelsCommand.line(commands, "list"));
     }
     notes.ready();
     out.println(ReadyLine.of("stack", commands.addresses().bootstrap()));

@@ -14,7 +14,7 @@ public final class ProductionModel {
   /** Fetches it into the data folder, unless it is there; empty when nothing is in production. */
   public static Optional<ModelPackage> fetch(CommandLines commands) {
     try (ModelStore models =
-        ModelStore.open(commands.dataset(), commands.lake().root(), commands.s3Settings())) {
+        ModelStore.open(commands.dataset(), commands.stores().lake(), commands.stores().s3())) {
       Optional<Entry> production = models.production();
       return production.isEmpty()
           ? Optional.empty()

@@ -1,5 +1,6 @@
 package io.pulseline.local.terminal;
 
+import io.pulseline.cli.Terminal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -18,11 +19,13 @@ public final class Story {
   private final PrintStream out;
   private final boolean terminal;
   private final boolean colour;
+  private final int columns;
   private boolean liveOpen;
   private long lastPlainNanos = System.nanoTime() - PLAIN_INTERVAL_NANOS;
 
-  Story(PrintStream out, boolean terminal, boolean colour) {
+  Story(PrintStream out, boolean terminal, boolean colour, int columns) {
     this.out = out;
+    this.columns = columns;
     this.terminal = terminal;
     this.colour = colour;
   }
@@ -39,10 +42,11 @@ public final class Story {
             StandardCharsets.UTF_8);
     boolean terminal =
         json
-            ? "bar".equals(System.getenv("PULSELINE_PROGRESS"))
+            ? Terminal.isStandardError()
             : Boolean.getBoolean("pulseline.stdout.terminal");
     String noColor = System.getenv("NO_COLOR");
-    return new Story(out, terminal, terminal && (noColor == null || noColor.isEmpty()));
+    boolean colour = terminal && (noColor == null || noColor.isEmpty());
+    return new Story(out, terminal, colour, Terminal.columns());
   }
 
   /** A heading of the story. */
@@ -87,7 +91,8 @@ public final class Story {
   /** Shows the present state of something long: in place, or now and then as a line of its own. */
   public synchronized void live(String text) {
     if (terminal) {
-      out.print(CLEAR_LINE + "  " + text);
+      // A line that wraps cannot be rewritten in place
+      out.print(CLEAR_LINE + "  " + Terminal.fitted(text, columns - 3));
       out.flush();
       liveOpen = true;
     } else if (System.nanoTime() - lastPlainNanos >= PLAIN_INTERVAL_NANOS) {

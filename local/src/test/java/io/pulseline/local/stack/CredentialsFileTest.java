@@ -2,6 +2,7 @@ package io.pulseline.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulseline.storage.S3Credentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;

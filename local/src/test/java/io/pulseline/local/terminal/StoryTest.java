@@ -17,7 +17,7 @@ class StoryTest {
 
   @Test
   void usesNoEscapesAwayFromATerminal() {
-    Story story = new Story(out, false, false);
+    Story story = new Story(out, false, false, 80);
 
     story.tick("kafka", "127.0.0.1:9092", Duration.ofMillis(2500));
     story.live("1 of 2");
@@ -32,7 +32,7 @@ class StoryTest {
 
   @Test
   void repeatsALiveLineOnlyNowAndThenAwayFromATerminal() {
-    Story story = new Story(out, false, false);
+    Story story = new Story(out, false, false, 80);
 
     story.live("first");
     story.live("second");
@@ -42,7 +42,7 @@ class StoryTest {
 
   @Test
   void rewritesALiveLineInPlaceOnATerminal() {
-    Story story = new Story(out, true, false);
+    Story story = new Story(out, true, false, 80);
 
     story.live("first");
     story.live("second");
@@ -52,10 +52,20 @@ class StoryTest {
   }
 
   @Test
+  void keepsALiveLineWithinTheWidthOfTheTerminal() {
+    Story story = new Story(out, true, false, 20);
+
+    story.live("produced 20,000 accepted 19,800");
+
+    assertThat(bytes.toString(StandardCharsets.UTF_8).replaceAll("\r\u001b\\[K", ""))
+        .isEqualTo("  produced 20,000 …");
+  }
+
+  @Test
   void passesOnTheWordsOfAPartButNotItsJson(@TempDir Path temporary) throws Exception {
     Path log = temporary.resolve("part.log");
     Files.writeString(log, "old\n");
-    LogFollower follower = LogFollower.fromEndOf(log, new Story(out, false, false));
+    LogFollower follower = LogFollower.fromEndOf(log, new Story(out, false, false, 80));
 
     Files.writeString(log, "old\nfit: done\n{\"a\":1}\nREADY part\nhalf a li");
     follower.follow();

@@ -57,7 +57,7 @@ class StoryTest {
 
     story.live("produced 20,000 accepted 19,800");
 
-    assertThat(bytes.toString(StandardCharsets.UTF_8).replaceAll("\r\u001b\\[K", ""))
+    assertThat(text().replaceAll("\r\u001b\\[K", ""))
         .isEqualTo("  produced 20,000 …");
   }
 

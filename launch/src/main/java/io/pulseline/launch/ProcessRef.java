@@ -9,16 +9,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Names one process beyond the life of the JVM that started it. The start time tells it from a
- * later process that was given the same id.
+ * Names one process beyond the life of the JVM that started it. Its start tells it from a later
+ * process that was given the same id: by ticks where the system has them, else by the clock.
  *
  * @param pid process id
  * @param startedMillis start time, milliseconds since the epoch, as the system reports it
+ * @param startedTicks start in clock ticks since the machine's own; 0 when unknown
  */
-public record ProcessRef(long pid, long startedMillis) {
+public record ProcessRef(long pid, long startedMillis, long startedTicks) {
+  /** The same start may be reported as another second; a process id is not used again so soon. */
+  private static final long CLOCK_TOLERANCE_MILLIS = 2_000;
 
-  static ProcessRef of(ProcessHandle handle) {
-    return new ProcessRef(handle.pid(), startMillis(handle));
+  /** A reference to a process that runs now. */
+  public static ProcessRef of(ProcessHandle handle) {
+    return new ProcessRef(handle.pid(), startMillis(handle), StartTicks.of(handle.pid()).orElse(0));
   }
 
   /** Whether that very process still runs; one that ended but was not yet reaped does not. */
@@ -47,7 +51,13 @@ public record ProcessRef(long pid, long startedMillis) {
   }
 
   private Optional<ProcessHandle> find() {
-    return ProcessHandle.of(pid).filter(h -> startMillis(h) == startedMillis && !isZombie(h));
+    return ProcessHandle.of(pid).filter(h -> isMeant(of(h)) && !isZombie(h));
+  }
+
+  private boolean isMeant(ProcessRef found) {
+    return (startedTicks != 0 && found.startedTicks != 0)
+        ? startedTicks == found.startedTicks
+        : Math.abs(startedMillis - found.startedMillis) <= CLOCK_TOLERANCE_MILLIS;
   }
 
   private static boolean endsWithin(ProcessHandle handle, Duration patience) {

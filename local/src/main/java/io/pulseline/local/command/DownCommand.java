@@ -1,11 +1,13 @@
 package io.pulseline.local.command;
 
+import io.pulseline.launch.Attempts;
 import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.StackState;
 import io.pulseline.local.terminal.Story;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -31,14 +33,17 @@ public final class DownCommand implements Callable<Integer> {
     }
     StackState.Running owner = state.get().owner();
     boolean ran = owner.ref().isRunning();
-    boolean clean = owner.ref().stop(OWNER);
+    AtomicBoolean clean = new AtomicBoolean(true);
+    Attempts attempts = new Attempts();
+    attempts.run(() -> clean.compareAndSet(true, owner.ref().stop(OWNER)));
     for (StackState.Running part : state.get().parts()) {
-      clean &= part.ref().stop(PART);
+      attempts.run(() -> clean.compareAndSet(true, part.ref().stop(PART)));
     }
-    StackState.delete(folder);
+    attempts.run(() -> StackState.delete(folder));
+    attempts.rethrow();
     if (!ran) {
       story.line("pid %d is gone already; nothing runs".formatted(owner.pid()));
-    } else if (clean) {
+    } else if (clean.get()) {
       story.good(
           "stopped pid %d and its %d parts".formatted(owner.pid(), state.get().parts().size()));
     } else {

@@ -2,6 +2,7 @@ package io.pulseline.local.run;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.launch.Attempts;
 import io.pulseline.launch.LaunchException;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.DataFolder;
@@ -15,6 +16,7 @@ import io.pulseline.local.stack.StackStopped;
 import io.pulseline.local.terminal.Story;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.ToIntFunction;
 
 /**
@@ -51,6 +53,18 @@ public final class StackRun {
     AtomicBoolean signalled = new AtomicBoolean();
     Thread onSignal = new Thread(() -> stopOnSignal(stack, signalled), "stop-on-signal");
     Runtime.getRuntime().addShutdownHook(onSignal);
+    Attempts attempts = new Attempts();
+    AtomicInteger code = new AtomicInteger(1);
+    attempts.run(() -> code.set(told(stack, body, signalled)));
+    if (!signalled.get()) {
+      Runtime.getRuntime().removeShutdownHook(onSignal);
+      attempts.run(() -> stop(stack));
+    }
+    attempts.rethrow();
+    return code.get();
+  }
+
+  private int told(Stack stack, ToIntFunction<Stack> body, AtomicBoolean signalled) {
     try {
       return body.applyAsInt(stack);
     } catch (PartFailure e) {
@@ -62,11 +76,6 @@ public final class StackRun {
         return 1; // the signal's own exit code is on its way
       }
       throw e;
-    } finally {
-      if (!signalled.get()) {
-        Runtime.getRuntime().removeShutdownHook(onSignal);
-        stop(stack);
-      }
     }
   }
 
@@ -78,8 +87,10 @@ public final class StackRun {
 
   private void stop(Stack stack) {
     long start = System.nanoTime();
-    stack.close();
-    StackState.delete(stack.commands().folder());
+    Attempts attempts = new Attempts();
+    attempts.run(stack::close);
+    attempts.run(() -> StackState.delete(stack.commands().folder()));
+    attempts.rethrow();
     double seconds = Duration.ofNanos(System.nanoTime() - start).toMillis() / 1000.0;
     story.good("everything stopped in %.1f s".formatted(seconds));
   }

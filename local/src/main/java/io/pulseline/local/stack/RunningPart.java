@@ -55,7 +55,6 @@ public final class RunningPart {
 
   /** For the state file. */
   public StackState.Running state() {
-    return new StackState.Running(
-        part.label(), process.ref().pid(), process.ref().startedMillis(), address);
+    return StackState.Running.of(part.label(), process.ref(), address);
   }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.local.stack;
 
 import io.pulseline.contract.process.ReadyLine;
+import io.pulseline.launch.Attempts;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
 import java.time.Duration;
@@ -184,22 +185,28 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /** Stops everything, clients before the servers they use; a second call does nothing. */
+  /**
+   * Stops everything, clients before the servers they use, whatever becomes of one of them; a
+   * second call does nothing.
+   */
   @Override
   public synchronized void close() {
     stopping = true;
-    stop(part -> !part.part().isServer(), Duration.ofSeconds(10));
-    stop(part -> part.part().isServer(), Duration.ofSeconds(6));
+    Attempts attempts = new Attempts();
+    stop(part -> !part.part().isServer(), Duration.ofSeconds(10), attempts);
+    stop(part -> part.part().isServer(), Duration.ofSeconds(6), attempts);
+    attempts.rethrow();
   }
 
-  private void stop(Predicate<RunningPart> which, Duration patience) {
+  private void stop(Predicate<RunningPart> which, Duration patience, Attempts attempts) {
     List<CompletableFuture<Void>> stops =
         running.values().stream()
             .filter(which)
             .map(
                 part ->
                     CompletableFuture.runAsync(
-                        () -> part.process().stop(patience), task -> new Thread(task).start()))
+                        () -> attempts.run(() -> part.process().stop(patience)),
+                        task -> new Thread(task).start()))
             .toList();
     stops.forEach(CompletableFuture::join);
     running.values().removeIf(which);

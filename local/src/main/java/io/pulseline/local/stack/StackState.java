@@ -29,23 +29,25 @@ public record StackState(
    * A process with its start, which guards against a pid used again by a stranger.
    *
    * @param startedMillis epoch ms
+   * @param startedTicks clock ticks since the machine's start; 0 when unknown
    * @param address where it listens, empty when nowhere
    */
-  public record Running(String name, long pid, long startedMillis, String address) {
-    static Running of(String name, ProcessHandle process) {
-      long started = process.info().startInstant().map(java.time.Instant::toEpochMilli).orElse(0L);
-      return new Running(name, process.pid(), started, "");
+  public record Running(
+      String name, long pid, long startedMillis, long startedTicks, String address) {
+    static Running of(String name, ProcessRef process, String address) {
+      return new Running(
+          name, process.pid(), process.startedMillis(), process.startedTicks(), address);
     }
 
     public ProcessRef ref() {
-      return new ProcessRef(pid, startedMillis);
+      return new ProcessRef(pid, startedMillis, startedTicks);
     }
   }
 
   /** The state of a stack that this very process owns. */
   public static StackState of(
       String command, String dataset, boolean ready, StackPorts ports, List<Running> parts) {
-    Running owner = Running.of(command, ProcessHandle.current());
+    Running owner = Running.of(command, ProcessRef.of(ProcessHandle.current()), "");
     return new StackState(VERSION, command, dataset, ready, ports, owner, parts);
   }
 

@@ -13,7 +13,7 @@ class StackStateTest {
   @Test
   void readsBackWhatItWrote() {
     DataFolder folder = DataFolder.open(temporary);
-    StackState state = state(new StackState.Running("kafka", 7, 123, "127.0.0.1:9092"));
+    StackState state = state(new StackState.Running("kafka", 7, 123, 45, "127.0.0.1:9092"));
 
     state.write(folder);
 
@@ -34,7 +34,7 @@ class StackStateTest {
     StackState mine = state();
     StackState.Running stranger =
         new StackState.Running(
-            "demo", mine.owner().pid(), mine.owner().startedMillis() - 60_000, "");
+            "demo", mine.owner().pid(), mine.owner().startedMillis() - 60_000, 1, "");
     new StackState(1, "demo", "d", true, mine.ports(), stranger, List.of()).write(folder);
 
     assertThat(StackState.running(folder)).isEmpty();

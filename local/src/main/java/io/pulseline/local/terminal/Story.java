@@ -41,9 +41,7 @@ public final class Story {
             true,
             StandardCharsets.UTF_8);
     boolean terminal =
-        json
-            ? Terminal.isStandardError()
-            : Boolean.getBoolean("pulseline.stdout.terminal");
+        json ? Terminal.isStandardError() : Boolean.getBoolean("pulseline.stdout.terminal");
     String noColor = System.getenv("NO_COLOR");
     boolean colour = terminal && (noColor == null || noColor.isEmpty());
     return new Story(out, terminal, colour, Terminal.columns());

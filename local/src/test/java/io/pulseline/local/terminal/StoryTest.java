@@ -57,8 +57,7 @@ class StoryTest {
 
     story.live("produced 20,000 accepted 19,800");
 
-    assertThat(text().replaceAll("\r\u001b\\[K", ""))
-        .isEqualTo("  produced 20,000 …");
+    assertThat(text().replaceAll("\r\u001b\\[K", "")).isEqualTo("  produced 20,000 …");
   }
 
   @Test

@@ -52,7 +52,8 @@ public final class DemoCommand implements Callable<Integer> {
     positive("--records", records);
     positive("--seconds", seconds);
     DemoOptions options =
-        new DemoOptions(stack.settings(Lifetime.SHORT), records, seconds, seed, !noChaos, exit, json);
+        new DemoOptions(
+            stack.settings(Lifetime.SHORT), records, seconds, seed, !noChaos, exit, json);
     return new Demo(options).tell(System.out);
   }
 

@@ -36,7 +36,13 @@ final class ColumnChooser {
       return new ColumnChoice.LeftOut("has no values");
     }
     if (facts.distinct() == 1) {
-      return new ColumnChoice.LeftOut("is always '" + shown(facts.values().get(0)) + "'");
+      String value = "is always '" + shown(facts.values().get(0)) + "'";
+      return new ColumnChoice.LeftOut(
+          facts.missingShare() == 0
+              ? value
+              : value
+                  + " in %d of %d rows: --types %s: category makes a flag of it"
+                      .formatted(facts.present(), facts.rows(), facts.header()));
     }
     if (facts.allNumbers()) {
       return number(name, facts);
@@ -53,8 +59,8 @@ final class ColumnChooser {
   }
 
   /**
-   * For a feature whose kind is settled. A column without values, or with a single one, is still
-   * left out.
+   * For a feature whose kind is settled. A column without values, or always with the same one, is
+   * still left out: no descriptor has it.
    *
    * @throws UserException when its values cannot be of that kind
    */
@@ -62,7 +68,8 @@ final class ColumnChooser {
     if (kind == Kind.SKIP) {
       return new ColumnChoice.LeftOut("is to be skipped");
     }
-    if (facts.distinct() < 2) {
+    boolean flag = kind == Kind.CATEGORY && facts.distinct() == 1 && facts.missingShare() > 0;
+    if (facts.distinct() < 2 && !flag) {
       return feature(name, facts);
     }
     switch (kind) {
@@ -105,6 +112,9 @@ final class ColumnChooser {
       return new ColumnChoice.Modelled(categories(name, ValueType.INTEGER, facts, false));
     }
     boolean unique = facts.distinctShare() >= UNIQUE;
+    if (unique && facts.allIntegers() && facts.rising() && facts.header().isEmpty()) {
+      return new ColumnChoice.LeftOut("numbers its rows and has no name");
+    }
     if (unique && facts.allIntegers() && (namedLikeAnId(name) || facts.rising())) {
       return unmodelled(name, facts, "numbers its rows");
     }

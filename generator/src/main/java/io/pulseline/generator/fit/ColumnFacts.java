@@ -10,10 +10,15 @@ final class ColumnFacts {
   /** Distinct values beyond these are not counted: such a column is no category. */
   static final int MOST_DISTINCT = 2000;
 
+  /** What a program writes for bytes that it could not read. */
+  private static final char REPLACEMENT = '\uFFFD';
+
   private static final double LARGEST_EXACT = 1L << 53;
 
   private final CsvPlace place;
   private final Map<String, Long> counts = new TreeMap<>();
+  private final Map<String, Long> wordsForMissing = new TreeMap<>();
+  private long damaged;
   private long rows;
   private long present;
   private long presentWhenFull;
@@ -33,18 +38,24 @@ final class ColumnFacts {
     this.place = place;
   }
 
+  /** Takes the next row's field, which stands for a missing value. */
+  void addMissing(String text) {
+    rows++;
+    if (!text.isEmpty()) {
+      wordsForMissing.merge(text, 1L, Long::sum);
+    }
+  }
+
   /**
    * Takes the next row's field.
    *
-   * @param text null when missing
+   * @param text a value
    * @param line that the field begins on
    */
   void add(String text, long line) {
     rows++;
-    if (text == null) {
-      return;
-    }
     present++;
+    damaged += text.indexOf(REPLACEMENT) >= 0 ? 1 : 0;
     double number = Numbers.parse(text);
     if (Double.isNaN(number)) {
       firstTextLine = firstText == null ? line : firstTextLine;
@@ -90,6 +101,16 @@ final class ColumnFacts {
 
   double missingShare() {
     return rows == 0 ? 0 : 1 - (double) present / rows;
+  }
+
+  /** How often each text, other than an empty one, was taken for a missing value. */
+  Map<String, Long> wordsForMissing() {
+    return wordsForMissing;
+  }
+
+  /** Values that hold the replacement character: a program before lost what stood there. */
+  long damaged() {
+    return damaged;
   }
 
   /** The distinct values seen, sorted as texts; in a column of numbers in their shortest form. */

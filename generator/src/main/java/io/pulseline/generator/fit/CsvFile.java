@@ -6,21 +6,54 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 
 /**
- * The rows of a CSV file as they stand there, of any length. A byte order mark, either line ending,
- * quotes and line breaks within quotes are understood; the separator is the one of comma,
- * semicolon, tab and bar that the first row has most of.
+ * The rows of a CSV file as they stand there, of any length. Gzip, a byte order mark, either line
+ * ending, quotes and line breaks within quotes are understood; the separator is found by {@link
+ * Separator}.
  */
 final class CsvFile {
+  private static final Path STANDARD_INPUT = Path.of("-");
+
   private final Path path;
+  private final Path content;
   private final char separator;
 
+  /**
+   * @param path a file; {@code -} or what is no file on disk, such as a pipe, is read once and kept
+   *     aside until the program ends
+   * @throws UserException when there is nothing to read
+   */
   CsvFile(Path path) {
     this.path = path;
-    this.separator = separator();
+    this.content = content(path);
+    this.separator = Separator.of(this);
+  }
+
+  private static Path content(Path path) {
+    boolean standardInput = path.equals(STANDARD_INPUT);
+    if (!standardInput && Files.isDirectory(path)) {
+      throw new UserException(path + " is a folder: name a CSV file in it");
+    }
+    if (!standardInput && !Files.exists(path)) {
+      throw new UserException("no such file: " + path);
+    }
+    if (Files.isRegularFile(path)) {
+      return path;
+    }
+    try (InputStream in = standardInput ? System.in : Files.newInputStream(path)) {
+      Path aside = Files.createTempFile("pulseline", ".csv");
+      aside.toFile().deleteOnExit();
+      Files.copy(in, aside, StandardCopyOption.REPLACE_EXISTING);
+      return aside;
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    }
   }
 
   Path path() {
@@ -39,14 +72,31 @@ final class CsvFile {
    */
   <T> T read(Reading<T> reading) {
     CsvRowHandler handler = new CsvRowHandler();
-    try (CsvReader<CsvRow> reader = reader(separator, handler);
-        CloseableIterator<CsvRow> rows = reader.iterator()) {
-      return reading.from(rows);
+    try {
+      return read(separator, handler, reading);
     } catch (CsvParseException e) {
       throw refused(handler.unfinished(), e);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
     }
+  }
+
+  /**
+   * As {@link #read(Reading)}, the rows taken apart by a separator.
+   *
+   * @throws CsvParseException when they cannot be
+   */
+  <T> T read(char fieldSeparator, CsvRowHandler handler, Reading<T> reading) {
+    try (CsvReader<CsvRow> reader = reader(fieldSeparator, handler);
+        CloseableIterator<CsvRow> rows = reader.iterator()) {
+      return reading.from(rows);
+    } catch (IOException e) {
+      throw unreadable(path, e);
+    } catch (UncheckedIOException e) {
+      throw unreadable(path, e.getCause());
+    }
+  }
+
+  private static UserException unreadable(Path path, IOException e) {
+    return new UserException("cannot read " + path + ": " + OneLine.of(e.toString()), e);
   }
 
   /** FastCSV names the line that the row begins on, behind its reason; the field's is better. */
@@ -59,34 +109,12 @@ final class CsvFile {
                 .formatted(reason.replaceAll("\\p{Cntrl}", "?")));
   }
 
-  private char separator() {
-    try (CsvReader<CsvRow> reader = reader('\u0000', new CsvRowHandler())) {
-      CloseableIterator<CsvRow> rows = reader.iterator();
-      String line = rows.hasNext() ? rows.next().texts().get(0) : "";
-      char best = ',';
-      for (char candidate : new char[] {';', '\t', '|'}) {
-        best = count(line, candidate) > count(line, best) ? candidate : best;
-      }
-      return best;
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + path, e);
-    } catch (CsvParseException e) {
-      // Not even its first line can be split; the header's own reading says why
-      return ',';
-    }
-  }
-
-  private static long count(String line, char wanted) {
-    return line.chars().filter(c -> c == wanted).count();
-  }
-
   private CsvReader<CsvRow> reader(char fieldSeparator, CsvRowHandler handler) throws IOException {
     return CsvReader.builder()
         .fieldSeparator(fieldSeparator)
-        .detectBomHeader(true)
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
-        .build(handler, path);
+        .build(handler, CsvText.open(content));
   }
 }

@@ -2,44 +2,34 @@ package io.pulseline.generator.fit;
 
 import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** A CSV file with a header line, read as a stream; what is wrong is named by line and column. */
 final class CsvTable {
-  private static final Set<String> MISSING = Set.of("", "?", "na", "n/a", "nan", "null", "none");
-
-  /** What bytes that are not UTF-8 are read as. */
-  private static final char UNREADABLE = '\uFFFD';
-
   private final CsvFile file;
-  private final Set<String> missing;
   private final List<String> header;
   private final long[] headerLines;
 
   /**
    * Opens a file and reads its header.
    *
-   * @param moreMissing texts that stand for a missing value besides the usual ones
-   * @throws UserException when there is no such file or its header has empty or repeated names
+   * @throws UserException when there is no such file or its header has repeated names
    */
-  CsvTable(Path path, List<String> moreMissing) {
-    if (!Files.isRegularFile(path)) {
-      throw new UserException("no such file: " + path);
-    }
+  CsvTable(Path path) {
     this.file = new CsvFile(path);
-    this.missing = new HashSet<>(MISSING);
-    moreMissing.forEach(text -> missing.add(text.strip().toLowerCase(Locale.ROOT)));
     CsvRow first = file.read(rows -> rows.hasNext() ? rows.next() : new CsvRow(1, List.of()));
     this.header = first.texts().stream().map(String::strip).toList();
     this.headerLines = first.lines();
     checkHeader();
   }
 
+  /** What the file is called. */
+  String source() {
+    return file.path().getFileName().toString().replaceFirst("^-$", "standard input");
+  }
+
+  /** The names of the columns, empty where one has none. */
   List<String> header() {
     return header;
   }
@@ -69,7 +59,7 @@ final class CsvTable {
                     name, whoNamesIt, String.join(", ", header), DidYouMean.hint(name, header)));
   }
 
-  /** Takes one row: its fields, stripped, null where missing, and the line each begins on. */
+  /** Takes one row: the texts of its fields, stripped, and the line each begins on. */
   interface RowConsumer {
     void row(String[] fields, long[] lines);
   }
@@ -94,7 +84,7 @@ final class CsvTable {
               if (!noText(text).isEmpty()) {
                 throw place(lines[i], i).refused(noText(text));
               }
-              fields[i] = missing.contains(text.toLowerCase(Locale.ROOT)) ? null : text;
+              fields[i] = text;
             }
             consumer.row(fields, lines);
           }
@@ -111,10 +101,7 @@ final class CsvTable {
       if (!noText(name).isEmpty()) {
         throw new CsvPlace(file.path(), headerLines[i], i + 1, null).refused(noText(name));
       }
-      if (name.isEmpty()) {
-        throw headerPlace(i).refused("the column has no name; give it one");
-      }
-      if (header.indexOf(name) < i) {
+      if (!name.isEmpty() && header.indexOf(name) < i) {
         throw headerPlace(i)
             .refused("column " + (header.indexOf(name) + 1) + " has this name too; rename one");
       }
@@ -143,9 +130,14 @@ final class CsvTable {
   private static String noText(String field) {
     for (int i = 0; i < field.length(); i++) {
       char c = field.charAt(i);
-      if (c == UNREADABLE) {
-        return "bytes that are not UTF-8; convert the file, for example with iconv -f latin1 -t"
-            + " utf-8";
+      if (c == CsvText.UNREADABLE) {
+        return "bytes that are not UTF-8; convert the file, most often with "
+            + "iconv -f windows-1252 -t utf-8";
+      }
+      if (c >= '\u0080' && c < '\u00A0') {
+        return ("the control character U+%04X, as in text of Windows that was converted as latin1;"
+                + " convert the file anew with iconv -f windows-1252 -t utf-8")
+            .formatted((int) c);
       }
       if (Character.isISOControl(c) && c != '\t' && c != '\n' && c != '\r') {
         return "the control character U+%04X; mend the line".formatted((int) c);

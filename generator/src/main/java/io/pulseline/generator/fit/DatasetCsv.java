@@ -12,15 +12,17 @@ import java.util.List;
 public final class DatasetCsv {
   private final Dataset dataset;
   private final CsvTable csv;
+  private final MissingTexts missing;
   private final int[] positions;
 
   /**
-   * @param missing texts that stand for a missing value besides the usual ones
+   * @param missing texts that stand for a missing value where they are no category
    * @throws UserException when the file is no table or lacks a column of the dataset
    */
-  public DatasetCsv(Dataset dataset, Path file, List<String> missing) {
+  public DatasetCsv(Dataset dataset, Path file, MissingTexts missing) {
     this.dataset = dataset;
-    this.csv = new CsvTable(file, missing);
+    this.missing = missing;
+    this.csv = new CsvTable(file);
     List<String> names = FieldNames.of(csv.header());
     this.positions =
         dataset.columns().stream().mapToInt(column -> names.indexOf(column.name())).toArray();
@@ -42,27 +44,32 @@ public final class DatasetCsv {
     List<double[]> rows = new ArrayList<>();
     csv.forEachRow(
         (fields, lines) -> {
-          if (fields[positions[dataset.targetIndex()]] == null) {
-            return;
-          }
           double[] row = new double[positions.length];
           for (int i = 0; i < row.length; i++) {
-            String text = fields[positions[i]];
-            row[i] = text == null ? Double.NaN : value(i, text, lines[positions[i]]);
+            row[i] = value(i, fields[positions[i]], lines[positions[i]]);
           }
-          rows.add(row);
+          if (!Double.isNaN(row[dataset.targetIndex()])) {
+            rows.add(row);
+          }
         });
     return rows;
   }
 
   private double value(int index, String text, long line) {
     Column column = dataset.columns().get(index);
-    double number = Numbers.parse(text);
-    double value = number;
-    if (column instanceof CategoricalColumn categorical) {
-      double code = categorical.codeOf(text);
-      value = Double.isNaN(code) ? categorical.codeOf(Numbers.text(number)) : code;
+    double code =
+        column instanceof CategoricalColumn categorical ? categorical.codeOf(text) : Double.NaN;
+    if (!Double.isNaN(code)) {
+      return code;
     }
+    if (missing.has(text)) {
+      return Double.NaN;
+    }
+    double number = Numbers.parse(text);
+    double value =
+        column instanceof CategoricalColumn categorical
+            ? categorical.codeOf(Numbers.text(number))
+            : number;
     if (Double.isNaN(value)) {
       throw csv.place(line, positions[index])
           .refused(

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The folder that holds a dataset: its descriptor and its profile. */
 final class DatasetFolder {
@@ -37,6 +39,34 @@ final class DatasetFolder {
   }
 
   /**
+   * Makes the folder and a file in it, and takes both away again: what cannot be written is better
+   * known before the fit than behind it.
+   *
+   * @throws UserException when the folder cannot be written
+   */
+  void checkWritable() {
+    Path made = folder.toAbsolutePath().normalize();
+    List<Path> missing = new ArrayList<>();
+    while (made != null && !Files.exists(made)) {
+      missing.add(made);
+      made = made.getParent();
+    }
+    try {
+      Files.createDirectories(folder);
+      Files.delete(Files.createTempFile(folder, ".probe", ".tmp"));
+      for (Path fresh : missing) {
+        Files.delete(fresh);
+      }
+    } catch (IOException e) {
+      throw unwritable(e);
+    }
+  }
+
+  private UserException unwritable(IOException e) {
+    return new UserException("cannot write into " + folder + ": " + e, e);
+  }
+
+  /**
    * Writes both files; each appears whole or not at all, the descriptor last.
    *
    * @throws UserException when the folder cannot be written
@@ -47,7 +77,7 @@ final class DatasetFolder {
       replace(PROFILE, ProfileJson.write(learned.profile()));
       replace(DESCRIPTOR, DatasetYaml.write(learned.dataset()));
     } catch (IOException e) {
-      throw new UserException("cannot write into " + folder + ": " + e.getMessage(), e);
+      throw unwritable(e);
     }
   }
 

@@ -11,12 +11,18 @@ import java.util.Set;
 final class FieldNames {
   private FieldNames() {}
 
-  /** One name a header: letters, digits and '_', no two alike but for case, none reserved. */
+  /**
+   * One name a header: letters, digits and '_', no two alike but for case, none reserved; one
+   * without a name is called by its place, counted from 1.
+   */
   static List<String> of(List<String> headers) {
     Set<String> taken = new HashSet<>();
     List<String> names = new ArrayList<>();
     for (String header : headers) {
-      String name = header.replaceAll("[^A-Za-z0-9_]+", "_");
+      String name =
+          header.isEmpty()
+              ? "column_" + (names.size() + 1)
+              : header.replaceAll("[^A-Za-z0-9_]+", "_");
       name = name.matches("[0-9].*") ? "_" + name : name;
       name = name.substring(0, Math.min(ReservedNames.LONGEST, name.length()));
       String free = name;

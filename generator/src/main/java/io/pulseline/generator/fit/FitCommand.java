@@ -23,7 +23,7 @@ public final class FitCommand implements Callable<Integer> {
       names = "--csv",
       required = true,
       paramLabel = "FILE",
-      description = "Table with a header line.")
+      description = "Table with a header line, packed by gzip or not; - is standard input.")
   private Path csv;
 
   @Option(
@@ -65,18 +65,13 @@ public final class FitCommand implements Callable<Integer> {
     String datasetName = datasetName();
     DatasetFolder folder = new DatasetFolder(out);
     folder.checkFree(force);
+    folder.checkWritable();
     TableFit fit = read();
     List<ColumnChoice> choices =
         fit.choose(types == null ? Map.of() : new KindsFile(types).kinds());
     text.printf(Locale.ROOT, "%s: %d rows, %d columns%n", csv, fit.rows(), choices.size());
     new ColumnReport(fit, choices).lines().forEach(text::println);
-    if (fit.rowsWithoutTarget() > 0) {
-      text.printf(
-          Locale.ROOT,
-          "%d rows without a value of '%s' left out%n",
-          fit.rowsWithoutTarget(),
-          target);
-    }
+    new FitNotices(fit, choices).lines().forEach(text::println);
     text.flush();
     TableFit.Learned learned = learn(fit, datasetName, choices);
     folder.write(learned);

@@ -41,7 +41,7 @@ final class KindsFile {
   }
 
   private Map<String, Kind> fromCsv() {
-    CsvTable table = new CsvTable(file, List.of());
+    CsvTable table = new CsvTable(file);
     int wrong = Arrays.mismatch(table.header().toArray(), HEADER.toArray());
     if (wrong >= 0) {
       throw table.headerPlace(wrong).refused("the header must be " + String.join(",", HEADER));
@@ -49,7 +49,7 @@ final class KindsFile {
     Map<String, Kind> kinds = new LinkedHashMap<>();
     table.forEachRow(
         (fields, lines) -> {
-          if (fields[0] == null) {
+          if (fields[0].isEmpty()) {
             throw table.place(lines[0], 0).refused("the row names no column");
           }
           CsvPlace place = table.place(lines[1], 1);
@@ -84,15 +84,11 @@ final class KindsFile {
 
   private static Kind kind(String column, String word, Function<String, UserException> refused) {
     List<String> words = Arrays.stream(Kind.values()).map(Kind::word).toList();
-    if (word == null || !words.contains(word.toLowerCase(Locale.ROOT))) {
+    if (!words.contains(word.toLowerCase(Locale.ROOT))) {
       throw refused.apply(
           "kind '%s' of column '%s' is none of %s%s"
-              .formatted(word, column, String.join(", ", words), hint(word, words)));
+              .formatted(word, column, String.join(", ", words), DidYouMean.hint(word, words)));
     }
     return Kind.valueOf(word.toUpperCase(Locale.ROOT));
-  }
-
-  private static String hint(String word, List<String> words) {
-    return word == null ? "" : DidYouMean.hint(word, words);
   }
 }

@@ -11,10 +11,17 @@ public final class MissingOption {
       split = ",",
       paramLabel = "TEXT",
       description = "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none.")
-  private List<String> texts = new ArrayList<>();
+  private List<String> more = new ArrayList<>();
 
-  /** Those besides the usual ones. */
-  public List<String> texts() {
-    return List.copyOf(texts);
+  @Option(
+      names = "--not-missing",
+      split = ",",
+      paramLabel = "TEXT",
+      description = "Texts of that list that are values of their own here, as 'None' may be.")
+  private List<String> values = new ArrayList<>();
+
+  /** The usual ones, changed as asked. */
+  public MissingTexts texts() {
+    return MissingTexts.usual(more, values);
   }
 }

@@ -34,6 +34,7 @@ final class TableFit {
       Set.of("yes", "true", "positive", "y", "t", "1", "sick", "fraud", "churn", "churned");
 
   private final Path file;
+  private final MissingTexts missing;
   private final CsvTable csv;
   private final List<String> names;
   private final ColumnFacts[] facts;
@@ -45,7 +46,7 @@ final class TableFit {
    * @param target a header of the file, or the name that the header is turned into
    * @throws UserException when the file is no table or the target not among its columns
    */
-  TableFit(Path file, String target, List<String> missing) {
+  TableFit(Path file, String target, MissingTexts missing) {
     this(file, target, missing, rows -> {});
   }
 
@@ -56,9 +57,10 @@ final class TableFit {
    * @param progress is told of each row
    * @throws UserException when the file is no table or the target not among its columns
    */
-  TableFit(Path file, String target, List<String> missing, IntConsumer progress) {
+  TableFit(Path file, String target, MissingTexts missing, IntConsumer progress) {
     this.file = file;
-    this.csv = new CsvTable(file, missing);
+    this.missing = missing;
+    this.csv = new CsvTable(file);
     List<String> header = csv.header();
     this.names = FieldNames.of(header);
     int byHeader = header.indexOf(target);
@@ -85,9 +87,13 @@ final class TableFit {
 
   private void addFacts(String[] fields, long[] lines) {
     // Rows without a target are no examples; their other values do not count either
-    boolean example = fields[targetIndex] != null;
+    boolean example = !missing.has(fields[targetIndex]);
     for (int i = 0; i < fields.length; i++) {
-      if (example || i == targetIndex) {
+      if (missing.has(fields[i])) {
+        if (example || i == targetIndex) {
+          facts[i].addMissing(fields[i]);
+        }
+      } else if (example) {
         facts[i].add(fields[i], lines[i]);
       }
     }
@@ -101,6 +107,10 @@ final class TableFit {
   /** Rows left out because they have none. */
   long rowsWithoutTarget() {
     return facts[targetIndex].rows() - rows();
+  }
+
+  String targetName() {
+    return names.get(targetIndex);
   }
 
   List<String> names() {
@@ -182,8 +192,8 @@ final class TableFit {
     Dataset dataset =
         new Dataset(
             name,
-            "Learned from " + rows() + " rows of " + file.getFileName(),
-            file.getFileName().toString(),
+            "Learned from " + rows() + " rows of " + csv.source(),
+            csv.source(),
             "",
             target((CategoricalColumn) columns.get(positions.indexOf(targetIndex))),
             columns,
@@ -203,13 +213,13 @@ final class TableFit {
     int[] row = {0};
     csv.forEachRow(
         (fields, lines) -> {
-          if (fields[targetIndex] == null) {
+          if (missing.has(fields[targetIndex])) {
             return;
           }
           for (int i = 0; i < table.length; i++) {
             String text = fields[positions.get(i)];
             table[i][row[0]] =
-                text == null ? Double.NaN : value(columns.get(i), codes.get(i), text);
+                missing.has(text) ? Double.NaN : value(columns.get(i), codes.get(i), text);
           }
           row[0]++;
         });

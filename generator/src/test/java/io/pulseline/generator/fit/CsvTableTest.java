@@ -1,15 +1,21 @@
 package io.pulseline.generator.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pulseline.contract.UserException;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,16 +29,8 @@ class CsvTableTest {
   }
 
   @Test
-  void takesAllSpellingsOfMissingAsMissing() throws IOException {
-    List<List<String>> rows = rows("a,b\n?,NA\nNaN,null\n , none\nN/A,x\n");
-    assertThat(rows.subList(0, 3)).allSatisfy(row -> assertThat(row).containsOnlyNulls());
-    assertThat(rows.get(3)).containsExactly(null, "x");
-  }
-
-  @Test
-  void takesMoreSpellingsOfMissingOnRequest() throws IOException {
-    CsvTable table = new CsvTable(file("a,b\n-99,1\n"), List.of("-99"));
-    table.forEachRow((fields, lines) -> assertThat(fields).containsExactly(null, "1"));
+  void keepsTheTextsOfMissingValues() throws IOException {
+    assertThat(rows("a,b\n?, NA \n,x\n")).containsExactly(List.of("?", "NA"), List.of("", "x"));
   }
 
   @Test
@@ -42,9 +40,82 @@ class CsvTableTest {
   }
 
   @Test
+  void aQuotedHeaderMayHaveAnySeparator() throws IOException {
+    for (String separator : List.of(",", ";", "\t", "|")) {
+      String text = "\"a\",\"b\",\"c\"\n\"1\",\"x\",\"0\"\n".replace(",", separator);
+      assertThat(rows(text)).containsExactly(List.of("1", "x", "0"));
+    }
+  }
+
+  @Test
+  void separatorsWithinNamesAreNotCounted() throws IOException {
+    assertThat(rows("\"temp; min; max; avg\",c,y\n3,a,0\n"))
+        .containsExactly(List.of("3", "a", "0"));
+    assertThat(rows("temp; min; max; avg,c,y\n3,a,0\n")).containsExactly(List.of("3", "a", "0"));
+    assertThat(rows("\"length, width, mm\";y\n1,5;0\n")).containsExactly(List.of("1,5", "0"));
+  }
+
+  @Test
+  void readsWhatGzipPacked() throws IOException {
+    Path file = folder.resolve("packed.csv.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write("a,b\n1,ü\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(rows(file)).containsExactly(List.of("1", "ü"));
+
+    Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
+    assertThatThrownBy(() -> rows(file))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("cannot read " + file);
+  }
+
+  @Test
+  void readsAPipeMoreThanOnce() throws IOException, InterruptedException {
+    Path pipe = folder.resolve("pipe");
+    assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
+    Thread writer = new Thread(() -> assertThatCode(() -> Files.writeString(pipe, "a;b\n1;2\n")));
+    writer.setDaemon(true);
+    writer.start();
+    assertThat(rows(pipe)).containsExactly(List.of("1", "2"));
+  }
+
+  @Test
+  void readsTheUnicodeOfWindows() throws IOException {
+    byte[] text = "\uFEFFa,b\r\n1,ü\r\n".getBytes(StandardCharsets.UTF_16LE);
+    assertThat(rows(Files.write(folder.resolve("unicode.csv"), text)))
+        .containsExactly(List.of("1", "ü"));
+  }
+
+  @Test
+  void theReplacementCharacterIsText() throws IOException {
+    assertThat(rows("a,b\n1,K\uFFFDln\n")).containsExactly(List.of("1", "K\uFFFDln"));
+  }
+
+  @Test
+  void saysHowToConvertTextOfWindows() throws IOException {
+    byte[] windows = "a,b\n1,\u20ACx\n".getBytes(Charset.forName("windows-1252"));
+    Path file = Files.write(folder.resolve("windows.csv"), windows);
+    assertThatThrownBy(() -> rows(file))
+        .hasMessageContaining("line 2, column 2 'b': bytes that are not UTF-8")
+        .hasMessageContaining("iconv -f windows-1252");
+    String asLatin1 = new String(windows, StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> rows(asLatin1))
+        .hasMessageContaining("U+0080")
+        .hasMessageContaining("anew with iconv -f windows-1252");
+  }
+
+  @Test
+  void saysWhatIsNoCsv() throws IOException {
+    assertThatThrownBy(() -> rows(folder))
+        .hasMessageContaining("is a folder: name a CSV file in it");
+    Path workbook = file("PK\u0003\u0004");
+    assertThatThrownBy(() -> rows(workbook)).hasMessageContaining("workbooks (.xlsx)");
+  }
+
+  @Test
   void namesTheLineOfARaggedRow() throws IOException {
     Path file = file("a,b\n1,\"x\ny\"\n3\n");
-    assertThatThrownBy(() -> new CsvTable(file, List.of()).forEachRow((fields, lines) -> {}))
+    assertThatThrownBy(() -> new CsvTable(file).forEachRow((fields, lines) -> {}))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("line 4, column 2 'b': the row ends before this column");
   }
@@ -52,41 +123,45 @@ class CsvTableTest {
   @Test
   void linesAreThoseOfAnEditor() throws IOException {
     List<String> lines = new ArrayList<>();
-    new CsvTable(
-            file("\na,\"b\nb\"\r\n1,x\n\n\"2\r\n2\",y\n\"3\n\r\r\n3\",\"z\r\"\n4,z"), List.of())
+    new CsvTable(file("\na,\"b\nb\"\r\n1,x\n\n\"2\r\n2\",y\n\"3\n\r\r\n3\",\"z\r\"\n4,z"))
         .forEachRow((fields, starts) -> lines.add(Arrays.toString(starts)));
     assertThat(lines).containsExactly("[4, 4, 4]", "[6, 7, 7]", "[8, 11, 12]", "[13, 13, 13]");
   }
 
   @Test
-  void refusesHeadersThatAreEmptyOrTwice() throws IOException {
+  void refusesNamesThatAreThereTwice() throws IOException {
     Path twice = file("a,b,a\n");
-    assertThatThrownBy(() -> new CsvTable(twice, List.of()))
+    assertThatThrownBy(() -> new CsvTable(twice))
         .hasMessageContaining("line 1, column 3 'a': column 1 has this name too");
-    Path empty = file("a,,b\n");
-    assertThatThrownBy(() -> new CsvTable(empty, List.of()))
-        .hasMessageContaining("line 1, column 2 '': the column has no name");
+  }
+
+  @Test
+  void columnsMayHaveNoName() throws IOException {
+    assertThat(new CsvTable(file(",a,\n1,2,3\n")).header()).containsExactly("", "a", "");
   }
 
   @Test
   void refusesFilesThatAreAbsentEmptyOrUnclosed() throws IOException {
-    assertThatThrownBy(() -> new CsvTable(folder.resolve("none.csv"), List.of()))
+    assertThatThrownBy(() -> new CsvTable(folder.resolve("none.csv")))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("no such file");
     Path empty = file("");
-    assertThatThrownBy(() -> new CsvTable(empty, List.of()))
+    assertThatThrownBy(() -> new CsvTable(empty))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is empty");
     Path unclosed = file("a,b\n1,\"never closed\n2,3\n");
-    assertThatThrownBy(() -> new CsvTable(unclosed, List.of()).forEachRow((fields, lines) -> {}))
+    assertThatThrownBy(() -> new CsvTable(unclosed).forEachRow((fields, lines) -> {}))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("table.csv line 2, column 2");
   }
 
   private List<List<String>> rows(String text) throws IOException {
+    return rows(file(text));
+  }
+
+  private static List<List<String>> rows(Path file) {
     List<List<String>> rows = new ArrayList<>();
-    new CsvTable(file(text), List.of())
-        .forEachRow((fields, lines) -> rows.add(Arrays.asList(fields.clone())));
+    new CsvTable(file).forEachRow((fields, lines) -> rows.add(Arrays.asList(fields.clone())));
     return rows;
   }
 

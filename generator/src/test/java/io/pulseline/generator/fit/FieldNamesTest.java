@@ -14,6 +14,11 @@ class FieldNamesTest {
   }
 
   @Test
+  void callsAColumnWithoutANameByItsPlace() {
+    assertThat(FieldNames.of(List.of("", "a", ""))).containsExactly("column_1", "a", "column_3");
+  }
+
+  @Test
   void keepsNamesApartAndOffReservedOnes() {
     assertThat(FieldNames.of(List.of("a b", "a.b", "A_B", "batch_number")))
         .containsExactly("a_b", "a_b_2", "A_B_3", "batch_number_2");

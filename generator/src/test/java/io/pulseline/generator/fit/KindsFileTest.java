@@ -12,7 +12,6 @@ import io.pulseline.contract.dataset.ValueType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,7 +38,7 @@ class KindsFileTest {
     assertThatThrownBy(() -> kinds("kinds.csv", "column,y\n1,2\n"))
         .hasMessageContaining("kinds.csv line 1, column 2 'y': the header must be column,kind");
     assertThatThrownBy(() -> kinds("kinds.csv", "column,kind\na,\nb,skip\n"))
-        .hasMessageContaining("kinds.csv line 2, column 2 'kind': kind 'null' of column 'a'");
+        .hasMessageContaining("kinds.csv line 2, column 2 'kind': kind '' of column 'a'");
     assertThatThrownBy(() -> kinds("kinds.csv", "column,kind\na,skip\n,skip\n"))
         .hasMessageContaining("kinds.csv line 3, column 1 'column': the row names no column");
   }
@@ -78,7 +77,7 @@ class KindsFileTest {
       text.append(i % 2 == 0 ? "A-1" : "B-2").append(",x,").append(i % 2).append('\n');
     }
     Path file = Files.writeString(folder.resolve("table.csv"), text);
-    return new TableFit(file, "y", List.of());
+    return new TableFit(file, "y", MissingTexts.USUAL);
   }
 
   private Map<String, Kind> kinds(String name, String text) throws IOException {

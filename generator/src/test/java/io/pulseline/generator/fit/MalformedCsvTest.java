@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -25,7 +24,7 @@ class MalformedCsvTest {
     Path file = Files.createTempFile("malformed", ".csv");
     try {
       Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-      TableFit fit = new TableFit(file, "t", List.of());
+      TableFit fit = new TableFit(file, "t", MissingTexts.USUAL);
       TableFit.Learned learned = fit.learn("any", fit.choose());
       assertThat(DatasetYaml.parse(DatasetYaml.write(learned.dataset()), "any"))
           .isEqualTo(learned.dataset());

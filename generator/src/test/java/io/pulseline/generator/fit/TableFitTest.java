@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -62,7 +63,7 @@ class TableFitTest {
 
   @Test
   void learnsADatasetFromANastyTable() {
-    Dataset dataset = learn(new TableFit(nasty, "churn?", List.of())).dataset();
+    Dataset dataset = learn(new TableFit(nasty, "churn?", MissingTexts.USUAL)).dataset();
 
     assertThat(dataset.columns())
         .extracting(Column::name)
@@ -84,13 +85,13 @@ class TableFitTest {
 
   @Test
   void whatItWritesIsAValidDescriptor() {
-    Dataset dataset = learn(new TableFit(nasty, "churn?", List.of())).dataset();
+    Dataset dataset = learn(new TableFit(nasty, "churn?", MissingTexts.USUAL)).dataset();
     assertThat(DatasetYaml.parse(DatasetYaml.write(dataset), "nasty")).isEqualTo(dataset);
   }
 
   @Test
   void makesIdentifiersExtrasThatLookAlike() {
-    Dataset dataset = learn(new TableFit(nasty, "churn?", List.of())).dataset();
+    Dataset dataset = learn(new TableFit(nasty, "churn?", MissingTexts.USUAL)).dataset();
     assertThat(dataset.extras())
         .extracting(Extra::name)
         .containsExactly("customer_id", "record_id_2");
@@ -99,7 +100,7 @@ class TableFitTest {
 
   @Test
   void saysWhyAColumnIsLeftOut() {
-    TableFit fit = new TableFit(nasty, "churn?", List.of());
+    TableFit fit = new TableFit(nasty, "churn?", MissingTexts.USUAL);
     String report = String.join("\n", new ColumnReport(fit, fit.choose()).lines());
     assertThat(report)
         .containsPattern("same +left out +it is always 'x'")
@@ -111,7 +112,7 @@ class TableFitTest {
 
   @Test
   void rowsWithoutATargetAreCountedAndLeftOut() {
-    TableFit fit = new TableFit(nasty, "churn?", List.of());
+    TableFit fit = new TableFit(nasty, "churn?", MissingTexts.USUAL);
     assertThat(fit.rowsWithoutTarget()).isEqualTo(6);
     assertThat(fit.rows()).isEqualTo(ROWS - 6);
     assertThat(learn(fit).profile().rows()).isEqualTo(ROWS - 6);
@@ -119,13 +120,13 @@ class TableFitTest {
 
   @Test
   void takesTheTargetByHeaderOrByName() {
-    assertThat(learn(new TableFit(nasty, "churn_", List.of())).dataset().target().column())
+    assertThat(learn(new TableFit(nasty, "churn_", MissingTexts.USUAL)).dataset().target().column())
         .isEqualTo("churn_");
   }
 
   @Test
   void boundsAreTheObservedOnes() throws IOException {
-    Dataset dataset = learn(new TableFit(numbers(), "y", List.of())).dataset();
+    Dataset dataset = learn(new TableFit(numbers(), "y", MissingTexts.USUAL)).dataset();
     NumericColumn x = (NumericColumn) dataset.columns().get(0);
     assertThat(x.min()).isZero();
     assertThat(x.max()).isEqualTo(9.9);
@@ -134,7 +135,7 @@ class TableFitTest {
 
   @Test
   void integersOfFewValuesAreClasses() throws IOException {
-    Dataset dataset = learn(new TableFit(numbers(), "y", List.of())).dataset();
+    Dataset dataset = learn(new TableFit(numbers(), "y", MissingTexts.USUAL)).dataset();
     assertThat(dataset.targetColumn().codes()).containsExactly(0, 1, 2);
     assertThat(dataset.target().positive()).isNull();
   }
@@ -143,7 +144,7 @@ class TableFitTest {
   void textsThatLookLikeNumbersStayTextsAmongOthers() throws IOException {
     String rows = "007,a\n7,b\n1e3,a\nX,b\n".repeat(10);
     Path file = Files.writeString(folder.resolve("codes.csv"), "code,y\n" + rows);
-    TableFit.Learned learned = learn(new TableFit(file, "y", List.of()));
+    TableFit.Learned learned = learn(new TableFit(file, "y", MissingTexts.USUAL));
 
     CategoricalColumn code = (CategoricalColumn) learned.dataset().columns().get(0);
     assertThat(code.categories())
@@ -153,7 +154,7 @@ class TableFitTest {
 
   @Test
   void refusesATargetThatIsAMeasuredNumber() throws IOException {
-    TableFit fit = new TableFit(numbers(), "x", List.of());
+    TableFit fit = new TableFit(numbers(), "x", MissingTexts.USUAL);
     assertThatThrownBy(fit::choose)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("line 1, column 1 'x': the target is numeric")
@@ -162,15 +163,15 @@ class TableFitTest {
 
   @Test
   void refusesATargetOfOneValueOrOfTooMany() {
-    TableFit same = new TableFit(nasty, "same", List.of());
+    TableFit same = new TableFit(nasty, "same", MissingTexts.USUAL);
     assertThatThrownBy(same::choose).hasMessageContaining("at least two classes");
-    TableFit many = new TableFit(nasty, "customer id", List.of());
+    TableFit many = new TableFit(nasty, "customer id", MissingTexts.USUAL);
     assertThatThrownBy(many::choose).hasMessageContaining("different values");
   }
 
   @Test
   void asksBackWhenTheTargetIsMisspelt() {
-    assertThatThrownBy(() -> new TableFit(nasty, "chrun?", List.of()))
+    assertThatThrownBy(() -> new TableFit(nasty, "chrun?", MissingTexts.USUAL))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("did you mean 'churn?'");
   }
@@ -178,9 +179,58 @@ class TableFitTest {
   @Test
   void refusesATableOfTooFewRows() throws IOException {
     Path few = Files.writeString(folder.resolve("few.csv"), "a,b\n1,2\n3,4\n");
-    assertThatThrownBy(() -> new TableFit(few, "b", List.of()))
+    assertThatThrownBy(() -> new TableFit(few, "b", MissingTexts.USUAL))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("at least 20");
+  }
+
+  @Test
+  void theRowNumbersOfPandasAndRAreLeftOut() throws IOException {
+    String rows =
+        IntStream.range(0, 60)
+            .mapToObj(i -> i + "," + i % 7 + "." + i % 3 + "," + i % 2 + ",\n")
+            .collect(Collectors.joining());
+    Path file = Files.writeString(folder.resolve("pandas.csv"), ",x,y,\n" + rows);
+    TableFit fit = new TableFit(file, "y", MissingTexts.USUAL);
+
+    assertThat(learn(fit).dataset().columns()).extracting(Column::name).containsExactly("x", "y");
+    assertThat(report(fit))
+        .containsPattern("column_1 +left out .*numbers its rows and has no name")
+        .containsPattern("column_4 +left out .*has no values");
+  }
+
+  @Test
+  void whatIsTakenForMissingIsCountedAndCanBeKept() throws IOException {
+    String rows = "1.5,None\n2.5,Minor\n3.5,None\n4.5,Severe\n".repeat(20);
+    Path file = Files.writeString(folder.resolve("damage.csv"), "x,damage\n" + rows);
+    TableFit fit = new TableFit(file, "damage", MissingTexts.USUAL);
+    assertThat(fit.rows()).isEqualTo(40);
+    assertThat(new FitNotices(fit, fit.choose()).lines())
+        .containsExactly(
+            "40 rows without a value of 'damage' left out",
+            "damage: 40 times 'None' taken for a missing value; --not-missing None keeps it");
+
+    MissingTexts kept = MissingTexts.usual(List.of(), List.of("None"));
+    assertThat(learn(new TableFit(file, "damage", kept)).dataset().targetColumn().categories())
+        .extracting(c -> c.value())
+        .containsExactly("Minor", "None", "Severe");
+  }
+
+  @Test
+  void aColumnOfOneValueAndGapsIsAFlagOnRequest() throws IOException {
+    String rows = "X,1.5,a\n,2.5,b\n".repeat(30);
+    Path file = Files.writeString(folder.resolve("flag.csv"), "news,x,y\n" + rows);
+    TableFit fit = new TableFit(file, "y", MissingTexts.USUAL);
+    assertThat(report(fit)).contains("is always 'X' in 30 of 60 rows: --types news: category");
+
+    TableFit.Learned learned = fit.learn("t", fit.choose(Map.of("news", Kind.CATEGORY)));
+    assertThat(((CategoricalColumn) learned.dataset().columns().get(0)).categories()).hasSize(1);
+    assertThat(DatasetYaml.parse(DatasetYaml.write(learned.dataset()), "t"))
+        .isEqualTo(learned.dataset());
+  }
+
+  private static String report(TableFit fit) {
+    return String.join("\n", new ColumnReport(fit, fit.choose()).lines());
   }
 
   private Path numbers() throws IOException {

@@ -1,0 +1,44 @@
+package io.pulseline.generator.fit;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What people should know of a table beside the table of its columns: lost rows and values. */
+final class FitNotices {
+  private final TableFit fit;
+  private final List<ColumnChoice> choices;
+
+  FitNotices(TableFit fit, List<ColumnChoice> choices) {
+    this.fit = fit;
+    this.choices = choices;
+  }
+
+  /** One line each, with its count. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    if (fit.rowsWithoutTarget() > 0) {
+      lines.add(
+          "%d rows without a value of '%s' left out"
+              .formatted(fit.rowsWithoutTarget(), fit.targetName()));
+    }
+    for (int i = 0; i < choices.size(); i++) {
+      ColumnFacts facts = fit.facts(i);
+      String name = fit.names().get(i);
+      if (!(choices.get(i) instanceof ColumnChoice.LeftOut)) {
+        facts
+            .wordsForMissing()
+            .forEach(
+                (word, count) ->
+                    lines.add(
+                        "%s: %d times '%s' taken for a missing value; --not-missing %s keeps it"
+                            .formatted(name, count, OneLine.of(word), OneLine.of(word))));
+      }
+      if (facts.damaged() > 0) {
+        lines.add(
+            "%s: %d values hold U+FFFD, what a program before wrote for bytes it could not read"
+                .formatted(name, facts.damaged()));
+      }
+    }
+    return lines;
+  }
+}

@@ -3,7 +3,7 @@ package io.pulseline.generator.copula;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.hipparchus.exception.MathIllegalArgumentException;
+import org.hipparchus.exception.MathRuntimeException;
 import org.hipparchus.stat.descriptive.StreamingStatistics;
 
 /**
@@ -14,6 +14,12 @@ import org.hipparchus.stat.descriptive.StreamingStatistics;
 public record Parametric(Family family, List<Double> parameters) {
   private static final int POINTS = 512;
   private static final int KNOTS = 64;
+
+  /**
+   * With a smaller standard deviation for its mean, no table tells a skewed family from the normal
+   * one, and its series take minutes.
+   */
+  private static final double NARROWEST = 0.01;
 
   public Parametric {
     parameters = List.copyOf(parameters);
@@ -38,13 +44,18 @@ public record Parametric(Family family, List<Double> parameters) {
     double origin = family.origin(low);
     double unit = family.unit(low, high);
     Arrays.stream(values).forEach(value -> moments.addValue((value - origin) / unit));
+    boolean skewed = family.size() > 0 && family.support() != Family.Support.ALL;
+    if (skewed && moments.getStandardDeviation() < NARROWEST * moments.getMean()) {
+      return Optional.empty();
+    }
     Parametric member =
         new Parametric(family, family.parameters(moments.getMean(), moments.getVariance()));
     try {
       Truncated truncated = new Truncated(member, low, high);
       return truncated.isProper() ? Optional.of(member) : Optional.empty();
-    } catch (MathIllegalArgumentException e) {
-      // Such moments are none of this family, as a beta's variance above mean · (1 - mean)
+    } catch (MathRuntimeException e) {
+      // Such moments are none of this family, as a beta's variance above mean · (1 - mean), or its
+      // series does not converge
       return Optional.empty();
     }
   }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
+import org.hipparchus.exception.MathRuntimeException;
 
 /**
  * Whether a parametric family describes a column better than its own quantiles do, by the distance
@@ -45,16 +46,30 @@ final class ParametricChoice {
     for (int fold = 0; fold < FOLDS; fold++) {
       own[fold] = distance(part(folds, fold, true), ownQuantiles(part(folds, fold, false)));
     }
-    Family best = null;
+    Optional<Parametric> best = Optional.empty();
     double closest = 0;
     for (Family family : Family.values()) {
-      double gain = isRefuted(family) ? 0 : gain(family, folds, own);
+      double gain = gainOrNone(family, folds, own);
       if (gain > closest) {
-        best = family;
+        best = fitted(family, sorted);
         closest = gain;
       }
     }
-    return best == null ? Optional.empty() : fitted(best, sorted);
+    return best;
+  }
+
+  /** 0 for a family that is refuted, and for one that cannot be computed: the others remain. */
+  private double gainOrNone(Family family, int[] folds, double[] own) {
+    try {
+      if (isRefuted(family)) {
+        return 0;
+      }
+      double gain = gain(family, folds, own);
+      fitted(family, sorted).ifPresent(member -> member.knots(low(sorted), high(sorted)));
+      return gain;
+    } catch (MathRuntimeException e) {
+      return 0;
+    }
   }
 
   private boolean isRefuted(Family family) {

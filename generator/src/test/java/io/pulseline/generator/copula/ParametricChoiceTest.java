@@ -1,7 +1,9 @@
 package io.pulseline.generator.copula;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
@@ -78,6 +80,24 @@ class ParametricChoiceTest {
     double[] values = sample(4, 40, Random::nextGaussian);
 
     assertThat(new ParametricChoice(values, null, KNOTS).best()).isEmpty();
+  }
+
+  static Stream<double[]> columnsThatCostAFamilyMinutes() {
+    return Stream.of(
+        sample(5, 60, r -> 202_311_270_001L + r.nextInt(30)),
+        sample(6, 2000, r -> 1_700_000_000_000L + r.nextInt(3_600_000)),
+        sample(7, 20_000, r -> 1e6 + 1.1e4 * r.nextGaussian()),
+        sample(8, 20_000, r -> r.nextInt(5000) == 0 ? 1e9 : r.nextGaussian()),
+        sample(9, 300, r -> Math.pow(10, 300 * r.nextDouble())),
+        sample(10, 300, r -> 1e-300 * r.nextDouble()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("columnsThatCostAFamilyMinutes")
+  void aFamilyThatCannotBeComputedIsNoCandidate(double[] values) {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(10),
+        () -> new ParametricChoice(values, Rounding.decimals(values), KNOTS).best());
   }
 
   private static double drawn(RealDistribution truth, Random random) {

@@ -4,8 +4,8 @@ import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.generator.DatasetOption;
+import io.pulseline.generator.fit.ConventionsOption;
 import io.pulseline.generator.fit.DatasetCsv;
-import io.pulseline.generator.fit.MissingOption;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -33,7 +33,7 @@ public final class QualityCommand implements Callable<Integer> {
   @Option(names = "--csv", required = true, paramLabel = "FILE", description = "The real rows.")
   private Path csv;
 
-  @Mixin private MissingOption missing;
+  @Mixin private ConventionsOption conventions;
 
   @Option(
       names = "--rows",
@@ -57,7 +57,7 @@ public final class QualityCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Dataset descriptor = dataset.load();
-    List<double[]> real = new DatasetCsv(descriptor, csv, missing.texts()).rows();
+    List<double[]> real = new DatasetCsv(descriptor, csv, conventions.get()).rows();
     int wanted = rows == null ? Math.min(DEFAULT_MOST, real.size()) : rows;
     if (real.size() < FEWEST_ROWS || wanted < FEWEST_ROWS) {
       throw new UserException(

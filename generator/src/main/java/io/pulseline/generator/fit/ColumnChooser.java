@@ -55,7 +55,9 @@ final class ColumnChooser {
     if (!stray.isEmpty()) {
       return new ColumnChoice.LeftOut(stray + ": mend them or name them with --missing");
     }
-    return unmodelled(name, facts, "has too many different texts for a category");
+    String why = facts.whyTexts();
+    return unmodelled(
+        name, facts, why.isEmpty() ? "has too many different texts for a category" : why);
   }
 
   /**
@@ -73,8 +75,15 @@ final class ColumnChooser {
       return feature(name, facts);
     }
     switch (kind) {
-      case INTEGER -> require(facts.allIntegers(), facts, kind, "not all values are integers");
-      case FLOAT -> require(facts.allNumbers(), facts, kind, "not all values are numbers");
+      case INTEGER ->
+          require(
+              facts.canBeNumbers() && facts.numbers().integers() == facts.present(),
+              facts,
+              kind,
+              whyNoNumber(facts, "not all values are integers of at most 2^53"));
+      case FLOAT ->
+          require(
+              facts.canBeNumbers(), facts, kind, whyNoNumber(facts, "not all values are numbers"));
       case CATEGORY ->
           require(
               facts.distinct() <= MOST_SETTLED_CATEGORIES,
@@ -89,14 +98,22 @@ final class ColumnChooser {
       }
     }
     if (kind == Kind.CATEGORY) {
-      boolean integers =
-          facts.allIntegers() && Math.max(-facts.min(), facts.max()) <= LARGEST_CATEGORY;
-      ValueType type = integers ? ValueType.INTEGER : ValueType.STRING;
+      ValueType type = areIntegerCodes(facts) ? ValueType.INTEGER : ValueType.STRING;
       return new ColumnChoice.Modelled(categories(name, type, facts, false));
     }
     ValueType type = kind == Kind.INTEGER ? ValueType.INTEGER : ValueType.FLOAT;
+    return numeric(name, type, facts);
+  }
+
+  private static String whyNoNumber(ColumnFacts facts, String otherwise) {
+    return facts.whyTexts().isEmpty() || facts.canBeNumbers()
+        ? otherwise
+        : "it " + facts.whyTexts();
+  }
+
+  private static ColumnChoice numeric(String name, ValueType type, ColumnFacts facts) {
     return new ColumnChoice.Modelled(
-        new NumericColumn(name, type, "", facts.min(), facts.max(), false));
+        new NumericColumn(name, type, facts.numbers().unit(), facts.min(), facts.max(), false));
   }
 
   private static void require(boolean possible, ColumnFacts facts, Kind kind, String reason) {
@@ -108,7 +125,7 @@ final class ColumnChooser {
   }
 
   private ColumnChoice number(String name, ColumnFacts facts) {
-    if (facts.allIntegers() && few(facts, MOST_INTEGER_CATEGORIES)) {
+    if (few(facts, MOST_INTEGER_CATEGORIES)) {
       return new ColumnChoice.Modelled(categories(name, ValueType.INTEGER, facts, false));
     }
     boolean unique = facts.distinctShare() >= UNIQUE;
@@ -118,12 +135,8 @@ final class ColumnChooser {
     if (unique && facts.allIntegers() && (namedLikeAnId(name) || facts.rising())) {
       return unmodelled(name, facts, "numbers its rows");
     }
-    if (unique && !facts.allIntegers() && Math.abs(facts.max()) > (1L << 53)) {
-      return unmodelled(name, facts, "has more digits than a number keeps");
-    }
     ValueType type = facts.allIntegers() ? ValueType.INTEGER : ValueType.FLOAT;
-    return new ColumnChoice.Modelled(
-        new NumericColumn(name, type, "", facts.min(), facts.max(), false));
+    return numeric(name, type, facts);
   }
 
   private ColumnChoice unmodelled(String name, ColumnFacts facts, String reason) {
@@ -147,8 +160,8 @@ final class ColumnChooser {
               "the target has %s; a model needs at least two classes"
                   .formatted(classes == 0 ? "no values" : "one value only"));
     }
-    boolean numbers = facts.allNumbers();
-    if (numbers && !(facts.allIntegers() && few(facts, MOST_CATEGORIES))) {
+    boolean codes = few(facts, MOST_CATEGORIES);
+    if (facts.allNumbers() && !codes) {
       throw facts
           .place()
           .refused(
@@ -167,21 +180,28 @@ final class ColumnChooser {
                       .formatted(classes, facts.present(), MOST_CATEGORIES)
                   + " several rows, can be told apart");
     }
-    return categories(name, numbers ? ValueType.INTEGER : ValueType.STRING, facts, true);
+    return categories(name, codes ? ValueType.INTEGER : ValueType.STRING, facts, true);
   }
 
   private static boolean few(ColumnFacts facts, int limit) {
-    return facts.distinct() <= limit
-        && facts.distinctShare() <= 0.5
-        && Math.max(Math.abs(facts.min()), Math.abs(facts.max())) <= LARGEST_CATEGORY;
+    return facts.distinct() <= limit && facts.distinctShare() <= 0.5 && areIntegerCodes(facts);
+  }
+
+  /** Bare integers; those with a unit, or with groups, are amounts. */
+  private static boolean areIntegerCodes(ColumnFacts facts) {
+    return facts.allIntegers()
+        && facts.numbers().plain()
+        && Math.max(-facts.min(), facts.max()) <= LARGEST_CATEGORY;
   }
 
   private static CategoricalColumn categories(
       String name, ValueType type, ColumnFacts facts, boolean required) {
+    boolean integers = type == ValueType.INTEGER;
     Comparator<String> order =
-        type == ValueType.INTEGER ? Comparator.comparing(Long::valueOf) : Comparator.naturalOrder();
+        integers ? Comparator.comparing(Long::valueOf) : Comparator.naturalOrder();
+    List<String> values = integers ? facts.values() : facts.texts();
     List<Category> categories =
-        facts.values().stream().sorted(order).map(value -> new Category(value, value)).toList();
+        values.stream().sorted(order).map(value -> new Category(value, value)).toList();
     return new CategoricalColumn(name, type, categories, required);
   }
 

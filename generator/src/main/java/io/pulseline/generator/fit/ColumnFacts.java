@@ -3,6 +3,7 @@ package io.pulseline.generator.fit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** What one pass over a column tells: enough to choose its kind, in bounded memory. */
@@ -13,8 +14,6 @@ final class ColumnFacts {
   /** What a program writes for bytes that it could not read. */
   private static final char REPLACEMENT = '\uFFFD';
 
-  private static final double LARGEST_EXACT = 1L << 53;
-
   private final CsvPlace place;
   private final Map<String, Long> counts = new TreeMap<>();
   private final Map<String, Long> wordsForMissing = new TreeMap<>();
@@ -22,12 +21,10 @@ final class ColumnFacts {
   private long rows;
   private long present;
   private long presentWhenFull;
-  private long numbers;
-  private long integers;
-  private long monotone;
-  private double last = Double.NaN;
-  private double min = Double.POSITIVE_INFINITY;
-  private double max = Double.NEGATIVE_INFINITY;
+  private final NumberFacts point = new NumberFacts(DecimalMark.POINT);
+  private final NumberFacts comma = new NumberFacts(DecimalMark.COMMA);
+  private NumberFacts numbers = point;
+  private String eitherWay;
   private String firstText;
   private long firstTextLine;
 
@@ -56,12 +53,14 @@ final class ColumnFacts {
     rows++;
     present++;
     damaged += text.indexOf(REPLACEMENT) >= 0 ? 1 : 0;
-    double number = Numbers.parse(text);
-    if (Double.isNaN(number)) {
+    Figure figure = Figure.of(text).orElse(null);
+    double number = point.add(text, figure);
+    double other = comma.add(text, figure);
+    if (Double.isNaN(number) && Double.isNaN(other)) {
       firstTextLine = firstText == null ? line : firstTextLine;
       firstText = firstText == null ? text : firstText;
-    } else {
-      addNumber(number);
+    } else if (number != other) {
+      eitherWay = eitherWay == null ? text : eitherWay;
     }
     if (counts.size() < MOST_DISTINCT) {
       counts.merge(text, 1L, Long::sum);
@@ -69,17 +68,31 @@ final class ColumnFacts {
     }
   }
 
-  private void addNumber(double number) {
-    numbers++;
-    if (number == Math.rint(number) && Math.abs(number) < LARGEST_EXACT) {
-      integers++;
+  /** The decimal mark that the column is written with beyond doubt, null when there is a doubt. */
+  private DecimalMark mark() {
+    boolean points = point.numbers() == present;
+    boolean commas = comma.numbers() == present;
+    if (present == 0 || points == commas) {
+      return null;
     }
-    if (number > last || Double.isNaN(last)) {
-      monotone++;
+    return points ? DecimalMark.POINT : DecimalMark.COMMA;
+  }
+
+  /**
+   * Settles what cannot be told from this column alone: 1,234 and 1.234 are numbers with either
+   * mark.
+   *
+   * @param usual the mark of the other columns of the file, null when they do not tell
+   */
+  private void settle(DecimalMark usual) {
+    DecimalMark own = mark() == null ? usual : mark();
+    boolean points = eitherWay != null && eitherWay.indexOf('.') >= 0;
+    if (own == null && eitherWay != null && point.isMoney()) {
+      // Hardly any currency has three decimals
+      own = points ? DecimalMark.COMMA : DecimalMark.POINT;
     }
-    last = number;
-    min = Math.min(min, number);
-    max = Math.max(max, number);
+    numbers = own == DecimalMark.COMMA ? comma : point;
+    eitherWay = own == null && !points ? eitherWay : null;
   }
 
   String header() {
@@ -113,17 +126,40 @@ final class ColumnFacts {
     return damaged;
   }
 
+  /**
+   * Settles the columns of a file, each by itself or else by the mark of the others.
+   *
+   * @param said what people say of it, null when they do not
+   */
+  static void settle(List<ColumnFacts> columns, DecimalMark said) {
+    List<DecimalMark> marks =
+        columns.stream().map(ColumnFacts::mark).filter(Objects::nonNull).distinct().toList();
+    DecimalMark usual = said == null && marks.size() == 1 ? marks.get(0) : said;
+    columns.forEach(facts -> facts.settle(usual));
+  }
+
+  /** Reads and describes the texts of a column of numbers. */
+  NumberFacts numbers() {
+    return numbers;
+  }
+
   /** The distinct values seen, sorted as texts; in a column of numbers in their shortest form. */
   List<String> values() {
     return new ArrayList<>(distinctCounts().keySet());
+  }
+
+  /** The distinct texts seen, sorted, as they are written. */
+  List<String> texts() {
+    return new ArrayList<>(counts.keySet());
   }
 
   int distinct() {
     return distinctCounts().size();
   }
 
+  /** How often a value, or its text, was seen. */
   long count(String value) {
-    return distinctCounts().getOrDefault(value, 0L);
+    return distinctCounts().getOrDefault(value, counts.getOrDefault(value, 0L));
   }
 
   /** 1 and 1.0 are one number, but two texts. */
@@ -133,7 +169,7 @@ final class ColumnFacts {
     }
     Map<String, Long> numberCounts = new TreeMap<>();
     counts.forEach(
-        (text, count) -> numberCounts.merge(Numbers.text(Numbers.parse(text)), count, Long::sum));
+        (text, count) -> numberCounts.merge(Numbers.text(numbers.parse(text)), count, Long::sum));
     return numberCounts;
   }
 
@@ -142,34 +178,53 @@ final class ColumnFacts {
     return presentWhenFull == 0 ? 0 : (double) distinct() / presentWhenFull;
   }
 
+  /** Whether all are numbers and come back from them as they are written. */
   boolean allNumbers() {
-    return numbers == present;
+    return canBeNumbers() && whyTexts().isEmpty();
+  }
+
+  /** Whether all can be read as numbers, something of their texts perhaps being lost. */
+  boolean canBeNumbers() {
+    return numbers.numbers() == present && eitherWay == null && numbers.mixed().isEmpty();
+  }
+
+  /** Why the texts, though they look like numbers, are kept; empty when they do not or are not. */
+  String whyTexts() {
+    if (numbers.numbers() < present || present == 0) {
+      return "";
+    }
+    if (eitherWay != null) {
+      return "has numbers that can be read in two ways, as '%s': say --decimal . or --decimal ,"
+          .formatted(eitherWay);
+    }
+    return numbers.mixed().isEmpty() ? numbers.lost() : numbers.mixed();
   }
 
   boolean allIntegers() {
-    return integers == present;
+    return allNumbers() && numbers.integers() == present;
   }
 
   /** Each number is above the one before it. */
   boolean rising() {
-    return monotone == present;
+    return numbers.rising() == present;
   }
 
   double min() {
-    return min;
+    return numbers.min();
   }
 
   double max() {
-    return max;
+    return numbers.max();
   }
 
   /** Says which values keep a column of numbers from being one; empty when it is none at all. */
   String strayTexts() {
-    boolean nearlyNumbers = numbers < present && numbers >= 0.8 * present;
+    long found = numbers.numbers();
+    boolean nearlyNumbers = found < present && found >= 0.8 * present;
     return nearlyNumbers
         ? String.format(
             "%d of %d values are not numbers, the first is '%s' in line %d",
-            present - numbers, present, firstText, firstTextLine)
+            present - found, present, firstText, firstTextLine)
         : "";
   }
 }

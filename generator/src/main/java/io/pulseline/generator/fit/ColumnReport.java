@@ -66,6 +66,10 @@ final class ColumnReport {
           ? all
           : all.substring(0, WIDEST_VALUES) + "… (" + categorical.categories().size() + ")";
     }
-    return Numbers.text(facts.min()) + " to " + Numbers.text(facts.max());
+    String unit = facts.numbers().unit();
+    return Numbers.text(facts.min())
+        + " to "
+        + Numbers.text(facts.max())
+        + (unit.isEmpty() ? "" : " " + unit);
   }
 }

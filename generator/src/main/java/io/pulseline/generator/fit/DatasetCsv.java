@@ -6,6 +6,7 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Reads the rows of a CSV file as those of a dataset that is known already. */
@@ -14,14 +15,15 @@ public final class DatasetCsv {
   private final CsvTable csv;
   private final MissingTexts missing;
   private final int[] positions;
+  private final ColumnFacts[] facts;
 
   /**
-   * @param missing texts that stand for a missing value where they are no category
+   * @param conventions of which a text for a missing value counts where it is no category
    * @throws UserException when the file is no table or lacks a column of the dataset
    */
-  public DatasetCsv(Dataset dataset, Path file, MissingTexts missing) {
+  public DatasetCsv(Dataset dataset, Path file, Conventions conventions) {
     this.dataset = dataset;
-    this.missing = missing;
+    this.missing = conventions.missing();
     this.csv = new CsvTable(file);
     List<String> names = FieldNames.of(csv.header());
     this.positions =
@@ -31,6 +33,19 @@ public final class DatasetCsv {
         throw csv.noColumn(dataset.columns().get(i).name(), "the dataset " + dataset.name());
       }
     }
+    this.facts =
+        Arrays.stream(positions)
+            .mapToObj(i -> new ColumnFacts(csv.headerPlace(i)))
+            .toArray(ColumnFacts[]::new);
+    csv.forEachRow(
+        (fields, lines) -> {
+          for (int i = 0; i < positions.length; i++) {
+            if (!missing.has(fields[positions[i]])) {
+              facts[i].add(fields[positions[i]], lines[positions[i]]);
+            }
+          }
+        });
+    ColumnFacts.settle(List.of(facts), conventions.decimal());
   }
 
   /**
@@ -65,7 +80,7 @@ public final class DatasetCsv {
     if (missing.has(text)) {
       return Double.NaN;
     }
-    double number = Numbers.parse(text);
+    double number = facts[index].numbers().parse(text);
     double value =
         column instanceof CategoricalColumn categorical
             ? categorical.codeOf(Numbers.text(number))

@@ -46,7 +46,7 @@ public final class FitCommand implements Callable<Integer> {
       description = "Name of the dataset: a-z, 0-9 and '-'. Default: the folder's.")
   private String name;
 
-  @Mixin private MissingOption missing;
+  @Mixin private ConventionsOption conventions;
 
   @Option(
       names = "--types",
@@ -87,7 +87,7 @@ public final class FitCommand implements Callable<Integer> {
 
   private TableFit read() {
     try (Progress progress = Progress.start("read", -1, "rows")) {
-      return new TableFit(csv, target, missing.texts(), progress::step);
+      return new TableFit(csv, target, conventions.get(), progress::step);
     }
   }
 

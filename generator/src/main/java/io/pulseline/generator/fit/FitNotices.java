@@ -1,7 +1,9 @@
 package io.pulseline.generator.fit;
 
+import io.pulseline.contract.dataset.NumericColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What people should know of a table beside the table of its columns: lost rows and values. */
 final class FitNotices {
@@ -33,6 +35,7 @@ final class FitNotices {
                         "%s: %d times '%s' taken for a missing value; --not-missing %s keeps it"
                             .formatted(name, count, OneLine.of(word), OneLine.of(word))));
       }
+      kept(name, facts, choices.get(i)).ifPresent(lines::add);
       if (facts.damaged() > 0) {
         lines.add(
             "%s: %d values hold U+FFFD, what a program before wrote for bytes it could not read"
@@ -40,5 +43,15 @@ final class FitNotices {
       }
     }
     return lines;
+  }
+
+  private static Optional<String> kept(String name, ColumnFacts facts, ColumnChoice choice) {
+    if (!(choice instanceof ColumnChoice.Modelled modelled) || facts.whyTexts().isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        modelled.column() instanceof NumericColumn
+            ? name + " is a number as --types says, though it " + OneLine.of(facts.whyTexts())
+            : name + " keeps its texts, since it " + OneLine.of(facts.whyTexts()));
   }
 }

@@ -46,8 +46,8 @@ final class TableFit {
    * @param target a header of the file, or the name that the header is turned into
    * @throws UserException when the file is no table or the target not among its columns
    */
-  TableFit(Path file, String target, MissingTexts missing) {
-    this(file, target, missing, rows -> {});
+  TableFit(Path file, String target, Conventions conventions) {
+    this(file, target, conventions, rows -> {});
   }
 
   /**
@@ -57,9 +57,9 @@ final class TableFit {
    * @param progress is told of each row
    * @throws UserException when the file is no table or the target not among its columns
    */
-  TableFit(Path file, String target, MissingTexts missing, IntConsumer progress) {
+  TableFit(Path file, String target, Conventions conventions, IntConsumer progress) {
     this.file = file;
-    this.missing = missing;
+    this.missing = conventions.missing();
     this.csv = new CsvTable(file);
     List<String> header = csv.header();
     this.names = FieldNames.of(header);
@@ -77,6 +77,7 @@ final class TableFit {
           addFacts(fields, line);
           progress.accept(1);
         });
+    ColumnFacts.settle(List.of(facts), conventions.decimal());
     if (facts[targetIndex].present() < FEWEST_ROWS) {
       throw csv.headerPlace(targetIndex)
           .refused(
@@ -219,7 +220,9 @@ final class TableFit {
           for (int i = 0; i < table.length; i++) {
             String text = fields[positions.get(i)];
             table[i][row[0]] =
-                missing.has(text) ? Double.NaN : value(columns.get(i), codes.get(i), text);
+                missing.has(text)
+                    ? Double.NaN
+                    : value(facts[positions.get(i)].numbers(), codes.get(i), text);
           }
           row[0]++;
         });
@@ -233,12 +236,12 @@ final class TableFit {
         : Map.of();
   }
 
-  private static double value(Column column, Map<String, Double> codes, String text) {
-    Double code = column.type() == ValueType.STRING ? codes.get(text) : null;
+  private static double value(NumberFacts numbers, Map<String, Double> codes, String text) {
+    Double code = codes.get(text);
     if (code != null) {
       return code;
     }
-    double number = Numbers.parse(text);
+    double number = numbers.parse(text);
     return codes.isEmpty() ? number : codes.get(Numbers.text(number));
   }
 
@@ -252,7 +255,7 @@ final class TableFit {
     String second = values.get(1);
     boolean firstCalledSo = POSITIVE_WORDS.contains(first.toLowerCase(Locale.ROOT));
     boolean secondCalledSo = POSITIVE_WORDS.contains(second.toLowerCase(Locale.ROOT));
-    boolean numbers = facts[targetIndex].allNumbers();
+    boolean numbers = column.type() == ValueType.INTEGER;
     boolean secondRarer = facts[targetIndex].count(second) <= facts[targetIndex].count(first);
     boolean choosesSecond =
         firstCalledSo == secondCalledSo ? numbers || secondRarer : secondCalledSo;

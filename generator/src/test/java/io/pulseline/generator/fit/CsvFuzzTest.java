@@ -75,7 +75,7 @@ class CsvFuzzTest {
 
   private static void assertLearnedOrRefused(Path file) throws IOException {
     try {
-      TableFit fit = new TableFit(file, "sold", MissingTexts.USUAL);
+      TableFit fit = new TableFit(file, "sold", Conventions.USUAL);
       TableFit.Learned learned = fit.learn("any", fit.choose());
       assertThat(DatasetYaml.parse(DatasetYaml.write(learned.dataset()), "any"))
           .isEqualTo(learned.dataset());
@@ -171,7 +171,7 @@ class CsvFuzzTest {
   private String refusal(byte[] csv) throws IOException {
     Path file = Files.write(folder.resolve("refused.csv"), csv);
     try {
-      TableFit fit = new TableFit(file, "sold", MissingTexts.USUAL);
+      TableFit fit = new TableFit(file, "sold", Conventions.USUAL);
       throw new AssertionError("accepted with " + fit.rows() + " rows");
     } catch (UserException e) {
       return e.getMessage();

@@ -1,7 +1,6 @@
 package io.pulseline.generator.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -73,10 +72,10 @@ class CsvTableTest {
   void readsAPipeMoreThanOnce() throws IOException, InterruptedException {
     Path pipe = folder.resolve("pipe");
     assumeTrue(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor() == 0);
-    Thread writer = new Thread(() -> assertThatCode(() -> Files.writeString(pipe, "a;b\n1;2\n")));
-    writer.setDaemon(true);
-    writer.start();
+    Process writer =
+        new ProcessBuilder("sh", "-c", "printf 'a;b\\n1;2\\n' > \"$0\"", pipe.toString()).start();
     assertThat(rows(pipe)).containsExactly(List.of("1", "2"));
+    assertThat(writer.waitFor()).isZero();
   }
 
   @Test

@@ -43,6 +43,6 @@ class DatasetCsvTest {
 
   private List<double[]> rows(String csv) throws IOException {
     Path file = Files.writeString(folder.resolve("real.csv"), csv);
-    return new DatasetCsv(Tables.orders(), file, MissingTexts.USUAL).rows();
+    return new DatasetCsv(Tables.orders(), file, Conventions.USUAL).rows();
   }
 }

@@ -77,7 +77,7 @@ class KindsFileTest {
       text.append(i % 2 == 0 ? "A-1" : "B-2").append(",x,").append(i % 2).append('\n');
     }
     Path file = Files.writeString(folder.resolve("table.csv"), text);
-    return new TableFit(file, "y", MissingTexts.USUAL);
+    return new TableFit(file, "y", Conventions.USUAL);
   }
 
   private Map<String, Kind> kinds(String name, String text) throws IOException {

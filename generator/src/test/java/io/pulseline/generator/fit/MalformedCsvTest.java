@@ -24,7 +24,7 @@ class MalformedCsvTest {
     Path file = Files.createTempFile("malformed", ".csv");
     try {
       Files.write(file, text.getBytes(StandardCharsets.UTF_8));
-      TableFit fit = new TableFit(file, "t", MissingTexts.USUAL);
+      TableFit fit = new TableFit(file, "t", Conventions.USUAL);
       TableFit.Learned learned = fit.learn("any", fit.choose());
       assertThat(DatasetYaml.parse(DatasetYaml.write(learned.dataset()), "any"))
           .isEqualTo(learned.dataset());

@@ -63,7 +63,7 @@ class TableFitTest {
 
   @Test
   void learnsADatasetFromANastyTable() {
-    Dataset dataset = learn(new TableFit(nasty, "churn?", MissingTexts.USUAL)).dataset();
+    Dataset dataset = learn(new TableFit(nasty, "churn?", Conventions.USUAL)).dataset();
 
     assertThat(dataset.columns())
         .extracting(Column::name)
@@ -85,13 +85,13 @@ class TableFitTest {
 
   @Test
   void whatItWritesIsAValidDescriptor() {
-    Dataset dataset = learn(new TableFit(nasty, "churn?", MissingTexts.USUAL)).dataset();
+    Dataset dataset = learn(new TableFit(nasty, "churn?", Conventions.USUAL)).dataset();
     assertThat(DatasetYaml.parse(DatasetYaml.write(dataset), "nasty")).isEqualTo(dataset);
   }
 
   @Test
   void makesIdentifiersExtrasThatLookAlike() {
-    Dataset dataset = learn(new TableFit(nasty, "churn?", MissingTexts.USUAL)).dataset();
+    Dataset dataset = learn(new TableFit(nasty, "churn?", Conventions.USUAL)).dataset();
     assertThat(dataset.extras())
         .extracting(Extra::name)
         .containsExactly("customer_id", "record_id_2");
@@ -100,7 +100,7 @@ class TableFitTest {
 
   @Test
   void saysWhyAColumnIsLeftOut() {
-    TableFit fit = new TableFit(nasty, "churn?", MissingTexts.USUAL);
+    TableFit fit = new TableFit(nasty, "churn?", Conventions.USUAL);
     String report = String.join("\n", new ColumnReport(fit, fit.choose()).lines());
     assertThat(report)
         .containsPattern("same +left out +it is always 'x'")
@@ -112,7 +112,7 @@ class TableFitTest {
 
   @Test
   void rowsWithoutATargetAreCountedAndLeftOut() {
-    TableFit fit = new TableFit(nasty, "churn?", MissingTexts.USUAL);
+    TableFit fit = new TableFit(nasty, "churn?", Conventions.USUAL);
     assertThat(fit.rowsWithoutTarget()).isEqualTo(6);
     assertThat(fit.rows()).isEqualTo(ROWS - 6);
     assertThat(learn(fit).profile().rows()).isEqualTo(ROWS - 6);
@@ -120,13 +120,13 @@ class TableFitTest {
 
   @Test
   void takesTheTargetByHeaderOrByName() {
-    assertThat(learn(new TableFit(nasty, "churn_", MissingTexts.USUAL)).dataset().target().column())
+    assertThat(learn(new TableFit(nasty, "churn_", Conventions.USUAL)).dataset().target().column())
         .isEqualTo("churn_");
   }
 
   @Test
   void boundsAreTheObservedOnes() throws IOException {
-    Dataset dataset = learn(new TableFit(numbers(), "y", MissingTexts.USUAL)).dataset();
+    Dataset dataset = learn(new TableFit(numbers(), "y", Conventions.USUAL)).dataset();
     NumericColumn x = (NumericColumn) dataset.columns().get(0);
     assertThat(x.min()).isZero();
     assertThat(x.max()).isEqualTo(9.9);
@@ -135,7 +135,7 @@ class TableFitTest {
 
   @Test
   void integersOfFewValuesAreClasses() throws IOException {
-    Dataset dataset = learn(new TableFit(numbers(), "y", MissingTexts.USUAL)).dataset();
+    Dataset dataset = learn(new TableFit(numbers(), "y", Conventions.USUAL)).dataset();
     assertThat(dataset.targetColumn().codes()).containsExactly(0, 1, 2);
     assertThat(dataset.target().positive()).isNull();
   }
@@ -144,7 +144,7 @@ class TableFitTest {
   void textsThatLookLikeNumbersStayTextsAmongOthers() throws IOException {
     String rows = "007,a\n7,b\n1e3,a\nX,b\n".repeat(10);
     Path file = Files.writeString(folder.resolve("codes.csv"), "code,y\n" + rows);
-    TableFit.Learned learned = learn(new TableFit(file, "y", MissingTexts.USUAL));
+    TableFit.Learned learned = learn(new TableFit(file, "y", Conventions.USUAL));
 
     CategoricalColumn code = (CategoricalColumn) learned.dataset().columns().get(0);
     assertThat(code.categories())
@@ -154,7 +154,7 @@ class TableFitTest {
 
   @Test
   void refusesATargetThatIsAMeasuredNumber() throws IOException {
-    TableFit fit = new TableFit(numbers(), "x", MissingTexts.USUAL);
+    TableFit fit = new TableFit(numbers(), "x", Conventions.USUAL);
     assertThatThrownBy(fit::choose)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("line 1, column 1 'x': the target is numeric")
@@ -163,15 +163,15 @@ class TableFitTest {
 
   @Test
   void refusesATargetOfOneValueOrOfTooMany() {
-    TableFit same = new TableFit(nasty, "same", MissingTexts.USUAL);
+    TableFit same = new TableFit(nasty, "same", Conventions.USUAL);
     assertThatThrownBy(same::choose).hasMessageContaining("at least two classes");
-    TableFit many = new TableFit(nasty, "customer id", MissingTexts.USUAL);
+    TableFit many = new TableFit(nasty, "customer id", Conventions.USUAL);
     assertThatThrownBy(many::choose).hasMessageContaining("different values");
   }
 
   @Test
   void asksBackWhenTheTargetIsMisspelt() {
-    assertThatThrownBy(() -> new TableFit(nasty, "chrun?", MissingTexts.USUAL))
+    assertThatThrownBy(() -> new TableFit(nasty, "chrun?", Conventions.USUAL))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("did you mean 'churn?'");
   }
@@ -179,7 +179,7 @@ class TableFitTest {
   @Test
   void refusesATableOfTooFewRows() throws IOException {
     Path few = Files.writeString(folder.resolve("few.csv"), "a,b\n1,2\n3,4\n");
-    assertThatThrownBy(() -> new TableFit(few, "b", MissingTexts.USUAL))
+    assertThatThrownBy(() -> new TableFit(few, "b", Conventions.USUAL))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("at least 20");
   }
@@ -191,7 +191,7 @@ class TableFitTest {
             .mapToObj(i -> i + "," + i % 7 + "." + i % 3 + "," + i % 2 + ",\n")
             .collect(Collectors.joining());
     Path file = Files.writeString(folder.resolve("pandas.csv"), ",x,y,\n" + rows);
-    TableFit fit = new TableFit(file, "y", MissingTexts.USUAL);
+    TableFit fit = new TableFit(file, "y", Conventions.USUAL);
 
     assertThat(learn(fit).dataset().columns()).extracting(Column::name).containsExactly("x", "y");
     assertThat(report(fit))
@@ -203,14 +203,14 @@ class TableFitTest {
   void whatIsTakenForMissingIsCountedAndCanBeKept() throws IOException {
     String rows = "1.5,None\n2.5,Minor\n3.5,None\n4.5,Severe\n".repeat(20);
     Path file = Files.writeString(folder.resolve("damage.csv"), "x,damage\n" + rows);
-    TableFit fit = new TableFit(file, "damage", MissingTexts.USUAL);
+    TableFit fit = new TableFit(file, "damage", Conventions.USUAL);
     assertThat(fit.rows()).isEqualTo(40);
     assertThat(new FitNotices(fit, fit.choose()).lines())
         .containsExactly(
             "40 rows without a value of 'damage' left out",
             "damage: 40 times 'None' taken for a missing value; --not-missing None keeps it");
 
-    MissingTexts kept = MissingTexts.usual(List.of(), List.of("None"));
+    Conventions kept = new Conventions(MissingTexts.usual(List.of(), List.of("None")), null);
     assertThat(learn(new TableFit(file, "damage", kept)).dataset().targetColumn().categories())
         .extracting(c -> c.value())
         .containsExactly("Minor", "None", "Severe");
@@ -220,7 +220,7 @@ class TableFitTest {
   void aColumnOfOneValueAndGapsIsAFlagOnRequest() throws IOException {
     String rows = "X,1.5,a\n,2.5,b\n".repeat(30);
     Path file = Files.writeString(folder.resolve("flag.csv"), "news,x,y\n" + rows);
-    TableFit fit = new TableFit(file, "y", MissingTexts.USUAL);
+    TableFit fit = new TableFit(file, "y", Conventions.USUAL);
     assertThat(report(fit)).contains("is always 'X' in 30 of 60 rows: --types news: category");
 
     TableFit.Learned learned = fit.learn("t", fit.choose(Map.of("news", Kind.CATEGORY)));

@@ -39,7 +39,8 @@ public final class ProfileJson {
           field(root, "rows").asLong(),
           dependence(field(root, "dependence").asText()),
           field(root, "reason").asText(),
-          components);
+          components,
+          extras(root.path("extras")));
     } catch (JsonProcessingException | IllegalArgumentException | MathIllegalArgumentException e) {
       throw new UserException(
           where + " is not a profile (" + firstLine(e) + "): run 'generate fit' again", e);
@@ -119,6 +120,27 @@ public final class ProfileJson {
     return new Parametric(
         Family.valueOf(node.get("family").asText().toUpperCase(Locale.ROOT)),
         Arrays.stream(doubles(field(node, "parameters"))).boxed().toList());
+  }
+
+  private static List<ProfileExtra> extras(JsonNode nodes) {
+    List<ProfileExtra> extras = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      extras.add(
+          new ProfileExtra(
+              field(node, "name").asText(),
+              node.path("missing").asDouble(0),
+              node.path("unique").asBoolean(false),
+              node.has("format") ? times(node) : null));
+    }
+    return extras;
+  }
+
+  private static ProfileExtra.Times times(JsonNode node) {
+    return new ProfileExtra.Times(
+        node.get("format").asText(),
+        field(node, "from").asLong(),
+        field(node, "step").asLong(),
+        new Knots(doubles(field(node, "p")), doubles(field(node, "x"))));
   }
 
   private static double[] doubles(JsonNode array) {

@@ -42,6 +42,31 @@ final class ProfileWriter {
       write(component, out);
     }
     out.writeEndArray();
+    if (!profile.extras().isEmpty()) {
+      out.writeArrayFieldStart("extras");
+      for (ProfileExtra extra : profile.extras()) {
+        write(extra, out);
+      }
+      out.writeEndArray();
+    }
+    out.writeEndObject();
+  }
+
+  private static void write(ProfileExtra extra, JsonGenerator out) throws IOException {
+    out.writeStartObject();
+    out.writeStringField("name", extra.name());
+    if (extra.missing() > 0) {
+      writeNumber(out, "missing", extra.missing());
+    }
+    if (extra.unique()) {
+      out.writeBooleanField("unique", true);
+    }
+    if (extra.times() != null) {
+      out.writeStringField("format", extra.times().format());
+      out.writeNumberField("from", extra.times().from());
+      out.writeNumberField("step", extra.times().step());
+      write(extra.times().steps(), out);
+    }
     out.writeEndObject();
   }
 

@@ -64,7 +64,7 @@ public final class PulselineProvider extends AbstractProvider<BaseProviders> {
     Profile profile = DatasetOption.profileOf(dataset);
     this.columns = new RecordValues(this.dataset);
     this.rows = new RowCursor(new RowSource(this.dataset, profile, seed), 0);
-    this.extras = new ExtraValues(this.dataset, seed, locale);
+    this.extras = new ExtraValues(this.dataset, profile, seed, locale);
   }
 
   /** A row as a JSON object on one line. */

@@ -7,6 +7,8 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Extra;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.generator.extras.RangeTexts;
+import io.pulseline.generator.extras.TimeFormat;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /** Chooses the kind of a column from what its values look like. */
 final class ColumnChooser {
   private static final int MOST_INTEGER_CATEGORIES = 10;
+  private static final int MOST_TIME_CATEGORIES = 10;
   private static final int MOST_CATEGORIES = 50;
   private static final int MOST_SETTLED_CATEGORIES = 500;
   private static final double UNIQUE = 0.95;
@@ -44,12 +47,19 @@ final class ColumnChooser {
                   + " in %d of %d rows: --types %s: category makes a flag of it"
                       .formatted(facts.present(), facts.rows(), facts.header()));
     }
+    if (facts.times().chosen(Kind.DATE) != null && facts.distinct() > MOST_TIME_CATEGORIES) {
+      return times(name, facts, Kind.DATE);
+    }
     if (facts.allNumbers()) {
       return number(name, facts);
     }
     boolean repeated = facts.distinctShare() <= 0.5;
     if (facts.distinct() <= MOST_CATEGORIES && repeated) {
       return new ColumnChoice.Modelled(categories(name, ValueType.STRING, facts, false));
+    }
+    String misfit = facts.times().misfit();
+    if (!misfit.isEmpty()) {
+      return new ColumnChoice.LeftOut(misfit + ": mend them or name them with --missing");
     }
     String stray = facts.strayTexts();
     if (!stray.isEmpty()) {
@@ -90,6 +100,15 @@ final class ColumnChooser {
               facts,
               kind,
               "it has more than " + MOST_SETTLED_CATEGORIES + " different values");
+      case DATE, DATE_DMY, DATE_MDY -> {
+        String misfit = facts.times().misfit();
+        require(
+            facts.times().chosen(kind) != null,
+            facts,
+            kind,
+            misfit.isEmpty() ? "not all values are dates or times of one format" : "it " + misfit);
+        return times(name, facts, kind);
+      }
       default -> {
         ColumnChoice choice = unmodelled(name, facts, "is to be an extra");
         require(
@@ -139,8 +158,21 @@ final class ColumnChooser {
     return numeric(name, type, facts);
   }
 
+  private static ColumnChoice times(String name, ColumnFacts facts, Kind kind) {
+    TimeFacts.Candidate chosen = facts.times().chosen(kind);
+    TimeFormat written = facts.times().written(chosen);
+    return new ColumnChoice.Times(
+        new Extra(name, chosen.expression(written)),
+        chosen.format(),
+        written,
+        chosen.span(written));
+  }
+
   private ColumnChoice unmodelled(String name, ColumnFacts facts, String reason) {
-    Optional<String> expression = lookAlikes.expression(name, facts.values());
+    Optional<String> expression =
+        facts.allIntegers()
+            ? Optional.of(RangeTexts.expression((long) facts.min(), (long) facts.max()))
+            : lookAlikes.expression(name, facts.values());
     return expression
         .<ColumnChoice>map(faker -> new ColumnChoice.LookAlike(new Extra(name, faker), reason))
         .orElseGet(() -> new ColumnChoice.LeftOut(reason));

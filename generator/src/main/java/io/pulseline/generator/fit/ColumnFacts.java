@@ -24,6 +24,7 @@ final class ColumnFacts {
   private final NumberFacts point = new NumberFacts(DecimalMark.POINT);
   private final NumberFacts comma = new NumberFacts(DecimalMark.COMMA);
   private NumberFacts numbers = point;
+  private final TimeFacts times = new TimeFacts();
   private String eitherWay;
   private String firstText;
   private long firstTextLine;
@@ -53,6 +54,7 @@ final class ColumnFacts {
     rows++;
     present++;
     damaged += text.indexOf(REPLACEMENT) >= 0 ? 1 : 0;
+    times.add(text, line);
     Figure figure = Figure.of(text).orElse(null);
     double number = point.add(text, figure);
     double other = comma.add(text, figure);
@@ -141,6 +143,16 @@ final class ColumnFacts {
   /** Reads and describes the texts of a column of numbers. */
   NumberFacts numbers() {
     return numbers;
+  }
+
+  /** Reads and describes the texts of a column of dates. */
+  TimeFacts times() {
+    return times;
+  }
+
+  /** Whether no text came twice, among those that were counted. */
+  boolean unique() {
+    return present > 0 && counts.size() == presentWhenFull;
   }
 
   /** The distinct values seen, sorted as texts; in a column of numbers in their shortest form. */

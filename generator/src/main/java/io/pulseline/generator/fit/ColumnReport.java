@@ -52,6 +52,10 @@ final class ColumnReport {
       String how = lookAlike.extra().faker() + ", since it " + lookAlike.reason();
       return new String[] {name, "extra", missing, how + renamed};
     }
+    if (choice instanceof ColumnChoice.Times times) {
+      String span = times.span() + ", " + times.written().pattern();
+      return new String[] {name, "date", missing, span + renamed};
+    }
     String reason = "it " + ((ColumnChoice.LeftOut) choice).reason();
     return new String[] {name, "left out", missing, OneLine.of(reason) + renamed};
   }

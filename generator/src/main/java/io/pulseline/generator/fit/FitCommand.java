@@ -53,7 +53,8 @@ public final class FitCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "Kinds of columns that are not to be guessed: 'column: kind' lines (.yaml), or a .csv"
-              + " with the header column,kind. Kinds: integer, float, category, extra, skip.")
+              + " with the header column,kind. Kinds: integer, float, category, date, date-dmy,"
+              + " date-mdy, extra, skip.")
   private Path types;
 
   @Option(names = "--force", description = "Overwrite a dataset that is already there.")
@@ -93,7 +94,7 @@ public final class FitCommand implements Callable<Integer> {
 
   private static TableFit.Learned learn(
       TableFit fit, String datasetName, List<ColumnChoice> choices) {
-    try (Progress progress = Progress.start("fit", TableFit.STEPS, "")) {
+    try (Progress progress = Progress.start("fit", TableLearner.STEPS, "")) {
       return fit.learn(datasetName, choices, progress::stepTo);
     }
   }

@@ -36,6 +36,11 @@ final class FitNotices {
                             .formatted(name, count, OneLine.of(word), OneLine.of(word))));
       }
       kept(name, facts, choices.get(i)).ifPresent(lines::add);
+      if (choices.get(i) instanceof ColumnChoice.Times times && facts.times().ambiguous()) {
+        lines.add(
+            "%s: day and month could change places; read as %s, --types %s: date-dmy or date-mdy says"
+                .formatted(name, times.read().pattern(), name));
+      }
       if (facts.damaged() > 0) {
         lines.add(
             "%s: %d values hold U+FFFD, what a program before wrote for bytes it could not read"

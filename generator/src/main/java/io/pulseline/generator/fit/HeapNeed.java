@@ -1,7 +1,6 @@
 package io.pulseline.generator.fit;
 
 import io.pulseline.contract.UserException;
-import java.nio.file.Path;
 
 /** Says that a table is too large for Java's heap before it is read, rather than half-way. */
 final class HeapNeed {
@@ -16,7 +15,7 @@ final class HeapNeed {
    * @param heap bytes that Java may use
    * @throws UserException when the values take more
    */
-  static void check(Path file, long rows, int columns, long heap) {
+  static void check(String file, long rows, int columns, long heap) {
     double needed = BYTES_PER_VALUE * rows * columns;
     if (needed > heap) {
       throw new UserException(

@@ -89,6 +89,6 @@ final class KindsFile {
           "kind '%s' of column '%s' is none of %s%s"
               .formatted(word, column, String.join(", ", words), DidYouMean.hint(word, words)));
     }
-    return Kind.valueOf(word.toUpperCase(Locale.ROOT));
+    return Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
   }
 }

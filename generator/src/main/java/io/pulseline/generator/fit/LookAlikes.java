@@ -1,7 +1,9 @@
 package io.pulseline.generator.fit;
 
+import io.pulseline.generator.extras.RangeTexts;
 import java.util.List;
 import java.util.Locale;
+import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.Random;
 import java.util.regex.Pattern;
@@ -20,14 +22,7 @@ final class LookAlikes {
       List.of(
           new Known(HEX + "{8}(-" + HEX + "{4}){3}-" + HEX + "{12}", "#{Internet.uuid}"),
           new Known("[^@\\s]+@[^@\\s]+\\.[a-zA-Z]+", "#{Internet.emailAddress}"),
-          new Known("(\\d{1,3}\\.){3}\\d{1,3}", "#{Internet.ipV4Address}"),
-          new Known(
-              "(19|20)\\d\\d-[01]\\d-[0-3]\\d[ T][0-2]\\d:[0-5]\\d:[0-5]\\d.*",
-              "#{regexify '20[0-2][0-9]-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
-                  + "T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z'}"),
-          new Known(
-              "(19|20)\\d\\d-[01]\\d-[0-3]\\d",
-              "#{regexify '(19[5-9][0-9]|20[0-2][0-9])-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])'}"));
+          new Known("(\\d{1,3}\\.){3}\\d{1,3}", "#{Internet.ipV4Address}"));
 
   private static final List<Known> BY_NAME =
       List.of(
@@ -61,6 +56,10 @@ final class LookAlikes {
       if (values.stream().allMatch(known::matches)) {
         return Optional.of(known.expression());
       }
+    }
+    if (values.stream().allMatch(value -> value.matches("-?(0|[1-9]\\d{0,17})|[1-8]\\d{18}"))) {
+      LongSummaryStatistics range = values.stream().mapToLong(Long::parseLong).summaryStatistics();
+      return Optional.of(RangeTexts.expression(range.getMin(), range.getMax()));
     }
     String lower = name.toLowerCase(Locale.ROOT);
     boolean words = values.stream().noneMatch(value -> value.matches(".*[0-9].*"));

@@ -1,23 +1,13 @@
 package io.pulseline.generator.fit;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.CategoricalColumn;
-import io.pulseline.contract.dataset.Clip;
-import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.Extra;
-import io.pulseline.contract.dataset.Target;
-import io.pulseline.contract.dataset.ValueType;
-import io.pulseline.generator.copula.CopulaFitter;
 import io.pulseline.generator.copula.Profile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.IntConsumer;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -27,13 +17,6 @@ import java.util.stream.IntStream;
 final class TableFit {
   static final int FEWEST_ROWS = 20;
 
-  /** Into which {@link #learn} is divided. */
-  static final int STEPS = 1 + CopulaFitter.STEPS;
-
-  private static final Set<String> POSITIVE_WORDS =
-      Set.of("yes", "true", "positive", "y", "t", "1", "sick", "fraud", "churn", "churned");
-
-  private final Path file;
   private final MissingTexts missing;
   private final CsvTable csv;
   private final List<String> names;
@@ -58,7 +41,6 @@ final class TableFit {
    * @throws UserException when the file is no table or the target not among its columns
    */
   TableFit(Path file, String target, Conventions conventions, IntConsumer progress) {
-    this.file = file;
     this.missing = conventions.missing();
     this.csv = new CsvTable(file);
     List<String> header = csv.header();
@@ -169,96 +151,25 @@ final class TableFit {
   /**
    * As {@link #learn(String, List)}.
    *
-   * @param progress is told how many of {@link #STEPS} are done
+   * @param progress is told how many of {@link TableLearner#STEPS} are done
    */
   Learned learn(String name, List<ColumnChoice> choices, IntConsumer progress) {
-    List<Column> columns = new ArrayList<>();
-    List<Extra> extras = new ArrayList<>();
-    List<Integer> positions = new ArrayList<>();
-    for (int i = 0; i < choices.size(); i++) {
-      if (choices.get(i) instanceof ColumnChoice.Modelled modelled) {
-        columns.add(modelled.column());
-        positions.add(i);
-      } else if (choices.get(i) instanceof ColumnChoice.LookAlike lookAlike) {
-        extras.add(lookAlike.extra());
-      }
-    }
-    if (columns.size() < 2) {
-      throw csv.headerPlace(targetIndex)
-          .refused("no column is left to model besides the target; see the reasons above");
-    }
-    HeapNeed.check(file, rows(), columns.size(), Runtime.getRuntime().maxMemory());
-    double[][] table = read(columns, positions);
-    progress.accept(1);
-    Dataset dataset =
-        new Dataset(
-            name,
-            "Learned from " + rows() + " rows of " + csv.source(),
-            csv.source(),
-            "",
-            target((CategoricalColumn) columns.get(positions.indexOf(targetIndex))),
-            columns,
-            List.of(),
-            new Clip(Outliers.clippable(columns, table), Clip.NONE.iqr()),
-            extras);
-    return new Learned(
-        dataset, new CopulaFitter(dataset, table).fit(done -> progress.accept(1 + done)));
+    return new TableLearner(this, choices).learn(name, progress);
   }
 
   /** A descriptor and the profile of its rows. */
   record Learned(Dataset dataset, Profile profile) {}
 
-  private double[][] read(List<Column> columns, List<Integer> positions) {
-    double[][] table = new double[columns.size()][Math.toIntExact(rows())];
-    List<Map<String, Double>> codes = columns.stream().map(TableFit::codes).toList();
-    int[] row = {0};
-    csv.forEachRow(
-        (fields, lines) -> {
-          if (missing.has(fields[targetIndex])) {
-            return;
-          }
-          for (int i = 0; i < table.length; i++) {
-            String text = fields[positions.get(i)];
-            table[i][row[0]] =
-                missing.has(text)
-                    ? Double.NaN
-                    : value(facts[positions.get(i)].numbers(), codes.get(i), text);
-          }
-          row[0]++;
-        });
-    return table;
+  CsvTable csv() {
+    return csv;
   }
 
-  private static Map<String, Double> codes(Column column) {
-    return column instanceof CategoricalColumn categorical
-        ? categorical.categories().stream()
-            .collect(Collectors.toMap(c -> c.value(), c -> categorical.codeOf(c.value())))
-        : Map.of();
+  int targetIndex() {
+    return targetIndex;
   }
 
-  private static double value(NumberFacts numbers, Map<String, Double> codes, String text) {
-    Double code = codes.get(text);
-    if (code != null) {
-      return code;
-    }
-    double number = numbers.parse(text);
-    return codes.isEmpty() ? number : codes.get(Numbers.text(number));
-  }
-
-  /** Of two classes the one called so, else the larger number, else the rarer one is positive. */
-  private Target target(CategoricalColumn column) {
-    List<String> values = column.categories().stream().map(c -> c.value()).toList();
-    if (values.size() != 2) {
-      return new Target(column.name(), null);
-    }
-    String first = values.get(0);
-    String second = values.get(1);
-    boolean firstCalledSo = POSITIVE_WORDS.contains(first.toLowerCase(Locale.ROOT));
-    boolean secondCalledSo = POSITIVE_WORDS.contains(second.toLowerCase(Locale.ROOT));
-    boolean numbers = column.type() == ValueType.INTEGER;
-    boolean secondRarer = facts[targetIndex].count(second) <= facts[targetIndex].count(first);
-    boolean choosesSecond =
-        firstCalledSo == secondCalledSo ? numbers || secondRarer : secondCalledSo;
-    return new Target(column.name(), choosesSecond ? second : first);
+  /** Whether a text stands for a missing value. */
+  boolean isMissing(String text) {
+    return missing.has(text);
   }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.generator.fit;
 
 import java.util.ArrayList;
+import java.util.IntSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,11 +67,36 @@ final class TextPattern {
     if (kind.isEmpty() || longest > LONGEST_RUN) {
       return Optional.empty();
     }
+    if (kind.equals("[0-9]") && shortest == longest && runs.size() < ColumnFacts.MOST_DISTINCT) {
+      return Optional.of(digits(runs, longest));
+    }
     if (kind.equals("[0-9]") && runs.stream().noneMatch(run -> run.charAt(0) == '0')) {
       // Numbers, not codes: no leading zeros
       return Optional.of("[1-9]" + times("[0-9]", shortest - 1, longest - 1));
     }
     return Optional.of(times(kind, shortest, longest));
+  }
+
+  /** Digits that all runs begin with, the range of the next one, and any digits behind it. */
+  private static String digits(List<String> runs, int length) {
+    int common = 0;
+    while (common < length && range(runs, common).getMin() == range(runs, common).getMax()) {
+      common++;
+    }
+    if (common == length) {
+      return runs.get(0);
+    }
+    IntSummaryStatistics next = range(runs, common);
+    int rest = length - common;
+    String any = next.getMin() == '0' && next.getMax() == '9' ? times("[0-9]", rest, rest) : "";
+    return runs.get(0).substring(0, common)
+        + (any.isEmpty()
+            ? "[%c-%c]".formatted(next.getMin(), next.getMax()) + times("[0-9]", rest - 1, rest - 1)
+            : any);
+  }
+
+  private static IntSummaryStatistics range(List<String> runs, int at) {
+    return runs.stream().mapToInt(run -> run.charAt(at)).summaryStatistics();
   }
 
   private static String times(String kind, int least, int most) {

@@ -165,6 +165,9 @@ final class ParquetFile implements RowFile<RowBlock> {
       out.startMessage();
       columns.visit(row.values(), this);
       for (int i = 0; i < row.extras().length; i++) {
+        if (row.extras()[i] == null) {
+          continue;
+        }
         String name = dataset.extras().get(i).name();
         int field = row.values().length + i;
         out.startField(name, field);

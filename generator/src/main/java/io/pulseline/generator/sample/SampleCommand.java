@@ -78,7 +78,7 @@ public final class SampleCommand implements Callable<Integer> {
         () ->
             new BlockMaker.Rows(
                 new RowSource(descriptor, profile, seed, conditions),
-                new ExtraValues(descriptor, seed, language),
+                new ExtraValues(descriptor, profile, seed, language),
                 descriptor.extras().size());
     long start = System.nanoTime();
     try (NewFile file = new NewFile(out)) {

@@ -30,7 +30,7 @@ public final class RecordSource implements Records {
   public RecordSource(RecordPlan plan, long first, InstantSource clock) {
     this.codec = new EnvelopeCodec(plan.dataset());
     this.rows = new RowCursor(new RowSource(plan.dataset(), plan.profile(), plan.seed()), first);
-    this.extras = new ExtraValues(plan.dataset(), plan.seed(), plan.locale());
+    this.extras = new ExtraValues(plan.dataset(), plan.profile(), plan.seed(), plan.locale());
     this.extraValues = new String[plan.dataset().extras().size()];
     this.corrupter = new Corrupter(plan.dataset());
     this.schedule = new CorruptionSchedule(plan.corruption(), plan.seed());

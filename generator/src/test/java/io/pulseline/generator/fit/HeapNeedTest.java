@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulseline.contract.UserException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class HeapNeedTest {
-  private static final Path FILE = Path.of("visits.csv");
+  private static final String FILE = "visits.csv";
 
   @Test
   void aMillionRowsOfTwelveColumnsFitIntoAQuarterOfAGigabyte() {

@@ -95,7 +95,7 @@ class TableFitTest {
     assertThat(dataset.extras())
         .extracting(Extra::name)
         .containsExactly("customer_id", "record_id_2");
-    assertThat(dataset.extras().get(0).faker()).isEqualTo("#{regexify 'C-[0-9]{5}'}");
+    assertThat(dataset.extras().get(0).faker()).isEqualTo("#{regexify 'C-0[0-2][0-9]{3}'}");
   }
 
   @Test

@@ -2,14 +2,19 @@ package io.pulseline.generator.copula;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.hipparchus.linear.Array2DRowRealMatrix;
+import org.hipparchus.linear.ArrayRealVector;
 import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
+import org.hipparchus.linear.RealVector;
 
 /** Correlation matrices of latent variables. */
 final class Correlation {
   private static final double SMALLEST_EIGENVALUE = 1e-4;
+  private static final double ROUNDING = 1e-9;
+  private static final int POWERS = 100;
 
   private Correlation() {}
 
@@ -17,13 +22,16 @@ final class Correlation {
   static double[][] pairwise(List<LatentColumn> columns) {
     int size = columns.size();
     double[][] matrix = new double[size][size];
-    for (int i = 0; i < size; i++) {
-      matrix[i][i] = 1;
-      for (int j = 0; j < i; j++) {
-        matrix[i][j] = columns.get(i).correlation(columns.get(j));
-        matrix[j][i] = matrix[i][j];
-      }
-    }
+    IntStream.range(0, size)
+        .parallel()
+        .forEach(
+            i -> {
+              matrix[i][i] = 1;
+              for (int j = 0; j < i; j++) {
+                matrix[i][j] = columns.get(i).correlation(columns.get(j));
+                matrix[j][i] = matrix[i][j];
+              }
+            });
     return matrix;
   }
 
@@ -59,6 +67,9 @@ final class Correlation {
   static double[][] repaired(double[][] matrix) {
     if (matrix.length == 0) {
       return matrix;
+    }
+    if (matrix.length >= Cholesky.WIDE) {
+      return Cholesky.shrunk(matrix);
     }
     EigenDecompositionSymmetric eigen =
         new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
@@ -100,12 +111,19 @@ final class Correlation {
     if (matrix.length == 0) {
       return matrix;
     }
+    if (matrix.length >= Cholesky.WIDE) {
+      double[][] lower = Cholesky.lower(matrix, ROUNDING);
+      return lower == null ? Cholesky.lower(Cholesky.shrunk(matrix), ROUNDING) : lower;
+    }
     RealMatrix symmetric = new Array2DRowRealMatrix(repaired(matrix));
     return new CholeskyDecomposition(symmetric, 1e-10, 1e-12).getL().getData();
   }
 
   /** The weights of the direction in which the columns vary most together. */
   static double[] firstPrincipalComponent(double[][] matrix) {
+    if (matrix.length >= Cholesky.WIDE) {
+      return byPowers(matrix);
+    }
     EigenDecompositionSymmetric eigen =
         new EigenDecompositionSymmetric(new Array2DRowRealMatrix(matrix));
     double[] values = eigen.getEigenvalues();
@@ -114,5 +132,19 @@ final class Correlation {
       largest = values[i] > values[largest] ? i : largest;
     }
     return eigen.getEigenvector(largest).toArray();
+  }
+
+  /** The power iteration of von Mises. */
+  private static double[] byPowers(double[][] matrix) {
+    RealMatrix symmetric = new Array2DRowRealMatrix(matrix, false);
+    RealVector vector = new ArrayRealVector(matrix.length, 1);
+    // Not even, so that it is at right angles to no direction that columns have in common
+    for (int i = 0; i < matrix.length; i++) {
+      vector.setEntry(i, 1 + (double) i / matrix.length);
+    }
+    for (int step = 0; step < POWERS; step++) {
+      vector = symmetric.operate(vector).unitVector();
+    }
+    return vector.toArray();
   }
 }

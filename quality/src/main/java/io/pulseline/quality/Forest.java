@@ -10,9 +10,14 @@ import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
-/** A random forest that predicts the target: XGBoost's, of 300 parallel trees. */
+/** A random forest that predicts the target: XGBoost's parallel trees. */
 final class Forest {
+  /**
+   * XGBoost grows them anew for each class, unless there are two, so these are shared among all.
+   */
   private static final int TREES = 300;
+
+  private static final int FEWEST_TREES = 50;
   private static final int DEPTH = 12;
 
   /** Each tree sees as many different rows as a bootstrap sample holds. */
@@ -21,9 +26,14 @@ final class Forest {
   private final Dataset dataset;
   private final int classes;
   private final long seed;
+  private final FloatCodes codes;
 
-  Forest(Dataset dataset, long seed) {
+  /**
+   * @param codes of the rows that it will meet
+   */
+  Forest(Dataset dataset, FloatCodes codes, long seed) {
     this.dataset = dataset;
+    this.codes = codes;
     this.classes = dataset.targetColumn().categories().size();
     this.seed = seed;
   }
@@ -80,7 +90,8 @@ final class Forest {
       parameters.put("num_class", classes);
     }
     parameters.put("tree_method", "hist");
-    parameters.put("num_parallel_tree", TREES);
+    parameters.put(
+        "num_parallel_tree", classes == 2 ? TREES : Math.max(FEWEST_TREES, TREES / classes));
     parameters.put("eta", 1);
     parameters.put("max_depth", DEPTH);
     parameters.put("subsample", SUBSAMPLE);
@@ -98,7 +109,7 @@ final class Forest {
     for (double[] row : rows) {
       for (int i = 0; i < row.length; i++) {
         if (i != dataset.targetIndex()) {
-          features[at++] = (float) row[i];
+          features[at++] = codes.of(i, row[i]);
         }
       }
     }

@@ -21,7 +21,7 @@ record Tstr(double synthetic, double real) {
   /** Synthetic rows for each real one, so that the copula is judged and not its sampling noise. */
   private static final int FACTOR = 10;
 
-  private static final int MOST_SYNTHETIC = 50_000;
+  private static final int MOST_SYNTHETIC = 20_000;
 
   /** Real rows beyond these, chosen at random, are left out: they only cost time. */
   static final int MOST_ROWS = 20_000;
@@ -31,6 +31,7 @@ record Tstr(double synthetic, double real) {
    */
   static Tstr of(Dataset dataset, List<double[]> rows, long seed) {
     List<List<double[]>> folds = folds(dataset, rows, new Random(seed));
+    FloatCodes codes = new FloatCodes(rows);
     List<Double> synthetic = new ArrayList<>();
     List<Double> real = new ArrayList<>();
     for (int held = 0; held < FOLDS; held++) {
@@ -43,7 +44,7 @@ record Tstr(double synthetic, double real) {
       int wanted = Math.max(train.size(), Math.min(MOST_SYNTHETIC, FACTOR * train.size()));
       List<double[]> sampled =
           Rows.sampled(dataset, Rows.learned(dataset, train), wanted, seed + held);
-      Forest forest = new Forest(dataset, seed + held);
+      Forest forest = new Forest(dataset, codes, seed + held);
       synthetic.add(forest.auc(sampled, folds.get(held)));
       real.add(forest.auc(train, folds.get(held)));
     }

@@ -49,27 +49,19 @@ final class ParametricChoice {
     Optional<Parametric> best = Optional.empty();
     double closest = 0;
     for (Family family : Family.values()) {
-      double gain = gainOrNone(family, folds, own);
-      if (gain > closest) {
-        best = fitted(family, sorted);
-        closest = gain;
+      try {
+        double gain = isRefuted(family) ? 0 : gain(family, folds, own);
+        if (gain > closest) {
+          Parametric member = fitted(family, sorted).orElseThrow();
+          member.knots(low(sorted), high(sorted));
+          best = Optional.of(member);
+          closest = gain;
+        }
+      } catch (MathRuntimeException e) {
+        // It cannot be computed and so is no candidate; the others remain
       }
     }
     return best;
-  }
-
-  /** 0 for a family that is refuted, and for one that cannot be computed: the others remain. */
-  private double gainOrNone(Family family, int[] folds, double[] own) {
-    try {
-      if (isRefuted(family)) {
-        return 0;
-      }
-      double gain = gain(family, folds, own);
-      fitted(family, sorted).ifPresent(member -> member.knots(low(sorted), high(sorted)));
-      return gain;
-    } catch (MathRuntimeException e) {
-      return 0;
-    }
   }
 
   private boolean isRefuted(Family family) {

@@ -105,8 +105,8 @@ public final class ExtraValues {
 
   /** Of version 4 and variant 2, as random ones are (RFC 9562). */
   private static String uuid(Scatter scatter, long row) {
-    long high = scatter.bits(row, 1) & ~0xF000L | 0x4000L;
-    long low = scatter.bits(row, 2) >>> 2 | Long.MIN_VALUE;
+    long high = (scatter.bits(row, 1) & ~0xF000L) | 0x4000L;
+    long low = (scatter.bits(row, 2) >>> 2) | Long.MIN_VALUE;
     return new UUID(high, low).toString();
   }
 

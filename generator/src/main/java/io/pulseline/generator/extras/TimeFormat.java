@@ -41,7 +41,7 @@ public final class TimeFormat {
     this.hasDate = letters.contains("u");
     this.hasDay = letters.contains("d");
     this.hasTime = letters.contains("m");
-    long fraction = letters.chars().filter(c -> c == 'S').count();
+    int fraction = letters.replaceAll("[^S]", "").length();
     this.nanosAUnit =
         letters.contains("s") ? Math.round(1e9 / Math.pow(10, fraction)) : 60_000_000_000L;
     this.formatter = formatter(pattern);

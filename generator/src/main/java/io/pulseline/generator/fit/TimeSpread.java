@@ -32,7 +32,8 @@ final class TimeSpread {
     long step =
         Math.max(
             1, Arrays.stream(sorted).map(number -> number - from).reduce(0, ArithmeticUtils::gcd));
-    double[] steps = Arrays.stream(sorted).mapToDouble(number -> (number - from) / step).toArray();
+    double[] steps =
+        Arrays.stream(sorted).map(number -> (number - from) / step).asDoubleStream().toArray();
     return new ProfileExtra.Times(written.pattern(), from, step, Knots.of(steps, 0, KNOTS));
   }
 }

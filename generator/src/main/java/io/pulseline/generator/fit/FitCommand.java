@@ -73,6 +73,8 @@ public final class FitCommand implements Callable<Integer> {
     text.printf(Locale.ROOT, "%s: %d rows, %d columns%n", csv, fit.rows(), choices.size());
     new ColumnReport(fit, choices).lines().forEach(text::println);
     new FitNotices(fit, choices).lines().forEach(text::println);
+    long modelled = choices.stream().filter(ColumnChoice.Modelled.class::isInstance).count();
+    LearningCost.of(fit.rows(), modelled).ifPresent(text::println);
     text.flush();
     TableFit.Learned learned = learn(fit, datasetName, choices);
     folder.write(learned);

@@ -40,7 +40,7 @@ class ProgressTest {
     }
 
     assertThat(out.toString(StandardCharsets.UTF_8))
-        .contains("stream 0 records  0:00", "records  0:00  best after 150")
+        .contains("10 records  0:00  best after 150")
         .doesNotContain("?");
   }
 

@@ -85,7 +85,7 @@ final class PatternTexts implements Texts {
     double told = 1;
     for (int i = atoms.size() - 1; i >= 0; i--) {
       Atom atom = atoms.get(i);
-      boolean tells = told * atom.count() <= MOST;
+      boolean tells = atom.count() < MOST && told * atom.count() <= MOST;
       long own = tells ? number % atom.count() : number;
       int length =
           tells

@@ -94,7 +94,7 @@ final class PatternTexts implements Texts {
       own -= tells ? shorter(atom, length) : 0;
       for (int letter = 0; letter < length; letter++) {
         long size = atom.letters.length();
-        boolean used = !tells && told >= MOST;
+        boolean used = !tells && told * size > MOST;
         long digit = used ? scatter.below(size, row, 64 + reversed.length()) : own % size;
         reversed.append(atom.letters.charAt((int) digit));
         own /= size;

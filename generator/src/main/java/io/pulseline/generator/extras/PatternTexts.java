@@ -85,7 +85,7 @@ final class PatternTexts implements Texts {
     double told = 1;
     for (int i = atoms.size() - 1; i >= 0; i--) {
       Atom atom = atoms.get(i);
-      boolean tells = told * atom.count() <= MOST;
+      boolean tells = atom.count() < MOST && told * atom.count() <= MOST;
       long own = tells ? number % atom.count() : number;
       int length =
           tells
@@ -94,7 +94,7 @@ final class PatternTexts implements Texts {
       own -= tells ? shorter(atom, length) : 0;
       for (int letter = 0; letter < length; letter++) {
         long size = atom.letters.length();
-        boolean used = !tells && told >= MOST;
+        boolean used = !tells && told * size > MOST;
         long digit = used ? scatter.below(size, row, 64 + reversed.length()) : own % size;
         reversed.append(atom.letters.charAt((int) digit));
         own /= size;

@@ -4,6 +4,7 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.NumericColumn;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -91,6 +92,19 @@ public final class DatasetCsv {
               "'%s' is no value of %s in %s; fit the dataset to this table, or name the text with"
                       .formatted(text, column.name(), dataset.name())
                   + " --missing");
+    }
+    if (column instanceof NumericColumn numeric
+        && (value < numeric.lowest() || value > numeric.highest())) {
+      throw csv.place(line, positions[index])
+          .refused(
+              "'%s' is outside %s to %s, the bounds of %s in %s; widen them in dataset.yaml, or fit"
+                      .formatted(
+                          text,
+                          Numbers.text(numeric.lowest()),
+                          Numbers.text(numeric.highest()),
+                          column.name(),
+                          dataset.name())
+                  + " the dataset to this table");
     }
     return value;
   }

@@ -109,6 +109,16 @@ class ExtraValuesTest {
   }
 
   @Test
+  void everyPlaceOfALongUniqueTextVaries() {
+    ProfileExtra known = new ProfileExtra("device", 0, true, null);
+    List<String> hashes = texts("#{regexify '[0-9a-f]{24}'}", known, 500).toList();
+    for (int i = 0; i < 24; i++) {
+      int place = i;
+      assertThat(hashes.stream().map(hash -> hash.charAt(place)).distinct()).hasSize(16);
+    }
+  }
+
+  @Test
   void aSpanThatIsNoneIsNamed() {
     Dataset wrong =
         dataset(new Extra("day", "#{Time.between 'uuuu-MM-dd','2023-02-31','2023-03-01'}"));

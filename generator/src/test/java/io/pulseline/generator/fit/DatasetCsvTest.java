@@ -33,6 +33,13 @@ class DatasetCsvTest {
   }
 
   @Test
+  void namesAValueBeyondTheBoundsByLineAndColumn() {
+    assertThatThrownBy(() -> rows(HEADER + "x,1.5,3,2,car,late\nx,53000,3,2,car,late\n"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("real.csv line 3, column 2 'distance': '53000' is outside 0 to 50");
+  }
+
+  @Test
   void namesTheHeaderThatLacksAColumn() {
     assertThatThrownBy(() -> rows("distance,itms,priority,vehicle,outcome\n"))
         .isInstanceOf(UserException.class)

@@ -20,8 +20,13 @@ final class Children {
   }
 
   static Path testClasses() {
+    return codeOf(Children.class);
+  }
+
+  /** The folder or jar that a class comes from. */
+  static Path codeOf(Class<?> type) {
     try {
-      return Path.of(Children.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
     } catch (URISyntaxException e) {
       throw new IllegalStateException(e);
     }

@@ -6,6 +6,7 @@ import static io.pulseline.launch.Children.portOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.launch.programs.HangsAtTheEnd;
 import io.pulseline.launch.programs.HasAChild;
 import io.pulseline.launch.programs.Listens;
@@ -54,6 +55,7 @@ class GuardedTest {
 
   private ChildProcess parentOf(Class<?> program) {
     return child(HasAChild.class, folder.resolve("parent.log"))
+        .classPath(Children.codeOf(ReadyLine.class)) // a parent reads what its child says
         .args(
             Children.testClasses().toString(),
             program.getName(),

@@ -23,11 +23,12 @@ public final class RowCursor {
 
   /** The next row; the array is overwritten by later calls. */
   public double[] next() {
-    long number = next / RowSource.BLOCK;
+    // floor: a stream makes rows ahead, past the last row of all too
+    long number = Math.floorDiv(next, RowSource.BLOCK);
     if (number != filled) {
       source.fill(number, block);
       filled = number;
     }
-    return block[(int) (next++ % RowSource.BLOCK)];
+    return block[Math.floorMod(next++, RowSource.BLOCK)];
   }
 }

@@ -151,7 +151,7 @@ final class JsonNumbers {
     if (firstBeyondLong != NONE && datatype != Datatype.UINT64) {
       throw datatype.outside(input, firstBeyondLong, beyondLong.toString());
     }
-    if (firstBeyondUnsigned != NONE) {
+    if (firstBeyondUnsigned != NONE && datatype == Datatype.UINT64) {
       throw datatype.outside(input, firstBeyondUnsigned, beyondUnsigned.toString());
     }
     for (int i = 0; i < count; i++) {

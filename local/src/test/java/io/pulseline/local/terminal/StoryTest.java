@@ -66,7 +66,7 @@ class StoryTest {
     Files.writeString(log, "old\n");
     LogFollower follower = LogFollower.fromEndOf(log, new Story(out, false, false, 80));
 
-    Files.writeString(log, "old\nfit: done\n{\"a\":1}\nREADY part\nhalf a li");
+    Files.writeString(log, "old\nfit: done\n{\"a\":1}\nREADY part 127.0.0.1:1\nhalf a li");
     follower.follow();
 
     assertThat(text()).isEqualTo("  fit: done\n");

@@ -1,5 +1,6 @@
 package io.pulseline.generator.fit;
 
+import io.pulseline.generator.csv.CsvPlace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,7 @@ package io.pulseline.generator.fit;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
+import io.pulseline.generator.csv.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.generator.csv.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,6 +1,7 @@
 package io.pulseline.generator.fit;
 
 import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.generator.csv.OneLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,9 @@ package io.pulseline.generator.fit;
 
 import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
+import io.pulseline.generator.csv.CsvPlace;
+import io.pulseline.generator.csv.CsvTable;
+import io.pulseline.generator.csv.OneLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.pulseline.generator.fit;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.generator.copula.Profile;
+import io.pulseline.generator.csv.CsvTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

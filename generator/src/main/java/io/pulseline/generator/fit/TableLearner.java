@@ -9,6 +9,7 @@ import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.copula.CopulaFitter;
 import io.pulseline.generator.copula.ProfileExtra;
+import io.pulseline.generator.csv.CsvTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pulseline.cli.Cli;
+import io.pulseline.generator.csv.CsvTable;
 import io.pulseline.generator.sample.SampleCommand;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.pulseline.generator.fit;
+package io.pulseline.generator.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.pulseline.generator.fit;
+package io.pulseline.generator.csv;
 
 import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /** A CSV file with a header line, read as a stream; what is wrong is named by line and column. */
-final class CsvTable {
+public final class CsvTable {
   private final CsvFile file;
   private final List<String> header;
   private final long[] headerLines;
@@ -16,7 +16,7 @@ final class CsvTable {
    *
    * @throws UserException when there is no such file or its header has repeated names
    */
-  CsvTable(Path path) {
+  public CsvTable(Path path) {
     this.file = new CsvFile(path);
     CsvRow first = file.read(rows -> rows.hasNext() ? rows.next() : new CsvRow(1, List.of()));
     this.header = first.texts().stream().map(String::strip).toList();
@@ -25,12 +25,12 @@ final class CsvTable {
   }
 
   /** What the file is called. */
-  String source() {
+  public String source() {
     return file.path().getFileName().toString().replaceFirst("^-$", "standard input");
   }
 
   /** The names of the columns, empty where one has none. */
-  List<String> header() {
+  public List<String> header() {
     return header;
   }
 
@@ -40,18 +40,18 @@ final class CsvTable {
    * @param line that it begins on
    * @param index of its column, counted from 0; beyond the header there are columns without a name
    */
-  CsvPlace place(long line, int index) {
+  public CsvPlace place(long line, int index) {
     String name = index < header.size() ? header.get(index) : null;
     return new CsvPlace(file.path(), line, index + 1, name);
   }
 
   /** Where the name of a column is, counted from 0. */
-  CsvPlace headerPlace(int index) {
+  public CsvPlace headerPlace(int index) {
     return place(headerLines[Math.min(index, header.size())], index);
   }
 
   /** What to throw when the header lacks a column that someone names. */
-  UserException noColumn(String name, String whoNamesIt) {
+  public UserException noColumn(String name, String whoNamesIt) {
     return headerPlace(header.size() - 1)
         .refused(
             "the header ends without a column '%s', which %s names; it has %s%s"
@@ -60,7 +60,7 @@ final class CsvTable {
   }
 
   /** Takes one row: the texts of its fields, stripped, and the line each begins on. */
-  interface RowConsumer {
+  public interface RowConsumer {
     void row(String[] fields, long[] lines);
   }
 
@@ -70,7 +70,7 @@ final class CsvTable {
    * @throws UserException when a row has more or fewer fields than the header, quotes that do not
    *     close, or characters that are no text
    */
-  void forEachRow(RowConsumer consumer) {
+  public void forEachRow(RowConsumer consumer) {
     String[] fields = new String[header.size()];
     file.read(
         rows -> {

@@ -1,11 +1,11 @@
-package io.pulseline.generator.fit;
+package io.pulseline.generator.csv;
 
 /** Texts of a table as they stand in messages. */
-final class OneLine {
+public final class OneLine {
   private OneLine() {}
 
   /** The text with each stretch of white space, line breaks among it, as one space. */
-  static String of(String text) {
+  public static String of(String text) {
     return text.replaceAll("\\s+", " ");
   }
 }

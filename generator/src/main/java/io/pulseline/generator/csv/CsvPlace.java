@@ -1,4 +1,4 @@
-package io.pulseline.generator.fit;
+package io.pulseline.generator.csv;
 
 import io.pulseline.contract.UserException;
 import java.nio.file.Path;
@@ -10,10 +10,10 @@ import java.nio.file.Path;
  * @param column counted from 1
  * @param header the column's name, null where it has none
  */
-record CsvPlace(Path file, long line, int column, String header) {
+public record CsvPlace(Path file, long line, int column, String header) {
 
   /** What to throw when something is wrong here: one line of text, whatever it quotes. */
-  UserException refused(String problem) {
+  public UserException refused(String problem) {
     return new UserException(this + ": " + OneLine.of(problem));
   }
 

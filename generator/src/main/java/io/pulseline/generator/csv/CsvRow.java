@@ -1,4 +1,4 @@
-package io.pulseline.generator.fit;
+package io.pulseline.generator.csv;
 
 import java.util.List;
 

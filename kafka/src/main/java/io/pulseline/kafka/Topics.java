@@ -1,6 +1,7 @@
 package io.pulseline.kafka;
 
 import io.pulseline.contract.UserException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** Which topics there are. Creates those that are missing; whoever does, they come out the same. */
 public final class Topics implements AutoCloseable {
@@ -27,6 +29,9 @@ public final class Topics implements AutoCloseable {
 
   /** Above the codec's own limit, so that a large record becomes a dead letter with a reason. */
   private static final int LARGEST_RECORD = 2 << 20;
+
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final KafkaSettings kafka;
   private final Admin admin;
@@ -103,7 +108,29 @@ public final class Topics implements AutoCloseable {
         IntStream.range(0, partitions)
             .mapToObj(partition -> new TopicPartition(topic, partition))
             .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
-    admin.listOffsets(ends).all().get();
+    long start = System.nanoTime();
+    while (!areServed(ends)) {
+      if (System.nanoTime() - start > PATIENCE.toNanos()) {
+        throw new UserException(
+            "Kafka at %s created topic %s and does not serve it within %d s"
+                .formatted(kafka.bootstrap(), topic, PATIENCE.toSeconds()));
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  /** The broker asked may not have heard of the topic yet; the client does not ask again. */
+  private boolean areServed(Map<TopicPartition, OffsetSpec> ends)
+      throws ExecutionException, InterruptedException {
+    try {
+      admin.listOffsets(ends).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+        return false;
+      }
+      throw e;
+    }
   }
 
   private UserException refused(String topic, Throwable cause) {

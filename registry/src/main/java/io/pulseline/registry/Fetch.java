@@ -1,6 +1,7 @@
 package io.pulseline.registry;
 
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.file.Folders;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.storage.ObjectStore;
 import java.io.IOException;
@@ -8,10 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Copies one package out of a store.
@@ -31,7 +29,7 @@ record Fetch(ObjectStore store, String version, String uri) {
       }
       return ModelPackage.read(target);
     } finally {
-      delete(draft);
+      Folders.delete(draft);
     }
   }
 
@@ -39,7 +37,7 @@ record Fetch(ObjectStore store, String version, String uri) {
     try {
       return Files.exists(target) && ModelPackage.read(target) != null;
     } catch (UserException e) {
-      delete(target); // damaged: of no use to anybody
+      Folders.delete(target); // damaged: of no use to anybody
       return false;
     }
   }
@@ -66,18 +64,6 @@ record Fetch(ObjectStore store, String version, String uri) {
         throw e;
       }
       // somebody else fetched it meanwhile; both are the same
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    if (Files.exists(folder)) {
-      List<Path> deepestFirst;
-      try (Stream<Path> files = Files.walk(folder)) {
-        deepestFirst = files.sorted(Comparator.reverseOrder()).toList();
-      }
-      for (Path path : deepestFirst) {
-        Files.deleteIfExists(path);
-      }
     }
   }
 }

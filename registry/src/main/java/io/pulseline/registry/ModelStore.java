@@ -49,6 +49,20 @@ public final class ModelStore implements AutoCloseable {
     return new ModelStore(dataset, layout, ObjectStores.of(layout.models(dataset), s3));
   }
 
+  /**
+   * As {@link #open(Dataset, String, S3Settings)}, with what the environment says of S3.
+   *
+   * @param s3Endpoint an http(s) URL; null or blank means AWS
+   */
+  public static ModelStore open(Dataset dataset, String lake, String s3Endpoint) {
+    return open(dataset, lake, S3Settings.of(s3Endpoint));
+  }
+
+  /** The URI of the folder of all versions. */
+  public String uri() {
+    return lake.models(dataset);
+  }
+
   /** The URI of a version's folder. */
   public String uri(String version) {
     return lake.modelVersion(dataset, version);

@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,7 +19,9 @@ import picocli.CommandLine.Unmatched;
 /** {@code pulseline serve}: takes the arguments that KServe gives to a model server. */
 @Command(
     name = "serve",
-    description = "Serves one model package over the Open Inference Protocol (KServe v2).")
+    description =
+        "Serves a model package, or what a registry has in production, over the Open Inference"
+            + " Protocol (KServe v2).")
 public final class Main implements Callable<Integer> {
   private static final int BYTES_IN_MIB = 1 << 20;
   private static final long DEFAULT_MAX_BODY = 64L * BYTES_IN_MIB;
@@ -30,6 +34,8 @@ public final class Main implements Callable<Integer> {
       defaultValue = "/mnt/models",
       description = "Folder with model.onnx and model.json (default: ${DEFAULT-VALUE}).")
   private Path modelDir;
+
+  @Mixin private ProductionOptions production;
 
   @Option(
       names = "--host",
@@ -71,14 +77,46 @@ public final class Main implements Callable<Integer> {
     if (!unknown.isEmpty()) {
       command.commandLine().getErr().println("warning: ignored unknown arguments " + unknown);
     }
-    ServingOptions options =
-        new ServingOptions(modelName, modelDir, host, httpPort, grpcPort, maxBodyBytes());
+    StopSignal stop = StopSignal.listen();
+    Optional<LakeReleases> followed = production.open(modelName);
+    if (followed.isPresent()) {
+      try (LakeReleases releases = followed.get()) {
+        serveProduction(releases, stop);
+      }
+    } else {
+      try (ModelServer server = ModelServer.start(options(modelDir))) {
+        announce(server);
+        stop.await();
+      }
+    }
+    return 0;
+  }
+
+  private void serveProduction(LakeReleases releases, StopSignal stop)
+      throws IOException, InterruptedException {
+    Optional<String> version = releases.moved();
+    if (version.isEmpty()) {
+      command
+          .commandLine()
+          .getErr()
+          .println("nothing is in production in " + releases.uri() + " yet; waiting for it");
+    }
+    while (version.isEmpty()) {
+      if (stop.await(production.poll())) {
+        return;
+      }
+      version = releases.moved();
+    }
+    ServingOptions options = options(releases.fetch(version.get()).folder());
     try (ModelServer server = ModelServer.start(options)) {
-      StopSignal stop = StopSignal.listen();
+      server.follow(modelName, releases, production.poll());
       announce(server);
       stop.await();
     }
-    return 0;
+  }
+
+  private ServingOptions options(Path modelPackage) {
+    return new ServingOptions(modelName, modelPackage, host, httpPort, grpcPort, maxBodyBytes());
   }
 
   /** Text, its bytes, its floats and the answer are in memory side by side. */

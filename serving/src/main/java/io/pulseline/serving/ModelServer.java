@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,9 @@ public final class ModelServer implements AutoCloseable {
 
   /** How to stop each port that is open. */
   private final List<Runnable> ports = new ArrayList<>();
+
+  /** Looks at a registry, if one is followed. */
+  private Optional<Repetition> looks = Optional.empty();
 
   private final int httpPort;
   private final int grpcPort;
@@ -75,6 +79,17 @@ public final class ModelServer implements AutoCloseable {
         options, ServedModel.load(options.modelName(), ModelPackage.read(options.modelDir())));
   }
 
+  /**
+   * Serves each version that goes into production from now on, in place of the one before.
+   *
+   * @param model what clients call it
+   * @param poll time between two looks
+   */
+  void follow(String model, Releases releases, Duration poll) {
+    ProductionFollower follower = new ProductionFollower(model, releases, plane, readiness);
+    looks = Optional.of(new Repetition("production", follower::look, poll));
+  }
+
   public int httpPort() {
     return httpPort;
   }
@@ -100,6 +115,9 @@ public final class ModelServer implements AutoCloseable {
             ports.stream().map(CompletableFuture::runAsync).toArray(CompletableFuture<?>[]::new))
         .join();
     try {
+      if (looks.isPresent()) {
+        looks.get().end();
+      }
       boolean ended = pool.close(PATIENCE_WITH_WORK);
       if (!models.close(PATIENCE_WITH_WORK) || !ended) {
         LOG.warn("requests were still under way when the server ended");

@@ -11,16 +11,24 @@ import org.slf4j.LoggerFactory;
 /**
  * Puts each version that goes into production in the place of the one before. It is loaded and
  * warmed beside the old one, which serves on meanwhile, and for as long as the new one cannot be
- * had: then readiness says so, and each further look tries again. Not thread-safe.
+ * had: then readiness says so, and further looks try again, ever more rarely. Not thread-safe.
  */
 final class ProductionFollower {
   private static final Logger LOG = LoggerFactory.getLogger(ProductionFollower.class);
+
+  /** The longest pause between two tries of one version is 2^5 looks. */
+  private static final int MAX_DOUBLINGS = 5;
 
   private final String model;
   private final Releases releases;
   private final DataPlane plane;
   private final Readiness readiness;
+
+  /** What went into production and is not served yet. */
   private Optional<String> wanted = Optional.empty();
+
+  private int failures;
+  private int looksToSkip;
 
   /**
    * A follower, to be asked to {@link #look} again and again.
@@ -38,14 +46,36 @@ final class ProductionFollower {
   void look() {
     try {
       Optional<String> moved = releases.moved();
-      wanted = moved.isPresent() ? moved : wanted;
-      if (wanted.isPresent() && !wanted.get().equals(plane.metadata(model, "").version())) {
-        switchTo(wanted.get());
+      if (moved.isPresent()) {
+        wanted = moved;
+        failures = 0;
+        looksToSkip = 0;
+      }
+    } catch (IOException | RuntimeException e) {
+      warn("the registry cannot be read", e);
+      return;
+    }
+    if (wanted.isEmpty()) {
+      readiness.warn("");
+    } else if (looksToSkip > 0) {
+      looksToSkip--;
+    } else {
+      serve(wanted.get());
+    }
+  }
+
+  private void serve(String version) {
+    try {
+      if (!version.equals(plane.metadata(model, "").version())) {
+        switchTo(version);
       }
       wanted = Optional.empty();
       readiness.warn("");
-    } catch (IOException | RuntimeException e) {
-      warn(e);
+    } catch (IOException | RuntimeException | Error e) {
+      // An Error too: what a model wants of memory or of ONNX Runtime must not end the looking
+      looksToSkip = (1 << failures) - 1;
+      failures = Math.min(failures + 1, MAX_DOUBLINGS);
+      warn("version '" + version + "' cannot be served", e);
     }
   }
 
@@ -53,7 +83,7 @@ final class ProductionFollower {
     ServedModel next = ServedModel.load(model, releases.fetch(version));
     try {
       next.warmUp();
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       next.retire().join();
       throw e;
     }
@@ -68,11 +98,10 @@ final class ProductionFollower {
   }
 
   /** Once for each problem, and not once for each look at it. */
-  private void warn(Exception problem) {
-    String what =
-        wanted.map(version -> "version '" + version + "'").orElse("what is in production");
+  private void warn(String what, Throwable problem) {
     String message =
-        what + " cannot be served, the version before it still is: " + problem.getMessage();
+        "%s, version '%s' is served on: %s"
+            .formatted(what, plane.metadata(model, "").version(), problem.getMessage());
     if (!message.equals(readiness.warning())) {
       LOG.warn(message, problem);
       readiness.warn(message);

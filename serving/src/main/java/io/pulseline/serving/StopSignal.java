@@ -1,7 +1,9 @@
 package io.pulseline.serving;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jline.utils.Signals;
 
 /**
@@ -26,5 +28,10 @@ final class StopSignal {
   /** Waits for it. */
   void await() throws InterruptedException {
     came.await();
+  }
+
+  /** Waits for it so long; false when it has not come. */
+  boolean await(Duration patience) throws InterruptedException {
+    return came.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

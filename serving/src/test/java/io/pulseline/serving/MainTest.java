@@ -39,6 +39,17 @@ class MainTest {
   }
 
   @Test
+  void wantsAFolderOrALakeAndNotBoth() throws Exception {
+    try (ServerProcess server =
+        ServerProcess.start(temp, "--model_name=tiny", "--model_dir=/m", "--lake=/l")) {
+      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.errors())
+          .singleElement()
+          .isEqualTo("error: give either --model_dir or --lake, not both");
+    }
+  }
+
+  @Test
   void endsWithOneLineWhenThereIsNoModel() throws Exception {
     try (ServerProcess server =
         ServerProcess.start(temp, "--model_name", "tiny", "--model_dir", temp.toString())) {

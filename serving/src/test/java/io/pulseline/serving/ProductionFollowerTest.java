@@ -25,6 +25,7 @@ class ProductionFollowerTest {
   private final DataPlane plane = new DataPlane(models);
   private final Readiness readiness = new Readiness();
   private Optional<String> moved = Optional.empty();
+  private Error broken;
   private ProductionFollower follower;
 
   @BeforeEach
@@ -43,6 +44,9 @@ class ProductionFollowerTest {
 
               @Override
               public ModelPackage fetch(String version) throws IOException {
+                if (broken != null) {
+                  throw broken;
+                }
                 return ModelPackage.read(temp.resolve(version));
               }
             },
@@ -92,7 +96,7 @@ class ProductionFollowerTest {
     look("v2");
 
     assertThat(served()).isEqualTo("v1");
-    assertThat(readiness.warning()).contains("'v2'", "damaged", "still");
+    assertThat(readiness.warning()).contains("'v2'", "damaged", "'v1' is served on");
   }
 
   @Test
@@ -104,5 +108,30 @@ class ProductionFollowerTest {
 
     assertThat(served()).isEqualTo("v2");
     assertThat(readiness.warning()).isEmpty();
+  }
+
+  @Test
+  void theNextVersionAtOnceHoweverOftenTheOneBeforeItFailed() throws IOException {
+    look("v2");
+    for (int i = 0; i < 100; i++) {
+      follower.look();
+    }
+    write("v3");
+    look("v3");
+
+    assertThat(served()).isEqualTo("v3");
+    assertThat(readiness.warning()).isEmpty();
+  }
+
+  @Test
+  void theOldVersionWhenMemoryIsShortOfTheNewOne() throws IOException {
+    broken = new OutOfMemoryError("Java heap space");
+    look("v2");
+    assertThat(readiness.warning()).contains("'v2'", "Java heap space", "'v1' is served on");
+    broken = null;
+    write("v2");
+    follower.look();
+
+    assertThat(served()).isEqualTo("v2");
   }
 }

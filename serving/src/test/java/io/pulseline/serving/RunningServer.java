@@ -1,11 +1,10 @@
 package io.pulseline.serving;
 
+import io.pulseline.contract.file.Folders;
 import io.pulseline.contract.model.Signature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -35,11 +34,7 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
   @Override
   public void afterAll(ExtensionContext context) throws IOException {
     server.close();
-    try (Stream<Path> files = Files.walk(temp)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    Folders.delete(temp);
   }
 
   Rest rest() {

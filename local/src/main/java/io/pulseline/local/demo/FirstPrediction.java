@@ -2,7 +2,6 @@ package io.pulseline.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.local.run.ModelsCommand;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.ProductionModel;
@@ -34,16 +33,14 @@ final class FirstPrediction {
   record Asked(Map<String, String> row, JsonNode answer) {}
 
   Asked run(Trained trained, LakeTable lake) {
-    ModelPackage production =
-        ProductionModel.fetch(stack.commands())
+    String version =
+        ProductionModel.version(stack.commands())
             .orElseThrow(() -> new UserException("the registry has no version in production"));
-    String version = production.manifest().version();
     if (!version.equals(trained.version())) {
-      story.line(
-          version + " is still in production; to have the new one served from the next start:");
+      story.line(version + " is still in production; to have the new one served in its place:");
       story.line(ModelsCommand.line(stack.commands(), "promote " + trained.version()));
     }
-    RunningPart serving = stack.start(Part.SERVING, stack.commands().serve(production.folder()));
+    RunningPart serving = stack.start(Part.SERVING, stack.commands().serve());
     Map<String, String> row = lake.anyRow();
     stack.awaitReady(
         List.of(serving),

@@ -1,6 +1,5 @@
 package io.pulseline.local.run;
 
-import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Part;
@@ -12,10 +11,10 @@ import io.pulseline.local.terminal.Story;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * The stack without a story: servers, the ingest job, and the model in production if there is one.
+ * The stack without a story: servers, the ingest job, and the model in production once there is
+ * one.
  */
 public final class Up {
   private final StackSettings settings;
@@ -41,12 +40,11 @@ public final class Up {
         Part.INGEST,
         commands.ingest(),
         part -> story.warning("the ingest job was killed; started again from its checkpoint"));
-    Optional<ModelPackage> model = ProductionModel.fetch(commands);
-    if (model.isPresent()) {
-      RunningPart serving = stack.start(Part.SERVING, commands.serve(model.get().folder()));
+    RunningPart serving = stack.start(Part.SERVING, commands.serve());
+    if (ProductionModel.version(commands).isPresent()) {
       stack.awaitReady(List.of(serving), Duration.ofSeconds(60), servers::tick);
     } else {
-      story.line("no model is in production, so none is served; which there are:");
+      story.line("no model is in production; the first that is will be served; which there are:");
       story.line(ModelsCommand.line(commands, "list"));
     }
     notes.ready();

@@ -149,12 +149,16 @@ public record CommandLines(
         "--json");
   }
 
-  public List<String> serve(Path modelPackage) {
+  public List<String> serve() {
     return List.of(
         "--model_name",
         dataset.name(),
-        "--model_dir",
-        modelPackage.toString(),
+        "--dataset",
+        datasetOption,
+        "--lake",
+        addresses().lake().root(),
+        "--s3-endpoint",
+        addresses().s3(),
         "--http_port",
         "" + ports.http(),
         "--grpc_port",

@@ -85,11 +85,6 @@ public record DataFolder(Path root) {
     return root.resolve("train").resolve(dataset.name());
   }
 
-  /** Packages fetched from the registry, to be served. */
-  public Path models(Dataset dataset) {
-    return root.resolve("models").resolve(dataset.name());
-  }
-
   public Path lakeCache() {
     return root.resolve("cache");
   }

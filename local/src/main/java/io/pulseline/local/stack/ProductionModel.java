@@ -1,6 +1,5 @@
 package io.pulseline.local.stack;
 
-import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
 import java.io.IOException;
@@ -11,18 +10,13 @@ import java.util.Optional;
 public final class ProductionModel {
   private ProductionModel() {}
 
-  /** Fetches it into the data folder, unless it is there; empty when nothing is in production. */
-  public static Optional<ModelPackage> fetch(CommandLines commands) {
+  /** Its name; empty when nothing is in production. */
+  public static Optional<String> version(CommandLines commands) {
     try (ModelStore models =
         ModelStore.open(commands.dataset(), commands.stores().lake(), commands.stores().s3())) {
-      Optional<Entry> production = models.production();
-      return production.isEmpty()
-          ? Optional.empty()
-          : Optional.of(
-              models.fetch(
-                  production.get().version(), commands.folder().models(commands.dataset())));
+      return models.production().map(Entry::version);
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot fetch the model in production", e);
+      throw new UncheckedIOException("cannot read which model is in production", e);
     }
   }
 }

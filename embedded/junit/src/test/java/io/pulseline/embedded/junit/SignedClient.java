@@ -20,7 +20,11 @@ final class SignedClient {
         .endpointOverride(URI.create(server.endpoint()))
         .region(Region.US_EAST_1)
         .forcePathStyle(true)
-        .overrideConfiguration(c -> c.addExecutionInterceptor(new NoExpectContinue()))
+        .overrideConfiguration(
+            c ->
+                c.addExecutionInterceptor(new NoExpectContinue())
+                    // A killed server leaves up to five dead connections in the JDK's pool
+                    .retryStrategy(retry -> retry.maxAttempts(7)))
         // Over plain HTTP the SDK's default is signed chunks with a trailer, unknown to S3Proxy
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .credentialsProvider(

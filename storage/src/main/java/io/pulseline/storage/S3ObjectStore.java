@@ -33,9 +33,6 @@ final class S3ObjectStore implements ObjectStore {
   // no such key, a concurrent change, a failed condition: what S3 answers when a swap is too late
   private static final Set<Integer> TOO_LATE = Set.of(404, 409, 412);
 
-  /** The JDK keeps up to five idle connections, each of which a restarted server knows no more. */
-  private static final int MAX_ATTEMPTS = 7;
-
   private final S3Client client;
   private final String bucket;
   private final String prefix;
@@ -51,10 +48,7 @@ final class S3ObjectStore implements ObjectStore {
         S3Client.builder()
             .region(Region.of(settings.region()))
             .forcePathStyle(true)
-            .overrideConfiguration(
-                c ->
-                    c.addExecutionInterceptor(new WholeBodies())
-                        .retryStrategy(retry -> retry.maxAttempts(MAX_ATTEMPTS)))
+            .overrideConfiguration(c -> c.addExecutionInterceptor(new WholeBodies()))
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             // checksum trailers are unknown to most stores that only speak S3
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)

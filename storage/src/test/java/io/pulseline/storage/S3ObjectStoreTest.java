@@ -101,25 +101,6 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
   }
 
   @Test
-  void writesThroughThePoolOfConnectionsThatAKilledServerLeft() throws Exception {
-    ExecutorService readers = Executors.newFixedThreadPool(8);
-    try {
-      List<Future<List<StoredObject>>> listings =
-          IntStream.range(0, 64).mapToObj(i -> readers.submit(() -> store.list(""))).toList();
-      for (Future<List<StoredObject>> listing : listings) {
-        assertThat(listing.get()).isEmpty();
-      }
-    } finally {
-      readers.shutdownNow();
-    }
-
-    server.kill();
-    server.restart();
-
-    assertThat(store.compareAndSwap("r", Optional.empty(), "one")).isTrue();
-  }
-
-  @Test
   void givesEachOfManyReadersOfOneCacheTheWholeFile(@TempDir Path cache) throws Exception {
     byte[] bytes = new byte[3_000_000];
     new Random(7).nextBytes(bytes);

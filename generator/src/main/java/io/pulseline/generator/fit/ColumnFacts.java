@@ -12,6 +12,9 @@ final class ColumnFacts {
   /** Distinct values beyond these are not counted: such a column is no category. */
   static final int MOST_DISTINCT = 2000;
 
+  /** Terms of 36 and 60 months are words rather than amounts. */
+  private static final int FEW_MEASURES = 10;
+
   /** What a program writes for bytes that it could not read. */
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -210,6 +213,9 @@ final class ColumnFacts {
       return "has numbers that can be read in two ways, as '%s': say --decimal . or --decimal ,"
           .formatted(eitherWay);
     }
+    if (numbers.mixed().isEmpty() && numbers.isMeasured() && counts.size() <= FEW_MEASURES) {
+      return "has few values, as '%s'".formatted(texts().get(0));
+    }
     return numbers.mixed().isEmpty() ? numbers.lost() : numbers.mixed();
   }
 
@@ -236,7 +242,7 @@ final class ColumnFacts {
     boolean nearlyNumbers = found < present && found >= 0.8 * present;
     return nearlyNumbers
         ? String.format(
-            "%d of %d values are not numbers, the first is '%s' in line %d",
+            "has %d of %d values that are not numbers, the first is '%s' in line %d",
             present - found, present, firstText, firstTextLine)
         : "";
   }

@@ -11,7 +11,9 @@ public final class ConventionsOption {
       names = "--missing",
       split = ",",
       paramLabel = "TEXT",
-      description = "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none.")
+      description =
+          "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none,"
+              + " #N/A, <NA>.")
   private List<String> more = new ArrayList<>();
 
   @Option(

@@ -41,7 +41,7 @@ public final class DatasetCsv {
             .toArray(ColumnFacts[]::new);
     csv.forEachRow(
         (fields, lines) -> {
-          for (int i = 0; i < positions.length; i++) {
+          for (int i = 0; i < positions.length && isExample(fields); i++) {
             if (!missing.has(fields[positions[i]])) {
               facts[i].add(fields[positions[i]], lines[positions[i]]);
             }
@@ -61,15 +61,22 @@ public final class DatasetCsv {
     List<double[]> rows = new ArrayList<>();
     csv.forEachRow(
         (fields, lines) -> {
-          double[] row = new double[positions.length];
-          for (int i = 0; i < row.length; i++) {
-            row[i] = value(i, fields[positions[i]], lines[positions[i]]);
-          }
-          if (!Double.isNaN(row[dataset.targetIndex()])) {
+          if (isExample(fields)) {
+            double[] row = new double[positions.length];
+            for (int i = 0; i < row.length; i++) {
+              row[i] = value(i, fields[positions[i]], lines[positions[i]]);
+            }
             rows.add(row);
           }
         });
     return rows;
+  }
+
+  /** As in the fit, a row without a target is none, whatever its other values are. */
+  private boolean isExample(String[] fields) {
+    String text = fields[positions[dataset.targetIndex()]];
+    boolean category = !Double.isNaN(dataset.targetColumn().codeOf(text));
+    return category || !missing.has(text);
   }
 
   private double value(int index, String text, long line) {

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * A text that may be a number, taken apart: {@code -$1,234.50}, {@code (1.234,50 €)} and {@code −3}
- * have a sign, a unit and digits.
+ * A text that may be a number, taken apart: {@code -$1,234.50}, {@code (1.234,50 €)}, {@code 70 kg}
+ * and {@code −3} have a sign, a unit and digits.
  *
  * @param digits with their separators and exponent
  * @param plus whether a plus stands before it
- * @param unit a currency or a percent sign, empty when there is none
+ * @param unit a currency, a percent sign or a unit of measure, empty when there is none
  */
 record Figure(String digits, boolean negative, boolean plus, String unit) {
   private static final String MINUS = "\\-\u2212\u2013\uFE63\uFF0D";
@@ -22,7 +22,15 @@ record Figure(String digits, boolean negative, boolean plus, String unit) {
           "(?<open>\\()?(?<sign>[+SIGN])?\\h?(?<before>[A-Z]{0,3}\\p{Sc}|[A-Z]{3})?\\h?(?<inner>[SIGN])?"
                   .replace("SIGN", MINUS)
               + "(?<digits>[0-9.,](?:[0-9.,'\u2019\\h]*[0-9.,])?(?:[eE][+-]?[0-9]{1,3})?)"
-              + "\\h?(?<after>[A-Z]{0,3}\\p{Sc}|[A-Z]{3}|%)?(?<behind>-)?(?<close>\\))?");
+              + "(?<gap>\\h?)(?<after>[A-Z]{0,3}\\p{Sc}|%|[\\p{L}°µ][\\p{L}°µ/²³]{0,11})?"
+              + "(?<behind>-)?(?<close>\\))?");
+
+  /** Units that people write without a gap; with one, any word is taken for a unit. */
+  private static final Pattern MEASURE =
+      Pattern.compile(
+          "[kmµ]?g|t|lbs?|oz|[kcmµn]?m[²³]?|mi|ft|in|[mcd]?l|[kMG]?Wh?|[kM]?V|m?A|°[CF]?"
+              + "|[kMG]?Hz|[kKMGT]i?B|m?s|min|h|px|rpm|bpm|cc|hp|mph|km/h|m/s|ppm|mmHg");
+
   private static final Set<String> CURRENCIES =
       Currency.getAvailableCurrencies().stream()
           .map(Currency::getCurrencyCode)
@@ -49,7 +57,8 @@ record Figure(String digits, boolean negative, boolean plus, String unit) {
     boolean closed = brackets == (form.group("close") != null);
     boolean oneSign = minuses + (plus ? 1 : 0) <= 1;
     boolean oneUnit = before.isEmpty() || after.isEmpty();
-    return closed && oneSign && oneUnit && isUnit(before) && isUnit(after)
+    boolean word = !form.group("gap").isEmpty() || MEASURE.matcher(after).matches();
+    return closed && oneSign && oneUnit && isUnit(before) && (word || isUnit(after))
         ? Optional.of(new Figure(form.group("digits"), minuses == 1, plus, before + after))
         : Optional.empty();
   }
@@ -67,6 +76,11 @@ record Figure(String digits, boolean negative, boolean plus, String unit) {
   }
 
   private static boolean isUnit(String text) {
-    return !text.matches("[A-Z]{3}") || CURRENCIES.contains(text);
+    return text.isEmpty() || text.equals("%") || isMoney(text);
+  }
+
+  /** Whether a unit is a currency, by its sign or by its code. */
+  static boolean isMoney(String unit) {
+    return unit.matches(".*\\p{Sc}") || CURRENCIES.contains(unit);
   }
 }

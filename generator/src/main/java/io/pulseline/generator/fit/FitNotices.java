@@ -52,7 +52,15 @@ final class FitNotices {
   }
 
   private static Optional<String> kept(String name, ColumnFacts facts, ColumnChoice choice) {
-    if (!(choice instanceof ColumnChoice.Modelled modelled) || facts.whyTexts().isEmpty()) {
+    if (!(choice instanceof ColumnChoice.Modelled modelled)) {
+      return Optional.empty();
+    }
+    if (!facts.strayTexts().isEmpty()) {
+      return Optional.of(
+          "%s is a category, since it %s: --missing may name them"
+              .formatted(name, OneLine.of(facts.strayTexts())));
+    }
+    if (facts.whyTexts().isEmpty()) {
       return Optional.empty();
     }
     return Optional.of(

@@ -107,13 +107,18 @@ final class NumberFacts {
     return max;
   }
 
-  /** The currency or percent sign that all have. */
+  /** The currency, percent sign or unit of measure that all have. */
   String unit() {
     return unit == null ? "" : unit;
   }
 
   boolean isMoney() {
-    return !unit().isEmpty() && !unit().equals("%");
+    return Figure.isMoney(unit());
+  }
+
+  /** Whether all have a unit that is a word, as kg or months. */
+  boolean isMeasured() {
+    return !unit().isEmpty() && !unit().equals("%") && !isMoney();
   }
 
   /** Whether no text has a unit or groups. */

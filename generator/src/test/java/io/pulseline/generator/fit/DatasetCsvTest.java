@@ -26,6 +26,11 @@ class DatasetCsvTest {
   }
 
   @Test
+  void whatStandsInARowWithoutATargetIsOfNoAccount() throws IOException {
+    assertThat(rows(HEADER + "x,53000,3,2,tram,\nx,1.5,3,2,car,late\n")).hasSize(1);
+  }
+
+  @Test
   void namesAValueThatItsColumnDoesNotTakeByLineAndColumn() {
     assertThatThrownBy(() -> rows(HEADER + "\"x\nx\",1.5,3,2,tram,late\n"))
         .isInstanceOf(UserException.class)

@@ -43,6 +43,9 @@ class NumberTextsTest {
         "1.5e-07 # 2E+3 # 1.5e-7 # 2000",
         "+3 # -4 # -4 # 3",
         ".5 # 7. # 0.5 # 7",
+        "70 kg # 82.5 kg # 70 # 82.5",
+        "−5,5 °C # 21 °C # -5.5 # 21",
+        "55m² # 120m² # 55 # 120",
       })
   void numbersAreReadAsTheyAreWritten(String a, String b, double min, double max)
       throws IOException {
@@ -65,6 +68,9 @@ class NumberTextsTest {
         "1-2 # 3-4",
         "0x10 # 0x20",
         "1,2,3 # 3,2,1",
+        "36 months # 60 months",
+        "12A # 14A",
+        "5 AM # 6 PM",
       })
   void textsThatANumberWouldNotKeepAreCategories(String a, String b) throws IOException {
     CategoricalColumn x = (CategoricalColumn) column(a, b, Map.of());
@@ -85,6 +91,27 @@ class NumberTextsTest {
         .isEqualTo(
             new ColumnChoice.Modelled(
                 new NumericColumn("x", ValueType.INTEGER, "$", 1500.0, 159500.0, false)));
+  }
+
+  @Test
+  void manyAmountsOfOneUnitAreNumbersRatherThanTextsThatLookAlike() throws IOException {
+    String rows = rows(i -> 40 + i % 80 + " kg," + i % 2);
+    assertThat(fit("x,y\n", rows).choose().get(0))
+        .isEqualTo(
+            new ColumnChoice.Modelled(
+                new NumericColumn("x", ValueType.INTEGER, "kg", 40.0, 119.0, false)));
+  }
+
+  @Test
+  void fewTextsAmongNumbersAreNamed() throws IOException {
+    TableFit unlike = fit("x,y\n", rows(i -> (i % 9 == 8 ? "inf" : "0." + i) + "," + i % 2));
+    assertThat(new ColumnReport(unlike, unlike.choose()).lines().get(1))
+        .contains("it has 17 of 160 values that are not numbers, the first is 'inf' in line 10:");
+    TableFit repeated = fit("x,y\n", rows(i -> (i % 9 == 8 ? "-" : "" + i % 7) + "," + i % 2));
+    assertThat(new FitNotices(repeated, repeated.choose()).lines())
+        .containsExactly(
+            "x is a category, since it has 17 of 160 values that are not numbers, the first is '-'"
+                + " in line 10: --missing may name them");
   }
 
   @Test

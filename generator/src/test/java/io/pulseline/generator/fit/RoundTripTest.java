@@ -1,7 +1,6 @@
 package io.pulseline.generator.fit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import io.pulseline.cli.Cli;
 import io.pulseline.generator.csv.CsvTable;
@@ -12,18 +11,27 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.hipparchus.distribution.continuous.ChiSquaredDistribution;
+import org.hipparchus.distribution.discrete.BinomialDistribution;
 
 /** Tables of mixed columns: what is generated could stand in them, and is missing as often. */
 class RoundTripTest {
   private static final int ROWS = 300;
-  private static final int SAMPLED = 4000;
+  private static final int SAMPLED = 10_000;
+  private static final double RARE = 0.001;
+
+  /** What a normal variable is beyond two standard errors, to either side. */
+  private static final double BEYOND_TWO = 0.0455;
 
   /** A kind of column: how it writes a row, and whether a text could stand in it. */
   private record Sort(String form, Function<SplittableRandom, String> text) {}
@@ -43,8 +51,29 @@ class RoundTripTest {
     return LocalDate.of(2019, 3, 1).plusDays(random.nextInt(1500)).toString();
   }
 
-  @Property(tries = 8, seed = "7")
-  void whatIsGeneratedCouldStandInTheTable(@ForAll long seed) throws IOException {
+  /**
+   * Two standard errors hold one column; one of twenty is further off by chance. So of the columns
+   * of all tables at most as many may be as luck explains in 999 of 1,000 runs, and the squares,
+   * summed as chi-square does, tell whether all are off by a little.
+   */
+  @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, seed = "7")
+  void whatIsGeneratedCouldStandInTheTable(@ForAll @Size(8) List<Long> seeds) throws IOException {
+    List<Double> off = new ArrayList<>();
+    for (long seed : seeds) {
+      off.addAll(errorsOfMissingShares(seed));
+    }
+    int n = off.size();
+    assertThat(off.stream().filter(z -> Math.abs(z) > 2).count())
+        .as("columns beyond two standard errors: %s", off)
+        .isLessThanOrEqualTo(
+            new BinomialDistribution(n, BEYOND_TWO).inverseCumulativeProbability(1 - RARE));
+    assertThat(off.stream().mapToDouble(z -> z * z).sum())
+        .as("sum of the squares of %s", off)
+        .isLessThan(new ChiSquaredDistribution(n).inverseCumulativeProbability(1 - RARE));
+  }
+
+  /** Compares a table with what is generated from it; one figure a column that has gaps. */
+  private static List<Double> errorsOfMissingShares(long seed) throws IOException {
     SplittableRandom random = new SplittableRandom(seed);
     List<Sort> sorts = new ArrayList<>();
     List<Double> gaps = new ArrayList<>();
@@ -72,13 +101,16 @@ class RoundTripTest {
 
     CsvTable sampled = new CsvTable(out);
     assertThat(new TreeSet<>(sampled.header())).isEqualTo(Set.of("a", "b", "c", "d", "e", "y"));
+    List<Double> off = new ArrayList<>();
     for (int i = 0; i < sorts.size(); i++) {
-      compare(
-          sorts.get(i), column(table, i), texts(sampled, List.of("a", "b", "c", "d", "e").get(i)));
+      String name = List.of("a", "b", "c", "d", "e").get(i);
+      compare(sorts.get(i), column(table, i), texts(sampled, name)).ifPresent(off::add);
     }
+    return off;
   }
 
-  private static void compare(Sort sort, List<String> real, List<String> generated) {
+  /** Returns how many standard errors the share of missing values is off, where there are any. */
+  private static OptionalDouble compare(Sort sort, List<String> real, List<String> generated) {
     List<String> present = generated.stream().filter(text -> !text.isEmpty()).toList();
     assertThat(present).allMatch(text -> text.matches(sort.form()), sort.form());
     if (sort.form().startsWith("20")) {
@@ -86,10 +118,12 @@ class RoundTripTest {
       assertThat(present).isSubsetOf(between(real));
     }
     double missing = real.stream().filter(String::isEmpty).count() / (double) real.size();
-    double error = Math.sqrt(missing * (1 - missing) / SAMPLED);
-    assertThat(1 - (double) present.size() / SAMPLED)
-        .as("missing share of " + sort.form())
-        .isCloseTo(missing, within(3 * error + 1e-9));
+    double found = 1 - (double) present.size() / SAMPLED;
+    if (missing == 0) {
+      assertThat(found).as("missing share of " + sort.form()).isZero();
+      return OptionalDouble.empty();
+    }
+    return OptionalDouble.of((found - missing) / Math.sqrt(missing * (1 - missing) / SAMPLED));
   }
 
   private static List<String> between(List<String> dates) {

@@ -1,14 +1,18 @@
 package io.pulseline.local.command;
 
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.local.stack.Addresses;
 import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.Part;
+import io.pulseline.local.stack.ProductionModel;
 import io.pulseline.local.stack.StackState;
 import io.pulseline.local.terminal.Story;
 import io.pulseline.observe.Stores;
 import io.pulseline.observe.ledger.LakeTable;
 import io.pulseline.observe.live.LiveCounts;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -29,6 +33,10 @@ public final class StatusCommand implements Callable<Integer> {
     Optional<StackState> running = StackState.running(folder);
     if (running.isEmpty()) {
       story.line("nothing runs on " + folder.root());
+      Path log = folder.log("up");
+      if (Files.exists(log)) {
+        story.line("the last stack that was kept running said why it ended: " + log);
+      }
       return NOTHING_RUNS;
     }
     StackState state = running.get();
@@ -39,25 +47,36 @@ public final class StatusCommand implements Callable<Integer> {
                 state.owner().pid(),
                 state.dataset(),
                 state.ready() ? "" : ", not complete yet"));
+    Dataset dataset = Datasets.load(state.dataset());
+    Stores stores = new Addresses(state.ports()).stores(folder, dataset);
     boolean healthy = true;
     for (StackState.Running part : state.parts()) {
-      healthy &= show(part, story);
+      healthy &= show(part, dataset, stores, story);
     }
     if (healthy && hasServers(state.parts())) {
-      counts(state, folder, story);
+      counts(stores, story);
     }
     return healthy ? 0 : 1;
   }
 
-  private static boolean show(StackState.Running part, Story story) {
+  private static boolean show(
+      StackState.Running part, Dataset dataset, Stores stores, Story story) {
     String line = "%-14s pid %-8d %s".formatted(part.name(), part.pid(), part.address());
-    boolean healthy = part.ref().isRunning() && Health.answers(part.address());
-    if (healthy) {
-      story.good(line);
-    } else {
-      story.bad(line + (part.ref().isRunning() ? " does not answer" : " is gone"));
+    if (!part.ref().isRunning()) {
+      story.bad(line + " is gone");
+      return false;
     }
-    return healthy;
+    if (Health.answers(part.address())) {
+      story.good(line);
+      return true;
+    }
+    if (part.name().equals(Part.SERVING.label())
+        && ProductionModel.version(dataset, stores).isEmpty()) {
+      story.good(line + " waits for a first model in production");
+      return true;
+    }
+    story.bad(line + " does not answer");
+    return false;
   }
 
   private static boolean hasServers(List<StackState.Running> parts) {
@@ -67,8 +86,7 @@ public final class StatusCommand implements Callable<Integer> {
         .containsAll(List.of(Part.KAFKA.label(), Part.ELASTICSEARCH.label(), Part.S3.label()));
   }
 
-  private static void counts(StackState state, DataFolder folder, Story story) {
-    Stores stores = new Addresses(state.ports()).stores(folder, Datasets.load(state.dataset()));
+  private static void counts(Stores stores, Story story) {
     try (LakeTable lake = LakeTable.open(stores);
         LiveCounts counts = new LiveCounts(stores, lake)) {
       story.line(counts.now().line());

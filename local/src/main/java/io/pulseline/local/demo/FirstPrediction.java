@@ -3,6 +3,7 @@ package io.pulseline.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.UserException;
 import io.pulseline.local.run.ModelsCommand;
+import io.pulseline.local.stack.CommandLines;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.ProductionModel;
 import io.pulseline.local.stack.RunningPart;
@@ -33,21 +34,22 @@ final class FirstPrediction {
   record Asked(Map<String, String> row, JsonNode answer) {}
 
   Asked run(Trained trained, LakeTable lake) {
+    CommandLines commands = stack.commands();
     String version =
-        ProductionModel.version(stack.commands())
+        ProductionModel.version(commands.dataset(), commands.stores())
             .orElseThrow(() -> new UserException("the registry has no version in production"));
     if (!version.equals(trained.version())) {
       story.line(version + " is still in production; to have the new one served in its place:");
-      story.line(ModelsCommand.line(stack.commands(), "promote " + trained.version()));
+      story.line(ModelsCommand.line(commands, "promote " + trained.version()));
     }
-    RunningPart serving = stack.start(Part.SERVING, stack.commands().serve());
+    RunningPart serving = stack.start(Part.SERVING, commands.serve());
     Map<String, String> row = lake.anyRow();
     stack.awaitReady(
         List.of(serving),
         Duration.ofSeconds(60),
         part -> story.tick(part.part().label(), part.address(), part.startTime()));
-    String model = stack.commands().dataset().name();
-    V2Client client = new V2Client(stack.commands().addresses().serving());
+    String model = commands.dataset().name();
+    V2Client client = new V2Client(commands.addresses().serving());
     JsonNode request = client.request(model, row);
     JsonNode answer = client.infer(model, request);
     story.line("curl -H 'content-type: application/json' " + client.inferUrl(model) + " \\");

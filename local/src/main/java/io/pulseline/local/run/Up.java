@@ -41,7 +41,7 @@ public final class Up {
         commands.ingest(),
         part -> story.warning("the ingest job was killed; started again from its checkpoint"));
     RunningPart serving = stack.start(Part.SERVING, commands.serve());
-    if (ProductionModel.version(commands).isPresent()) {
+    if (ProductionModel.version(commands.dataset(), commands.stores()).isPresent()) {
       stack.awaitReady(List.of(serving), Duration.ofSeconds(60), servers::tick);
     } else {
       story.line("no model is in production; the first that is will be served; which there are:");

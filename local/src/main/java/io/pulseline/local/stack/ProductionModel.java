@@ -1,5 +1,7 @@
 package io.pulseline.local.stack;
 
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.observe.Stores;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
 import java.io.IOException;
@@ -11,9 +13,8 @@ public final class ProductionModel {
   private ProductionModel() {}
 
   /** Its name; empty when nothing is in production. */
-  public static Optional<String> version(CommandLines commands) {
-    try (ModelStore models =
-        ModelStore.open(commands.dataset(), commands.stores().lake(), commands.stores().s3())) {
+  public static Optional<String> version(Dataset dataset, Stores stores) {
+    try (ModelStore models = ModelStore.open(dataset, stores.lake(), stores.s3())) {
       return models.production().map(Entry::version);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read which model is in production", e);

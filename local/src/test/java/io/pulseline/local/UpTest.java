@@ -1,0 +1,37 @@
+package io.pulseline.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The stack that is kept running, on real servers. */
+class UpTest {
+  private static final int SECONDS = 120;
+
+  @TempDir Path temporary;
+
+  private String say(int exitCode, String command) throws Exception {
+    try (DemoRun run =
+        DemoRun.start(temporary, command, "--data", temporary.resolve("data").toString())) {
+      assertThat(run.await(SECONDS)).as(run.said()).isEqualTo(exitCode);
+      return run.said();
+    }
+  }
+
+  @AfterEach
+  void down() throws Exception {
+    DemoRun.start(temporary, "down", "--data", temporary.resolve("data").toString()).await(SECONDS);
+  }
+
+  @Test
+  void runsInTheBackgroundUntilItIsTakenDownAndServesOnceThereIsAModel() throws Exception {
+    assertThat(say(0, "up")).contains("✓ ingest", "the first that is will be served");
+    assertThat(say(0, "status"))
+        .contains("✓ serving", "waits for a first model in production", "lag 0");
+    say(0, "down");
+    assertThat(say(3, "status")).contains("nothing runs", "up.log");
+  }
+}

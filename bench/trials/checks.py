@@ -2,6 +2,7 @@
 
 import math
 import re
+from collections import Counter
 from datetime import datetime
 from decimal import Decimal
 from itertools import groupby
@@ -34,16 +35,12 @@ def first(what, wrong):
 
 
 def categories(column, found):
-    known = set(column.present)
-    if column.kind.endswith("integer"):
-        known |= {str(int(number(text, "."))) for text in known}
-    counts = {text: column.present.count(text) for text in set(column.present)}
+    integers = column.kind.endswith("integer")  # 1.0 in the file is the category 1
+    counts = Counter(str(int(number(t, "."))) if integers else t for t in column.present)
     usual = [text for text, count in counts.items() if count / len(column.present) > 0.01]
-    seen = set(found) | ({float(text) for text in found} if column.kind.endswith("integer") else set())
-    lost = [text for text in usual if text not in seen and not (number(text, ".") in seen)]
-    return first("texts that are no category", [text for text in found if text not in known]) + (
-        first("usual categories that never come", lost) if len(found) > 5000 else []
-    )
+    lost = [text for text in usual if text not in set(found)] if len(found) > 5000 else []
+    unknown = [text for text in found if text not in counts]
+    return first("texts that are no category", unknown) + first("usual categories not seen", lost)
 
 
 def numbers(column, found, mark):
@@ -106,10 +103,6 @@ def reader(pattern):
     return read
 
 
-def classes(text):
-    return {("0" if c.isdigit() else "A" if c.isupper() else "a" if c.isalpha() else c) for c in text}
-
-
 def runs(text):
     """Its stretches of one class, as (class, length)."""
     return [(kind, len(list(group))) for kind, group in groupby(text, klass)]
@@ -137,14 +130,18 @@ def alike(column, found):
     wrong = []
     if "#{regexify" in column.note or "numbers its rows" in column.note:
         bounds = lengths(column.present)
-        wrong += first("texts of another length", [text for text in found if not fits(text, bounds)])
+        wrong += first("texts of another length", [t for t in found if not fits(t, bounds)])
     if not re.search(r"#\{(Name|Address|Company|Job)\.", column.note):
-        wrong += first("texts of other characters", [t for t in found if not {klass(c) for c in t} <= known])
-    # Short ones must come round again: a table as long as the file can hold each once
-    enough = found[: len(column.present)]
-    if len(set(column.present)) == len(column.present) and len(set(enough)) < len(enough):
-        wrong.append(f"{len(enough) - len(set(enough))} of {len(enough)} repeat, none does in the file")
+        strange = [text for text in found if not {klass(c) for c in text} <= known]
+        wrong += first("texts of other characters", strange)
     return wrong
+
+
+def repeats(column, texts):
+    """Rows of one sample, as many as the file has, may not repeat what is unique there."""
+    found = [text for text in texts[: len(column.texts)] if text is not None]
+    unique = column.kind == "extra" and len(set(column.present)) == len(column.present)
+    return len(found) - len(set(found)) if unique else 0
 
 
 def z(column, texts):

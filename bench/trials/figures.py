@@ -2,7 +2,8 @@
 
 import re
 
-FIGURE = re.compile(r"[0-9.,'’\u00a0\u2009\u202f ]*[0-9][0-9.,'’\u00a0\u2009\u202f ]*(?:[eE][+-]?\d+)?")
+GROUPED = r"[0-9.,'’\u00a0\u2009\u202f ]*"
+FIGURE = re.compile(GROUPED + "[0-9]" + GROUPED + r"(?:[eE][+-]?\d+)?")
 
 
 def decimal_mark(texts):

@@ -89,10 +89,11 @@ def text(value):
 
 def differing(lake, index, names):
     """Where a document is not what the row of the lake is."""
-    wrong = [f"{len(lake.keys() ^ index.keys())} records in one store only"] if lake.keys() ^ index.keys() else []
+    alone = lake.keys() ^ index.keys()
+    wrong = [f"{len(alone)} records in one store only"] if alone else []
     for name in names:
         off = [i for i in lake.keys() & index.keys() if lake[i].get(name) != index[i].get(name)]
         if off:
             pair = lake[off[0]].get(name), index[off[0]].get(name)
-            wrong.append(f"{name}: {len(off)} values differ, as {pair[0]!r} in Parquet and {pair[1]!r} in the index")
+            wrong.append(f"{name}: {len(off)} differ, Parquet has {pair[0]!r}, index {pair[1]!r}")
     return wrong

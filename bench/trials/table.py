@@ -7,7 +7,7 @@ import io
 import re
 from dataclasses import dataclass
 
-MISSING = {"", "?", "na", "n/a", "nan", "null", "none", "#n/a", "<na>"}
+MISSING = {"", "?", "na", "n/a", "nan", "null", "none", "#n/a", "<na>", "\\n"}
 REPORTED = re.compile(
     r"^  (\S+) +(category, \w+|float|integer|extra|date|left out) +(?:[\d.]+ % +)?(.*)$"
 )
@@ -40,7 +40,8 @@ def rows(path):
     csv.field_size_limit(1 << 30)
     best = []
     for separator in ",;\t|":
-        table = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator) if row]
+        lines = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
+        table = [row for row in lines if row]
         even = len({len(row) for row in table[:50]}) == 1
         if table and (not best or (even and len(table[0]) > len(best[0]))):
             best = table

@@ -32,7 +32,8 @@ class Trial:
         words = shlex.split(side.read_text()) if side.exists() else []
         self.has_target = words != ["no", "target"]
         parser = argparse.ArgumentParser()
-        parser.add_argument("--target", default=table.rows(path)[0][-1] if path.stat().st_size else "y")
+        header = table.rows(path)[0] if path.stat().st_size else ["y"]
+        parser.add_argument("--target", default=header[-1])
         parser.add_argument("--types", type=lambda name: path.parent / name)
         for option in ("--missing", "--not-missing"):
             parser.add_argument(option, action="append", default=[])
@@ -42,9 +43,11 @@ class Trial:
         self.figures = []
 
     def conventions(self):
+        """The options that fit and quality share."""
         o = self.options
-        words = [w for option, texts in (("--missing", o.missing), ("--not-missing", o.not_missing)) for t in texts for w in (option, t)]
-        return words + (["--decimal", o.decimal] if o.decimal else [])
+        words = [f"--missing={text}" for text in o.missing]
+        words += [f"--not-missing={text}" for text in o.not_missing]
+        return words + ([f"--decimal={o.decimal}"] if o.decimal else [])
 
     def run(self, *words):
         command = [str(word) for word in (PULSELINE, *words)]
@@ -88,7 +91,8 @@ class Trial:
     def fit(self):
         o = self.options
         words = ["--csv", self.path, "--target", o.target, "--out", self.dataset, "--name", "trial"]
-        fitted = self.run("generate", "fit", *words, *(["--types", o.types] if o.types else []), *self.conventions())
+        words += ["--types", o.types] if o.types else []
+        fitted = self.run("generate", "fit", *words, *self.conventions())
         self.log("fit", fitted)
         return fitted
 
@@ -107,6 +111,9 @@ class Trial:
     def sample(self):
         texts = self.sampled(SAMPLED, 42)
         self.judge("sample", texts.get)
+        for column in self.kept():
+            if repeated := checks.repeats(column, texts[column.name]):
+                self.faults.append(f"sample, {column.name}: {repeated} repeat, none in the file")
         gaps = [(checks.z(column, texts[column.name]), column) for column in self.kept()]
         self.zs = [z for z, _ in gaps if z]
         worst, column = max(gaps, key=lambda gap: abs(gap[0]))
@@ -115,7 +122,7 @@ class Trial:
             again = checks.z(column, self.sampled(10 * SAMPLED, 43)[column.name])
             self.figures[-1] += f", {again:+.1f} in {10 * SAMPLED} others"
             if abs(again) > 2:
-                self.faults.append(f"sample, {column.name}: missing share {worst:+.1f}, {again:+.1f} errors off")
+                self.faults.append(f"sample, {column.name}: {self.figures[-1]} rows")
 
     def sampled(self, rows, seed):
         """Texts of each column, None where missing."""
@@ -136,10 +143,12 @@ class Trial:
     def demo(self):
         began = time.time()
         target = next(c for c in self.columns if self.options.target in (c.name, self.header(c)))
-        with stack.Demo(PULSELINE, self.dataset, self.work / "data", self.work / "demo.log") as demo:
+        features = [c for c in self.kept() if c.kind not in ("extra", "date") and c is not target]
+        data, log = self.work / "data", self.work / "demo.log"
+        with stack.Demo(PULSELINE, self.dataset, data, log) as demo:
             report, lake, index = demo.report, demo.lake(), demo.index()
             asked = [lake[key] for key in sorted(lake)[: stack.ASKED]]
-            labels = demo.labels(asked, {c.name: c.kind for c in self.kept() if c.kind not in ("extra", "date") and c is not target})
+            labels = demo.labels(asked, {c.name: c.kind for c in features})
         if demo.process.returncode not in (0, 143):
             self.faults.append(f"demo: exit {demo.process.returncode}")
         if report["lost"] or report["duplicated"] or report["accepted"] != len(lake) or not lake:
@@ -151,11 +160,13 @@ class Trial:
         if len(labels) != len(asked):
             self.faults.append(f"server: {len(labels)} labels of {len(asked)} rows")
         kinds = sorted({stack.text(label) for label in labels})
-        self.figures.append(f"demo {time.time() - began:.0f} s, {len(lake)} rows, labels {'/'.join(kinds)[:40]}")
+        self.figures.append(f"demo {time.time() - began:.0f} s, {len(lake)} rows")
+        self.figures.append(f"labels {'/'.join(kinds)[:40]}")
 
     @staticmethod
     def header(column):
-        return column.note.rsplit("; header '", 1)[1][:-1] if "; header '" in column.note else column.name
+        _, renamed, name = column.note.rpartition("; header '")
+        return name[:-1] if renamed else column.name
 
 
 def main():
@@ -163,11 +174,11 @@ def main():
     parser.add_argument("dir", type=Path)
     parser.add_argument("names", nargs="*", help="only tables whose names begin so")
     parser.add_argument("--no-demo", action="store_true")
-    parser.add_argument("--keep", type=Path, help="folder for datasets, samples and logs; must be new")
+    parser.add_argument("--keep", type=Path, help="new folder for datasets, samples and logs")
     given = parser.parse_args()
     work = given.keep or Path(tempfile.mkdtemp(prefix="trials"))
     paths = [p for p in sorted(given.dir.iterdir()) if p.name.endswith((".csv", ".csv.gz", ".tsv"))]
-    print(f"{platform.node()}, {time.strftime('%Y-%m-%d')}, {SAMPLED} rows sampled of each", flush=True)
+    print(f"{platform.node()}, {time.strftime('%Y-%m-%d')}, {SAMPLED} rows of each", flush=True)
     zs, faults = [], 0
     for path in paths:
         if given.names and not path.name.startswith(tuple(given.names)):
@@ -180,8 +191,9 @@ def main():
         for fault in trial.faults:
             print(f"{'':32} - {fault}", flush=True)
     if zs:
+        near = sum(abs(z) <= 2 for z in zs)
         print(
-            f"{sum(abs(z) <= 2 for z in zs)} of {len(zs)} missing shares within two standard errors;"
+            f"{near} of {len(zs)} missing shares within two standard errors;"
             f" all together as far off by chance: {checks.share_by_chance(zs):.2f}"
         )
     if not given.keep:

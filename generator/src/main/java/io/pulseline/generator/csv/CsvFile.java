@@ -115,6 +115,7 @@ final class CsvFile {
         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
         .allowUnclosedQuote(false)
+        .trimWhitespacesAroundQuotes(true)
         .build(handler, CsvText.open(content));
   }
 }

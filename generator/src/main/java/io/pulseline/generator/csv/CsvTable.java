@@ -1,5 +1,6 @@
 package io.pulseline.generator.csv;
 
+import de.siegmar.fastcsv.reader.CloseableIterator;
 import io.pulseline.cli.DidYouMean;
 import io.pulseline.contract.UserException;
 import java.nio.file.Path;
@@ -7,6 +8,9 @@ import java.util.List;
 
 /** A CSV file with a header line, read as a stream; what is wrong is named by line and column. */
 public final class CsvTable {
+  /** {@code sep=;} as its own separator cuts it. */
+  private static final List<String> SEPARATOR_LINE = List.of("sep=", "");
+
   private final CsvFile file;
   private final List<String> header;
   private final long[] headerLines;
@@ -18,10 +22,16 @@ public final class CsvTable {
    */
   public CsvTable(Path path) {
     this.file = new CsvFile(path);
-    CsvRow first = file.read(rows -> rows.hasNext() ? rows.next() : new CsvRow(1, List.of()));
+    CsvRow first = file.read(rows -> rows.hasNext() ? header(rows) : new CsvRow(1, List.of()));
     this.header = first.texts().stream().map(String::strip).toList();
     this.headerLines = first.lines();
     checkHeader();
+  }
+
+  /** The first row, or the second where Excel tells the separator in a line before the header. */
+  private static CsvRow header(CloseableIterator<CsvRow> rows) {
+    CsvRow first = rows.next();
+    return first.texts().equals(SEPARATOR_LINE) && rows.hasNext() ? rows.next() : first;
   }
 
   /** What the file is called. */
@@ -52,11 +62,12 @@ public final class CsvTable {
 
   /** What to throw when the header lacks a column that someone names. */
   public UserException noColumn(String name, String whoNamesIt) {
+    List<String> named = header.stream().filter(column -> !column.isEmpty()).toList();
     return headerPlace(header.size() - 1)
         .refused(
             "the header ends without a column '%s', which %s names; it has %s%s"
                 .formatted(
-                    name, whoNamesIt, String.join(", ", header), DidYouMean.hint(name, header)));
+                    name, whoNamesIt, String.join(", ", named), DidYouMean.hint(name, named)));
   }
 
   /** Takes one row: the texts of its fields, stripped, and the line each begins on. */
@@ -74,7 +85,7 @@ public final class CsvTable {
     String[] fields = new String[header.size()];
     file.read(
         rows -> {
-          rows.next();
+          header(rows);
           while (rows.hasNext()) {
             CsvRow row = rows.next();
             long[] lines = row.lines();

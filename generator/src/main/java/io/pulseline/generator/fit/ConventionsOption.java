@@ -13,7 +13,7 @@ public final class ConventionsOption {
       paramLabel = "TEXT",
       description =
           "Texts that mean 'no value', besides an empty field, ?, NA, NaN, null, none,"
-              + " #N/A, <NA>.")
+              + " #N/A, <NA>, \\N.")
   private List<String> more = new ArrayList<>();
 
   @Option(

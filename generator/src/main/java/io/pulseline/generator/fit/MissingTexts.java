@@ -10,7 +10,7 @@ import java.util.Set;
 public final class MissingTexts {
   /** An empty field and the usual words. */
   static final MissingTexts USUAL =
-      new MissingTexts(Set.of("", "?", "na", "n/a", "nan", "null", "none", "#n/a", "<na>"));
+      new MissingTexts(Set.of("", "?", "na", "n/a", "nan", "null", "none", "#n/a", "<na>", "\\n"));
 
   private final Set<String> texts;
 

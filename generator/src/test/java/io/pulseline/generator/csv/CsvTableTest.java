@@ -54,6 +54,25 @@ class CsvTableTest {
   }
 
   @Test
+  void aLineThatTellsExcelTheSeparatorIsNoHeader() throws IOException {
+    assertThat(rows("sep=;\r\na;b;c\r\n1;2,5;x\r\n")).containsExactly(List.of("1", "2,5", "x"));
+    assertThat(rows("sep=,\na,b\n1,2\n")).containsExactly(List.of("1", "2"));
+  }
+
+  @Test
+  void blanksMayStandAroundQuotes() throws IOException {
+    assertThat(rows("a, b\n1, \"x, y\" \n")).containsExactly(List.of("1", "x, y"));
+  }
+
+  @Test
+  void columnsWithoutANameAreNotProposed() throws IOException {
+    Path file = Files.writeString(folder.resolve("t.csv"), "Report,,\n1,2,3\n");
+    assertThat(new CsvTable(file).noColumn("y", "--target"))
+        .hasMessageEndingWith(
+            "the header ends without a column 'y', which --target names; it has Report");
+  }
+
+  @Test
   void readsWhatGzipPacked() throws IOException {
     Path file = folder.resolve("packed.csv.gz");
     try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {

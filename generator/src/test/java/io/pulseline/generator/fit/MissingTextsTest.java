@@ -9,7 +9,7 @@ class MissingTextsTest {
 
   @Test
   void theUsualSpellingsAreTakenForMissing() {
-    assertThat(List.of("", "?", "NA", "NaN", "null", "none", "N/A", "#N/A", "<NA>"))
+    assertThat(List.of("", "?", "NA", "NaN", "null", "none", "N/A", "#N/A", "<NA>", "\\N"))
         .allMatch(MissingTexts.USUAL::has);
     assertThat(MissingTexts.USUAL.has("nap")).isFalse();
   }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ final class ExecutorInput {
       }
       return new ExecutorInput(outputs);
     } catch (JsonProcessingException e) {
-      throw new UserException("--executor-input is no JSON: " + e.getOriginalMessage(), e);
+      throw new UserException("--executor-input is no JSON: " + JsonFault.of(e), e);
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.UserException;
 import io.pulseline.storage.ObjectStore;
 import io.pulseline.storage.StoredObject;
@@ -66,7 +67,7 @@ record RegistryFile(ObjectStore store, String key, String dataset) {
     } catch (JsonProcessingException e) {
       throw new UserException(
           "%s%s is no registry: %s; bring an earlier one back, or delete it to start with drafts"
-              .formatted(store.root(), key, e.getOriginalMessage()),
+              .formatted(store.root(), key, JsonFault.of(e)),
           e);
     }
   }

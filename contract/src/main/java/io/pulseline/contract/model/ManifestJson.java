@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** The written form of a {@link ModelManifest}. */
 public final class ManifestJson {
@@ -39,8 +41,10 @@ public final class ManifestJson {
     ModelManifest manifest;
     try {
       manifest = JSON.readValue(json, ModelManifest.class);
+    } catch (JsonProcessingException e) {
+      throw new UserException(where + " is not a model manifest: " + JsonFault.of(e), e);
     } catch (IOException e) {
-      throw new UserException(where + " is not a model manifest: " + firstLine(e.getMessage()), e);
+      throw new UncheckedIOException(e);
     }
     if (manifest.schemaVersion() != ModelManifest.SCHEMA_VERSION) {
       throw new UserException(
@@ -49,9 +53,5 @@ public final class ManifestJson {
               where, manifest.schemaVersion(), ModelManifest.SCHEMA_VERSION));
     }
     return manifest;
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("");
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pulseline.contract.JsonFault;
 import io.pulseline.serving.plane.InferRequest;
 import io.pulseline.serving.plane.InputTensor;
 import io.pulseline.serving.plane.ServingException;
@@ -46,11 +47,7 @@ final class JsonRequestReader {
       }
       return request;
     } catch (JsonProcessingException e) {
-      throw ServingException.invalid(
-          "the body is not valid JSON at line %d, column %d: %s",
-          e.getLocation().getLineNr(),
-          e.getLocation().getColumnNr(),
-          firstLine(e.getOriginalMessage()));
+      throw ServingException.invalid("the body is not valid JSON at %s", JsonFault.of(e));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -118,9 +115,5 @@ final class JsonRequestReader {
     if (parser.currentToken() != token) {
       throw ServingException.invalid("%s, but %s came", rule, Json.describe(parser));
     }
-  }
-
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse("unreadable");
   }
 }

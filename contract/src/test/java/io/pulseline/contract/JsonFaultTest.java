@@ -1,0 +1,29 @@
+package io.pulseline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Test;
+
+class JsonFaultTest {
+  private static String fault(String json) {
+    return JsonFault.of(
+        catchThrowableOfType(
+            JsonProcessingException.class, () -> new ObjectMapper().readTree(json)));
+  }
+
+  @Test
+  void hasThePlaceAndNoWordAboutJackson() {
+    assertThat(fault("{"))
+        .isEqualTo(
+            "line 1, column 2: Unexpected end-of-input: expected close marker for Object (start"
+                + " marker at line: 1, column: 1)");
+  }
+
+  @Test
+  void isOneLine() {
+    assertThat(fault("{\n\"a\": x}")).startsWith("line 2, column 7: ").hasLineCount(1);
+  }
+}

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,6 +58,22 @@ final class Sinks {
     elasticsearch("/_refresh", "");
     String query = "{\"query\":{\"term\":{\"record_id\":" + recordId + "}}}";
     return elasticsearch("/_search", query).path("hits").path("hits").path(0);
+  }
+
+  /** Each document as the text of its fields, those that it lacks left out; 10,000 at most. */
+  List<String> allDocuments(List<String> fields) {
+    elasticsearch("/_refresh", "");
+    return elasticsearch("/_search?size=10000", "{}")
+        .at("/hits/hits")
+        .findValues("_source")
+        .stream()
+        .map(
+            document ->
+                fields.stream()
+                    .filter(document::has)
+                    .map(field -> document.get(field).asText())
+                    .collect(Collectors.joining(" ")))
+        .toList();
   }
 
   private JsonNode elasticsearch(String path, String body) {
@@ -115,6 +132,12 @@ final class Sinks {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Each row as the text of its columns, those that it lacks left out. */
+  List<String> allRows(List<String> columns) {
+    Object lines = rows("string_agg(concat_ws(' ', " + String.join(", ", columns) + "), '\n')");
+    return lines == null ? List.of() : lines.toString().lines().toList();
   }
 
   private static Object query(Path raw, String select) {

@@ -122,7 +122,7 @@ final class Ingest {
         ChildProcess.named("ingest " + name)
             .mainClass("io.pulseline.jobs.Main")
             .heap("400m")
-            .jvmFlags(JvmFlags.SMALL)
+            .jvmFlags(JvmFlags.QUICK_START)
             .jvmFlags("@" + System.getProperty("pulseline.jvm.options"))
             .log(work.resolve("ingest.log"))
             .args("job", "ingest", "--dataset", dataset)

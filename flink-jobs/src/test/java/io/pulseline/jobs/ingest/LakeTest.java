@@ -59,7 +59,7 @@ class LakeTest {
         ChildProcess.named("scattered hours")
             .mainClass(ScatteredHours.class.getName())
             .heap("160m")
-            .jvmFlags(JvmFlags.SMALL)
+            .jvmFlags(JvmFlags.QUICK_START)
             .jvmFlags("@" + System.getProperty("pulseline.jvm.options"))
             .log(work.resolve("log"))
             .args(lake, String.valueOf(HOURS), String.valueOf(ROWS));

@@ -7,9 +7,6 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.ValueType;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /** Reads the JSON value of one column into its double. */
 interface ColumnReader {
@@ -44,33 +41,30 @@ interface ColumnReader {
   }
 
   private static ColumnReader integers(CategoricalColumn column) {
-    long[] values =
-        column.categories().stream().mapToLong(c -> Long.parseLong(c.value())).toArray();
-    Arrays.sort(values);
-    double[] codes = Arrays.stream(values).mapToDouble(v -> column.codeOf("" + v)).toArray();
+    CategoryCodes codes = new CategoryCodes(column);
     return (parser, token) -> {
       requireNumber(column, token);
-      int found = Arrays.binarySearch(values, WholeNumber.read(parser, token, column.name()));
-      if (found < 0) {
-        throw unknownCategory(column, parser.getText());
-      }
-      return codes[found];
+      double code = codes.of(WholeNumber.read(parser, token, column.name()));
+      return known(code, column, parser);
     };
   }
 
   private static ColumnReader strings(CategoricalColumn column) {
-    Map<String, Double> codes = new HashMap<>();
-    column.categories().forEach(c -> codes.put(c.value(), column.codeOf(c.value())));
+    CategoryCodes codes = new CategoryCodes(column);
     return (parser, token) -> {
       if (token != JsonToken.VALUE_STRING) {
         throw wrongType(column, "a string", token);
       }
-      Double code = codes.get(parser.getText());
-      if (code == null) {
-        throw unknownCategory(column, parser.getText());
-      }
-      return code;
+      return known(codes.of(parser.getText()), column, parser);
     };
+  }
+
+  private static double known(double code, CategoricalColumn column, JsonParser parser)
+      throws IOException, Rejection {
+    if (Double.isNaN(code)) {
+      throw unknownCategory(column, parser.getText());
+    }
+    return code;
   }
 
   private static double finite(Column column, JsonParser parser) throws IOException, Rejection {

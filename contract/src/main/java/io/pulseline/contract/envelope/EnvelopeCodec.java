@@ -1,14 +1,6 @@
 package io.pulseline.contract.envelope;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonFactoryBuilder;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
 import io.pulseline.contract.dataset.Dataset;
-import java.io.CharConversionException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -27,12 +19,8 @@ public final class EnvelopeCodec {
   /** Records above this many bytes are rejected unless another limit is given: 1 MiB. */
   public static final int DEFAULT_MAX_BYTES = 1 << 20;
 
-  private final JsonFactory json =
-      new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
-          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
-          .build();
   private final Utf8 utf8 = new Utf8();
+  private final PlainDecoder plainDecoder;
   private final EnvelopeDecoder decoder;
   private final EnvelopeEncoder encoder;
   private final int maxBytes;
@@ -46,7 +34,9 @@ public final class EnvelopeCodec {
    * @param maxBytes largest accepted record
    */
   public EnvelopeCodec(Dataset dataset, ZoneId naiveZone, int maxBytes) {
-    this.decoder = new EnvelopeDecoder(dataset, new Timestamps(naiveZone));
+    Timestamps timestamps = new Timestamps(naiveZone);
+    this.plainDecoder = new PlainDecoder(dataset, timestamps);
+    this.decoder = new EnvelopeDecoder(dataset, timestamps);
     this.encoder = new EnvelopeEncoder(dataset);
     this.maxBytes = maxBytes;
   }
@@ -68,16 +58,11 @@ public final class EnvelopeCodec {
     if (!utf8.isValid(value)) {
       return new Decoded.Rejected(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
     }
-    try (JsonParser parser = json.createParser(value)) {
-      return decoder.decode(parser);
+    try {
+      Envelope plain = plainDecoder.decode(value);
+      return plain == null ? decoder.decode(value) : new Decoded.Accepted(plain, 0);
     } catch (Rejection e) {
       return e.decoded();
-    } catch (JsonProcessingException e) {
-      return new Decoded.Rejected(RejectionReason.NOT_JSON, e.getOriginalMessage());
-    } catch (CharConversionException e) {
-      return new Decoded.Rejected(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
-    } catch (IOException e) {
-      throw new UncheckedIOException("reading from memory cannot fail", e);
     }
   }
 

@@ -1,15 +1,26 @@
 package io.pulseline.contract.envelope;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import java.io.CharConversionException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Reads one envelope at a time from a parser; reused from record to record. */
+/** Reads envelopes in every form of JSON; reused from record to record. */
 final class EnvelopeDecoder {
+  private final JsonFactory json =
+      new JsonFactoryBuilder()
+          .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+          .build();
   private final List<Column> columns;
   private final ColumnReader[] readers;
   private final FieldIndex columnIndex;
@@ -36,7 +47,24 @@ final class EnvelopeDecoder {
     this.extraSeen = new boolean[dataset.extras().size()];
   }
 
-  Decoded.Accepted decode(JsonParser parser) throws IOException, Rejection {
+  /**
+   * A record that every sink takes.
+   *
+   * @param record UTF-8
+   */
+  Decoded.Accepted decode(byte[] record) throws Rejection {
+    try (JsonParser parser = json.createParser(record)) {
+      return decode(parser);
+    } catch (JsonProcessingException e) {
+      throw new Rejection(RejectionReason.NOT_JSON, e.getOriginalMessage());
+    } catch (CharConversionException e) {
+      throw new Rejection(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
+    } catch (IOException e) {
+      throw new UncheckedIOException("reading from memory cannot fail", e);
+    }
+  }
+
+  private Decoded.Accepted decode(JsonParser parser) throws IOException, Rejection {
     reset();
     JsonToken first = parser.nextToken();
     if (first == null) {

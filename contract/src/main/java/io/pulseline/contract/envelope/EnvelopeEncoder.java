@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.RecordValues;
 import io.pulseline.contract.dataset.ValueVisitor;
+import java.util.Arrays;
 import java.util.List;
 
 /** Writes envelopes in the field order of the descriptor. */
@@ -25,20 +26,15 @@ final class EnvelopeEncoder {
   private final Data data = new Data();
 
   EnvelopeEncoder(Dataset dataset) {
-    columnKeys = keys(dataset.columns().stream().map(Column::name).toList());
+    List<Column> columns = dataset.columns();
+    columnKeys = new byte[columns.size()][];
+    Arrays.setAll(columnKeys, i -> JsonBytes.key(i == 0 ? "" : ",", columns.get(i).name()));
     values = new RecordValues(dataset);
-    categories = dataset.columns().stream().map(EnvelopeEncoder::texts).toArray(byte[][][]::new);
-    extraKeys = keys(dataset.extras().stream().map(extra -> extra.name()).toList());
-  }
-
-  /** What stands before a value, its comma first. */
-  private static byte[] key(String name) {
-    byte[] quoted = JsonBytes.quoted(name);
-    byte[] key = new byte[quoted.length + 2];
-    key[0] = ',';
-    System.arraycopy(quoted, 0, key, 1, quoted.length);
-    key[key.length - 1] = ':';
-    return key;
+    categories = columns.stream().map(EnvelopeEncoder::texts).toArray(byte[][][]::new);
+    extraKeys =
+        dataset.extras().stream()
+            .map(extra -> JsonBytes.key(",", extra.name()))
+            .toArray(byte[][]::new);
   }
 
   private static byte[][] texts(Column column) {
@@ -47,10 +43,6 @@ final class EnvelopeEncoder {
             .map(category -> JsonBytes.quoted(category.value()))
             .toArray(byte[][]::new)
         : new byte[0][];
-  }
-
-  private static byte[][] keys(List<String> names) {
-    return names.stream().map(EnvelopeEncoder::key).toArray(byte[][]::new);
   }
 
   byte[] encode(Envelope envelope) {
@@ -111,7 +103,7 @@ final class EnvelopeEncoder {
     }
 
     private void key(int column) {
-      out.raw(columnKeys[column], column == 0 ? 1 : 0);
+      out.raw(columnKeys[column]);
     }
   }
 }

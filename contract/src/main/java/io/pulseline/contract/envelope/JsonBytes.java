@@ -28,6 +28,20 @@ final class JsonBytes {
     return quoted;
   }
 
+  /**
+   * What stands before a field's value: its name and a colon.
+   *
+   * @param before of ASCII, such as a comma
+   */
+  static byte[] key(String before, String name) {
+    byte[] start = ascii(before);
+    byte[] quoted = quoted(name);
+    byte[] key = Arrays.copyOf(start, start.length + quoted.length + 1);
+    System.arraycopy(quoted, 0, key, start.length, quoted.length);
+    key[key.length - 1] = ':';
+    return key;
+  }
+
   static byte[] ascii(String text) {
     return text.getBytes(StandardCharsets.US_ASCII);
   }

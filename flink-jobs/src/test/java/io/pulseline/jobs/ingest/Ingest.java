@@ -12,11 +12,7 @@ import io.pulseline.launch.JvmFlags;
 import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 
 /** The ingest job as a process, with topics, index and folders of its own. */
 final class Ingest {
@@ -73,23 +69,6 @@ final class Ingest {
 
   String lake() {
     return "s3://" + s3.bucket() + "/" + name;
-  }
-
-  /**
-   * How many records are behind the job in its newest complete checkpoint. It commits its position
-   * then, though it goes by the checkpoint itself.
-   */
-  long checkpointed() throws ExecutionException, InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrap()))) {
-      return admin
-          .listConsumerGroupOffsets("pulseline-ingest-" + topic())
-          .partitionsToOffsetAndMetadata()
-          .get()
-          .values()
-          .stream()
-          .mapToLong(OffsetAndMetadata::offset)
-          .sum();
-    }
   }
 
   String checkpointsInFolder() {

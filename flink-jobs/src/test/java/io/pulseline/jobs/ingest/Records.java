@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pulseline.contract.envelope.Envelope;
 import io.pulseline.contract.envelope.EnvelopeCodec;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Sends records of the dataset shop-visits, good ones and others. */
@@ -47,9 +49,31 @@ final class Records implements AutoCloseable {
   }
 
   void send(String key, byte[] value) {
+    send(new ProducerRecord<>(topic, key.getBytes(UTF_8), value));
+  }
+
+  /**
+   * Sends to each partition, behind all others, a record that is refused. When it is a dead letter,
+   * a checkpoint is complete that all before it are in.
+   *
+   * @return the keys
+   */
+  List<String> sendLast() {
+    return producer.partitionsFor(topic).stream().map(this::sendLast).toList();
+  }
+
+  private String sendLast(PartitionInfo partition) {
+    String key = "last-" + partition.partition();
+    send(
+        new ProducerRecord<>(
+            topic, partition.partition(), key.getBytes(UTF_8), "{}".getBytes(UTF_8)));
+    return key;
+  }
+
+  private void send(ProducerRecord<byte[], byte[]> record) {
     var ignored =
         producer.send(
-            new ProducerRecord<>(topic, key.getBytes(UTF_8), value),
+            record,
             (metadata, failure) -> {
               if (failure != null) {
                 throw new IllegalStateException("Kafka did not take a record", failure);

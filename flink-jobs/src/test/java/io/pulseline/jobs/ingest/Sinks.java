@@ -114,6 +114,11 @@ final class Sinks {
     }
   }
 
+  /** The keys of all committed dead letters. */
+  List<String> refused() {
+    return deadLetters().stream().map(letter -> new String(letter.key(), UTF_8)).toList();
+  }
+
   /** The text of a header. */
   static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
     return new String(letter.headers().lastHeader(name).value(), UTF_8);

@@ -77,6 +77,23 @@ class LakeReaderTest {
   }
 
   @Test
+  void aColumnThatOlderFilesLackIsMissingInTheirRows() throws Exception {
+    write("date=2026-01-02/hour=03/part-0.parquet", 0, 10);
+    Path later = folder.resolve("lake").resolve(key("date=2026-01-02/hour=04/part-1.parquet"));
+    Files.createDirectories(later.getParent());
+    // The new column in front: files are joined by the names of their columns, not by places
+    parquet(later, 10, 13, "i * 2 AS rating, ");
+
+    try (LakeReader reader = open()) {
+      assertThat(rows(reader)).isEqualTo(13);
+      assertThat(number(reader.connection(), "SELECT sum(kafka_offset) FROM lake")).isEqualTo(78);
+      assertThat(number(reader.connection(), "SELECT sum(rating) FROM lake")).isEqualTo(66);
+      assertThat(number(reader.connection(), "SELECT count(*) FROM lake WHERE rating IS NULL"))
+          .isEqualTo(10);
+    }
+  }
+
+  @Test
   void readsPathsThatHoldAQuote() throws Exception {
     write("date=2026-01-02/hour=03/it's.parquet", 0, 10);
 
@@ -124,13 +141,17 @@ class LakeReaderTest {
   }
 
   private static Path parquet(Path file, int from, int to) throws SQLException {
+    return parquet(file, from, to, "");
+  }
+
+  private static Path parquet(Path file, int from, int to, String before) throws SQLException {
     try (Connection connection = DuckDb.open(file.getParent(), "100MB");
         Statement statement = connection.createStatement()) {
       statement.execute(
           String.format(
-              "COPY (SELECT 0 AS kafka_partition, i AS kafka_offset FROM range(%d, %d) t(i)) TO %s"
-                  + " (FORMAT parquet)",
-              from, to, DuckDb.quoted(file)));
+              "COPY (SELECT %s0 AS kafka_partition, i AS kafka_offset FROM range(%d, %d) t(i))"
+                  + " TO %s (FORMAT parquet)",
+              before, from, to, DuckDb.quoted(file)));
     }
     return file;
   }

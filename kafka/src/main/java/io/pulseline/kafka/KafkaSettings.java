@@ -17,13 +17,18 @@ import org.apache.kafka.common.errors.TimeoutException;
  *
  * @param bootstrap host:port, comma separated
  * @param more properties of clients, as Kafka names them; secrets may be among them
+ * @param answer how long a broker may take for an answer that somebody waits for
  */
-public record KafkaSettings(String bootstrap, Map<String, String> more) {
-  /** How long a broker may take for an answer that somebody waits for. */
-  static final Duration ANSWER = Duration.ofSeconds(10);
+public record KafkaSettings(String bootstrap, Map<String, String> more, Duration answer) {
+  private static final Duration ANSWER = Duration.ofSeconds(10);
 
   public KafkaSettings {
     more = Map.copyOf(more);
+  }
+
+  /** Brokers that have ten seconds for an answer. */
+  public KafkaSettings(String bootstrap, Map<String, String> more) {
+    this(bootstrap, more, ANSWER);
   }
 
   /** Brokers that ask for nothing. */
@@ -56,9 +61,9 @@ public record KafkaSettings(String bootstrap, Map<String, String> more) {
     return settings;
   }
 
-  /** Gives up on brokers that do not answer within {@link #ANSWER}. */
-  static Map<String, Object> impatient(Map<String, Object> client) {
-    int millis = (int) ANSWER.toMillis();
+  /** Gives up on brokers that do not answer within {@link #answer}. */
+  Map<String, Object> impatient(Map<String, Object> client) {
+    int millis = (int) answer.toMillis();
     client.put(CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, millis);
     client.put(CommonClientConfigs.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
     return client;
@@ -73,7 +78,7 @@ public record KafkaSettings(String bootstrap, Map<String, String> more) {
       return new UserException(
           ("no Kafka broker answers at %s within %d s; start one, mend --bootstrap, or name its"
                   + " security.protocol in the file of --kafka-config")
-              .formatted(bootstrap, ANSWER.toSeconds()),
+              .formatted(bootstrap, answer.toSeconds()),
           failure);
     }
     Throwable root = failure;

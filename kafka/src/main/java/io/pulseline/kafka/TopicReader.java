@@ -37,29 +37,22 @@ public final class TopicReader implements AutoCloseable {
 
   private final KafkaSettings kafka;
   private final String topic;
-  private final Duration patience;
   private final KafkaConsumer<byte[], byte[]> consumer;
 
   /** A reader of all records, those of open and aborted transactions too. */
   public static TopicReader ofAll(KafkaSettings kafka, String topic) {
-    return new TopicReader(kafka, topic, IsolationLevel.READ_UNCOMMITTED, KafkaSettings.ANSWER);
+    return new TopicReader(kafka, topic, IsolationLevel.READ_UNCOMMITTED);
   }
 
   /** A reader of what is committed; the end of a partition is where an open transaction begins. */
   public static TopicReader ofCommitted(KafkaSettings kafka, String topic) {
-    return new TopicReader(kafka, topic, IsolationLevel.READ_COMMITTED, KafkaSettings.ANSWER);
+    return new TopicReader(kafka, topic, IsolationLevel.READ_COMMITTED);
   }
 
-  /**
-   * Connects with the first request.
-   *
-   * @param patience how long no record may come
-   */
-  TopicReader(KafkaSettings kafka, String topic, IsolationLevel isolation, Duration patience) {
+  private TopicReader(KafkaSettings kafka, String topic, IsolationLevel isolation) {
     this.kafka = kafka;
     this.topic = topic;
-    this.patience = patience;
-    Map<String, Object> settings = KafkaSettings.impatient(kafka.consumer());
+    Map<String, Object> settings = kafka.impatient(kafka.consumer());
     settings.remove(GROUP_ID_CONFIG);
     settings.put(ISOLATION_LEVEL_CONFIG, isolation.toString());
     settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
@@ -126,7 +119,7 @@ public final class TopicReader implements AutoCloseable {
       if (now != standing) {
         standing = now;
         sinceNanos = System.nanoTime();
-      } else if (System.nanoTime() - sinceNanos > patience.toNanos()) {
+      } else if (System.nanoTime() - sinceNanos > kafka.answer().toNanos()) {
         throw stalled(positions, open);
       }
       // Else what is written meanwhile would pass for progress
@@ -153,7 +146,7 @@ public final class TopicReader implements AutoCloseable {
                 first.partition(),
                 positions.get(first),
                 ends.get(first),
-                patience.toSeconds()));
+                kafka.answer().toSeconds()));
   }
 
   private TopicPartition partition(int number) {

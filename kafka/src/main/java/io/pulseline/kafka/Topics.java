@@ -44,7 +44,7 @@ public final class Topics implements AutoCloseable {
   public Topics(KafkaSettings kafka) {
     this.kafka = kafka;
     try {
-      this.admin = Admin.create(KafkaSettings.impatient(kafka.admin()));
+      this.admin = Admin.create(kafka.impatient(kafka.admin()));
     } catch (KafkaException e) {
       throw kafka.refused(e);
     }

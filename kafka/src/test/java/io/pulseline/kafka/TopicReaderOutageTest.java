@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.apache.kafka.common.IsolationLevel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -19,11 +18,10 @@ class TopicReaderOutageTest {
   @Test
   @Timeout(60)
   void aBrokerThatDiesInMidScanEndsTheScan(KafkaServer server) {
-    KafkaSettings kafka = KafkaSettings.of(server.bootstrap());
+    KafkaSettings kafka = new KafkaSettings(server.bootstrap(), Map.of(), Duration.ofSeconds(4));
     // More than a consumer has in its buffers when the first record is handed on
     SmallTopic.create(kafka, "dying", 1).write(0, 400, 100_000);
-    try (TopicReader reader =
-        new TopicReader(kafka, "dying", IsolationLevel.READ_COMMITTED, Duration.ofSeconds(2))) {
+    try (TopicReader reader = TopicReader.ofCommitted(kafka, "dying")) {
       SortedMap<Integer, Long> ends = reader.ends();
       AtomicBoolean killed = new AtomicBoolean();
       assertThatThrownBy(
@@ -40,7 +38,7 @@ class TopicReaderOutageTest {
           .hasMessageMatching(
               "Kafka at %s gives no more of topic dying: partition 0 stands at offset \\d+ of 400"
                       .formatted(server.bootstrap())
-                  + " for 2 s; see whether its brokers run, then try again");
+                  + " for 4 s; see whether its brokers run, then try again");
     }
   }
 }

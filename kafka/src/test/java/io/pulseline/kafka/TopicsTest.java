@@ -8,7 +8,9 @@ import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.launch.FreePorts;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.config.ConfigResource;
@@ -47,10 +49,12 @@ class TopicsTest {
   @Test
   void saysThatNoBrokerAnswers() {
     String nowhere = "127.0.0.1:" + FreePorts.one();
-    try (Topics topics = new Topics(KafkaSettings.of(nowhere))) {
+    assertThat(KafkaSettings.of(nowhere).answer()).isEqualTo(Duration.ofSeconds(10));
+    KafkaSettings hasty = new KafkaSettings(nowhere, Map.of(), Duration.ofSeconds(2));
+    try (Topics topics = new Topics(hasty)) {
       assertThatThrownBy(() -> topics.ensureRecords("t", TopicShape.of(1)))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining("no Kafka broker answers at " + nowhere + " within 10 s");
+          .hasMessageContaining("no Kafka broker answers at " + nowhere + " within 2 s");
     }
   }
 

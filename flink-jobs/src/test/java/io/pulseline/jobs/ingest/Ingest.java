@@ -1,17 +1,24 @@
 package io.pulseline.jobs.ingest;
 
+import static org.awaitility.Awaitility.await;
+
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.lake.LakeLayout;
 import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.S3Server;
+import io.pulseline.jobs.local.RetainedCheckpoints;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.JvmFlags;
 import java.io.File;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The ingest job as a process, with topics, index and folders of its own. */
@@ -88,6 +95,23 @@ final class Ingest {
     ChildProcess child = describe(checkpoints).start();
     child.awaitReady(START);
     return child;
+  }
+
+  /** Waits for a checkpoint that is complete after now. */
+  void awaitCheckpoint() throws IOException {
+    Optional<String> before = latestCheckpoint();
+    await()
+        .atMost(START)
+        // Flink deletes older ones at the same time
+        .ignoreExceptionsInstanceOf(FileNotFoundException.class)
+        .until(() -> !latestCheckpoint().equals(before));
+  }
+
+  /** From the folder, since Flink's REST interface tells of it seconds later. */
+  private Optional<String> latestCheckpoint() throws IOException {
+    URI root = Path.of(checkpointsInFolder()).toUri();
+    return RetainedCheckpoints.latest(
+        root.toString(), root.resolve("ingest-" + topic()).toString());
   }
 
   /** The process of a job. */

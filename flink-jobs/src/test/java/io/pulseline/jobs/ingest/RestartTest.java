@@ -20,56 +20,42 @@ import org.junit.jupiter.api.io.TempDir;
 @EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH, ServerKind.S3})
 class RestartTest {
   private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final int RECORDS = 10_000;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final int BAD_EVERY = 50;
 
   /** Bytes beside a record's own, of which a few hundred records are more than may wait. */
   private static final int LARGE = 20_000;
 
-  private static final long BAD = RECORDS / BAD_EVERY;
-
   @TempDir private Path work;
 
   @Test
-  void losesAndDoublesNothingWhenKilledTwiceInMidStream(
+  void losesAndDoublesNothingWhenKilledTwiceInMidStreamAndThenStopped(
       KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) throws IOException {
-    Ingest ingest = new Ingest(kafka, elasticsearch, s3, "killed-twice", work);
-    ChildProcess first = ingest.startAndAwait(ingest.checkpointsInFolder());
-    try (Records records = ingest.records()) {
-      new RunningIngest(first).awaitCheckpoint();
-      send(records, 0, RECORDS / 2);
-      awaitDocuments(ingest, 1);
-      first.kill();
-      ChildProcess second = ingest.startAndAwait(ingest.checkpointsInFolder());
-      new RunningIngest(second).awaitCheckpoint();
-      send(records, RECORDS / 2, RECORDS);
-      awaitDocuments(ingest, RECORDS / 2);
-      second.kill();
-    }
-    try (ChildProcess third = ingest.startAndAwait(ingest.checkpointsInFolder())) {
-      assertThat(third.awaitReady(PATIENCE)).contains("restored=file:").contains("/chk-");
-      awaitAll(ingest);
-    }
-    assertEachOnce(ingest);
-  }
-
-  @Test
-  void goesOnFromItsSavepointAfterACleanStop(
-      KafkaServer kafka, ElasticsearchServer elasticsearch, S3Server s3) {
     Ingest ingest = new Ingest(kafka, elasticsearch, s3, "stopped", work);
     try (Records records = ingest.records()) {
-      ChildProcess first = ingest.startAndAwait(ingest.checkpointsInFolder());
-      send(records, 0, RECORDS / 2);
-      awaitDocuments(ingest, 1);
-      assertThat(first.stop(Duration.ofSeconds(15))).as("ended without SIGKILL").isTrue();
-      send(records, RECORDS / 2, RECORDS);
+      sendAndKill(ingest, records, 0, 4_000);
+      sendAndKill(ingest, records, 4_000, 8_000);
+      ChildProcess third = ingest.startAndAwait(ingest.checkpointsInFolder());
+      assertThat(third.awaitReady(PATIENCE)).contains("restored=file:").contains("/chk-");
+      send(records, 8_000, 9_000);
+      awaitDocuments(ingest, good(8_000) + 1);
+      assertThat(third.stop(Duration.ofSeconds(15))).as("ended without SIGKILL").isTrue();
+      send(records, 9_000, 10_000);
     }
-    try (ChildProcess second = ingest.startAndAwait(ingest.checkpointsInFolder())) {
-      assertThat(second.awaitReady(PATIENCE)).contains("/savepoint-");
-      awaitAll(ingest);
+    try (ChildProcess fourth = ingest.startAndAwait(ingest.checkpointsInFolder())) {
+      assertThat(fourth.awaitReady(PATIENCE)).contains("/savepoint-");
+      awaitAll(ingest, 10_000);
     }
-    assertEachOnce(ingest);
+    assertEachOnce(ingest, 10_000);
+  }
+
+  private static void sendAndKill(Ingest ingest, Records records, int from, int to)
+      throws IOException {
+    ChildProcess job = ingest.startAndAwait(ingest.checkpointsInFolder());
+    ingest.awaitCheckpoint();
+    send(records, from, to);
+    awaitDocuments(ingest, good(from) + 1);
+    job.kill();
   }
 
   @Test
@@ -78,19 +64,19 @@ class RestartTest {
     Ingest ingest = new Ingest(kafka, elasticsearch, s3, "without-index", work);
     try (ChildProcess job = ingest.startAndAwait(ingest.checkpointsInFolder());
         Records records = ingest.records()) {
-      send(records, 0, RECORDS / 2);
+      send(records, 0, 500);
       awaitDocuments(ingest, 1);
       elasticsearch.kill();
-      for (int id = RECORDS / 2; id < RECORDS; id++) {
+      for (int id = 500; id < 2_000; id++) {
         sendOne(records, id, LARGE);
       }
       var running = new RunningIngest(job);
       running.awaitHeldBack();
       elasticsearch.restart();
-      awaitAll(ingest);
+      awaitAll(ingest, 2_000);
       assertThat(running.restarts()).as("restarts of the job").isZero();
     }
-    assertEachOnce(ingest);
+    assertEachOnce(ingest, 2_000);
   }
 
   private static void send(Records records, int from, int to) {
@@ -112,24 +98,28 @@ class RestartTest {
     await().atMost(PATIENCE).until(() -> sinks.documents() >= atLeast);
   }
 
-  private static void awaitAll(Ingest ingest) {
-    Sinks sinks = ingest.sinks();
-    await().atMost(PATIENCE).until(() -> sinks.documents() >= RECORDS - BAD);
-    await().atMost(PATIENCE).until(() -> sinks.deadLetters().size() >= BAD);
-    await()
-        .atMost(PATIENCE)
-        .until(() -> Long.valueOf(RECORDS - BAD).equals(sinks.rows("count(*)")));
+  private static int good(int records) {
+    return records - bad(records);
   }
 
-  private static void assertEachOnce(Ingest ingest) {
-    assertThat(ingest.sinks().documents()).as("documents").isEqualTo(RECORDS - BAD);
-    assertThat(ingest.sinks().rows("count(*)")).as("rows").isEqualTo(RECORDS - BAD);
-    assertThat(ingest.sinks().rows("count(distinct record_id)"))
-        .as("distinct rows")
-        .isEqualTo(RECORDS - BAD);
-    assertThat(ingest.sinks().refused())
-        .as("dead letters")
-        .hasSize((int) BAD)
-        .doesNotHaveDuplicates();
+  private static int bad(int records) {
+    return records / BAD_EVERY;
+  }
+
+  private static void awaitAll(Ingest ingest, int records) {
+    Sinks sinks = ingest.sinks();
+    long good = good(records);
+    await().atMost(PATIENCE).until(() -> sinks.documents() >= good);
+    await().atMost(PATIENCE).until(() -> sinks.deadLetters().size() >= bad(records));
+    await().atMost(PATIENCE).until(() -> Long.valueOf(good).equals(sinks.rows("count(*)")));
+  }
+
+  private static void assertEachOnce(Ingest ingest, int records) {
+    Sinks sinks = ingest.sinks();
+    long good = good(records);
+    assertThat(sinks.documents()).as("documents").isEqualTo(good);
+    assertThat(sinks.rows("count(*)")).as("rows").isEqualTo(good);
+    assertThat(sinks.rows("count(distinct record_id)")).as("distinct rows").isEqualTo(good);
+    assertThat(sinks.refused()).as("dead letters").hasSize(bad(records)).doesNotHaveDuplicates();
   }
 }

@@ -22,16 +22,6 @@ final class RunningIngest {
     this.job = ui + "/jobs/" + id;
   }
 
-  /** Waits for a checkpoint that is complete after now. */
-  void awaitCheckpoint() throws IOException {
-    int before = completedCheckpoints();
-    await().atMost(PATIENCE).until(() -> completedCheckpoints() > before);
-  }
-
-  private int completedCheckpoints() throws IOException {
-    return get("/checkpoints").at("/counts/completed").asInt();
-  }
-
   /** Waits until a subtask takes no more records because of those without an answer. */
   void awaitHeldBack() throws IOException {
     String vertex = get("").at("/vertices/0/id").asText();

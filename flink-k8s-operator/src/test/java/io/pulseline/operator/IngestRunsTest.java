@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the manifest's job on a real Flink cluster with the manifest's configuration, arguments and
  * environment. Only what Kubernetes gives is replaced: addresses, the bucket, the place of high
- * availability's pointers and the metrics port.
+ * availability's pointers and the metrics port; and checkpoints, which tests wait for, come sooner.
  */
 @EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH, ServerKind.S3})
 class IngestRunsTest {
@@ -62,6 +62,7 @@ class IngestRunsTest {
         job.get("entryClass").textValue(),
         stream(job.get("args").spliterator(), false)
             .map(arg -> arg.textValue().replace("s3://pulseline", bucket))
+            .map(arg -> arg.replace("--checkpoint-interval=10s", "--checkpoint-interval=2s"))
             .toList());
   }
 

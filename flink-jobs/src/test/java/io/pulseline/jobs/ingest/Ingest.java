@@ -9,6 +9,7 @@ import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.jobs.local.RetainedCheckpoints;
+import io.pulseline.kafka.KafkaSettings;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.JvmFlags;
@@ -88,7 +89,7 @@ final class Ingest {
   }
 
   Records records() {
-    return new Records(kafka.bootstrap(), topic());
+    return new Records(KafkaSettings.of(kafka.bootstrap()), topic());
   }
 
   ChildProcess startAndAwait(String checkpoints) {

@@ -28,7 +28,7 @@ class IngestTopologyTest {
 
   @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 
-  private record TakesAll() implements AsyncFunction<Received, Received> {
+  record TakesAll() implements AsyncFunction<Received, Received> {
     @Override
     public void asyncInvoke(Received record, ResultFuture<Received> result) {
       result.complete(List.of(record));

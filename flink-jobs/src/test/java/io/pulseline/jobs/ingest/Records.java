@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pulseline.contract.envelope.Envelope;
 import io.pulseline.contract.envelope.EnvelopeCodec;
+import io.pulseline.kafka.KafkaSettings;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,12 +19,12 @@ final class Records implements AutoCloseable {
   private final String topic;
   private final EnvelopeCodec codec = new EnvelopeCodec(Ingest.dataset());
 
-  Records(String bootstrap, String topic) {
+  Records(KafkaSettings kafka, String topic) {
+    Map<String, Object> settings = kafka.producer();
+    settings.put("max.request.size", 4 << 20);
+    settings.put("linger.ms", 5);
     this.producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", bootstrap, "max.request.size", 4 << 20, "linger.ms", 5),
-            new ByteArraySerializer(),
-            new ByteArraySerializer());
+        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     this.topic = topic;
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.cli.Cli;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.embedded.junit.SecuredBroker;
 import io.pulseline.generator.GenerateProcess;
 import io.pulseline.kafka.KafkaOptions;
 import java.io.IOException;
@@ -22,9 +23,6 @@ import picocli.CommandLine;
 
 /** The properties of docs/secured-kafka.md against a broker that takes nothing less. */
 class SecuredKafkaTest {
-  private static final Path DOC =
-      Path.of(System.getProperty("pulseline.root"), "docs", "secured-kafka.md");
-
   @TempDir private static Path folder;
   private static SecuredBroker broker;
 
@@ -40,14 +38,14 @@ class SecuredKafkaTest {
 
   @Test
   void recordsArriveOverTlsWithAPassword() throws IOException {
-    Path config = config(broker.password());
+    Path config = broker.config(broker.password());
     assertThat(stream(config, "secured", "--records", "500")).isZero();
     assertThat(recordIds(config, "secured")).isEqualTo(LongStream.range(0, 500).boxed().toList());
   }
 
   @Test
   void theTopicIsReadBackWithTheSameProperties() throws IOException {
-    Path config = config(broker.password());
+    Path config = broker.config(broker.password());
     assertThat(stream(config, "resumed", "--records", "300")).isZero();
     assertThat(stream(config, "resumed", "--records", "300", "--start-id", "100")).isZero();
     assertThat(recordIds(config, "resumed")).isEqualTo(LongStream.range(0, 400).boxed().toList());
@@ -56,7 +54,7 @@ class SecuredKafkaTest {
   @Test
   void aWrongPasswordEndsWithOneLineThatDoesNotTellIt() throws Exception {
     String wrong = "wr0ng-passw0rd";
-    List<String> output = failure(config(wrong));
+    List<String> output = failure(broker.config(wrong));
     assertThat(output)
         .singleElement()
         .asString()
@@ -67,7 +65,7 @@ class SecuredKafkaTest {
 
   @Test
   void aCertificateThatIsNotTrustedEndsWithOneLine() throws Exception {
-    Path config = config(broker.password());
+    Path config = broker.config(broker.password());
     Files.writeString(config, Files.readString(config).replaceAll("(?m)^ssl[.]truststore.*$", ""));
     assertThat(failure(config))
         .singleElement()
@@ -98,17 +96,6 @@ class SecuredKafkaTest {
     args.addAll(List.of("--kafka-config", config.toString()));
     args.addAll(Arrays.asList(more));
     return args;
-  }
-
-  /** The example of the doc, its placeholders filled in. */
-  private static Path config(String password) throws IOException {
-    String properties =
-        Files.readString(DOC)
-            .replaceFirst("(?s).*```properties\\n(.*?)```.*", "$1")
-            .replace("<user>", SecuredBroker.USER)
-            .replace("<password>", SecuredBroker.escaped(password))
-            .replace("<folder>/ca.pem", broker.certificate().toString());
-    return Files.writeString(Files.createTempFile(folder, "kafka", ".properties"), properties);
   }
 
   private static List<Long> recordIds(Path config, String topic) {

@@ -1,4 +1,4 @@
-package io.pulseline.generator.stream;
+package io.pulseline.embedded.junit;
 
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.FreePorts;
@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** A real broker that speaks SASL/PLAIN over TLS only, with a key of its own making. */
-final class SecuredBroker implements AutoCloseable {
-  static final String USER = "streamer";
-
-  private static final Path DIST =
-      Path.of(System.getProperty("pulseline.root"), "embedded/kafka/target/dist/lib");
+/**
+ * A real broker that speaks SASL/PLAIN over TLS only, with a key of its own making. Whoever makes
+ * one closes it.
+ */
+public final class SecuredBroker implements AutoCloseable {
+  private static final String USER = "streamer";
+  private static final Path ROOT = Path.of(System.getProperty("pulseline.root"));
+  private static final Path DIST = ROOT.resolve("embedded/kafka/target/dist/lib");
+  private static final Path DOC = ROOT.resolve("docs/secured-kafka.md");
 
   private final Path folder;
   private final int port = FreePorts.one();
@@ -25,7 +28,12 @@ final class SecuredBroker implements AutoCloseable {
   private final String password = "\"quoted\\" + UUID.randomUUID();
   private final ChildProcess process;
 
-  SecuredBroker(Path folder) throws IOException, InterruptedException {
+  /**
+   * Starts a broker and waits until it serves.
+   *
+   * @param folder of its key, its data and the files of {@link #config}; it exists
+   */
+  public SecuredBroker(Path folder) throws IOException, InterruptedException {
     this.folder = folder;
     makeKey();
     Path config = Files.writeString(folder.resolve("broker.properties"), properties());
@@ -42,22 +50,34 @@ final class SecuredBroker implements AutoCloseable {
     process.awaitReady(Duration.ofSeconds(90));
   }
 
-  String bootstrap() {
+  /** Address for clients, {@code host:port}. */
+  public String bootstrap() {
     return "127.0.0.1:" + port;
   }
 
-  /** Of {@link #USER}. */
-  String password() {
+  /** What lets a client in. */
+  public String password() {
     return password;
   }
 
+  /** A new file with the client's properties as docs/secured-kafka.md has them, with a password. */
+  public Path config(String withPassword) throws IOException {
+    String properties =
+        Files.readString(DOC)
+            .replaceFirst("(?s).*```properties\\n(.*?)```.*", "$1")
+            .replace("<user>", USER)
+            .replace("<password>", escaped(withPassword))
+            .replace("<folder>/ca.pem", certificate().toString());
+    return Files.writeString(Files.createTempFile(folder, "kafka", ".properties"), properties);
+  }
+
   /** The certificate that the broker shows, as PEM: it signs itself. */
-  Path certificate() {
+  private Path certificate() {
     return folder.resolve("ca.pem");
   }
 
   /** As it stands in a properties file, within the quotes of a JAAS configuration. */
-  static String escaped(String password) {
+  private static String escaped(String password) {
     return password.replace("\\", "\\\\\\\\").replace("\"", "\\\\\"");
   }
 

@@ -13,7 +13,12 @@ public final class JsonFault {
 
   /** One line: the place, then what is wrong there. */
   public static String of(JsonProcessingException fault) {
-    String message = fault.getOriginalMessage().lines().findFirst().orElse("unreadable");
+    // A value that a constructor refuses is told in the constructor's words
+    String told =
+        fault.getCause() instanceof IllegalArgumentException refusal
+            ? refusal.getMessage()
+            : fault.getOriginalMessage();
+    String message = told.lines().findFirst().orElse("unreadable");
     String readable = SOURCE.matcher(message).replaceAll("$1");
     return fault.getLocation() == null
         ? readable

@@ -112,7 +112,7 @@ public final class Topics implements AutoCloseable {
     while (!areServed(ends)) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
         throw new UserException(
-            "Kafka at %s created topic %s and does not serve it within %d s"
+            "Kafka at %s created topic %s and does not serve it within %d s; was it deleted?"
                 .formatted(kafka.bootstrap(), topic, PATIENCE.toSeconds()));
       }
       Thread.sleep(PAUSE.toMillis());
@@ -126,7 +126,8 @@ public final class Topics implements AutoCloseable {
       admin.listOffsets(ends).all().get();
       return true;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+      if (e.getCause() instanceof UnknownTopicOrPartitionException
+          || e.getCause() instanceof TimeoutException) { // it was known, and is no longer
         return false;
       }
       throw e;

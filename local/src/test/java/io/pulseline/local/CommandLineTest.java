@@ -6,6 +6,7 @@ import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.FolderLock;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +33,15 @@ class CommandLineTest {
     try (FolderLock lock = FolderLock.take(DataFolder.open(Path.of(data())))) {
       refused("already runs on " + lock.folder().root(), "demo", "--data", data());
     }
+  }
+
+  @Test
+  void strewsNothingIntoAFolderThatHoldsOtherFiles() throws Exception {
+    Path notes = Files.writeString(temporary.resolve("notes"), "mine");
+
+    refused("holds other files and is no data folder", "demo", "--data", temporary.toString());
+    assertThat(temporary).isDirectoryNotContaining("glob:**/layout");
+    assertThat(notes).hasContent("mine");
   }
 
   @Test

@@ -6,6 +6,11 @@ import java.util.Map;
 /** A model version in the registry. */
 public record Entry(String version, Stage stage, Instant createdAt, Map<String, Double> metrics) {
   public Entry {
+    if (!VersionName.isSafe(version) || stage == null || createdAt == null || metrics == null) {
+      throw new IllegalArgumentException(
+          "version '%s' has no name that can be a folder's, no stage, no time or no metrics"
+              .formatted(version));
+    }
     metrics = Map.copyOf(metrics);
   }
 

@@ -100,7 +100,11 @@ public final class ModelStore implements AutoCloseable {
    * @throws UserException when there is no such package, or its graph is not the manifest's
    */
   public ModelPackage fetch(String version, Path folder) throws IOException {
-    return new Fetch(store, version, uri(version)).into(folder);
+    return fetching(version).into(folder);
+  }
+
+  private Fetch fetching(String version) {
+    return new Fetch(store, dataset.name(), version, uri(version));
   }
 
   /**
@@ -120,9 +124,7 @@ public final class ModelStore implements AutoCloseable {
   private ModelManifest parse(String version, Versioned json) {
     String where = uri(version) + "/" + ModelPackage.MANIFEST;
     ModelManifest manifest = ManifestJson.read(json.text().getBytes(StandardCharsets.UTF_8), where);
-    if (!manifest.version().equals(version)) {
-      throw new UserException(where + " is of version '" + manifest.version() + "'");
-    }
+    fetching(version).requireOurs(manifest, where);
     return manifest;
   }
 

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -21,6 +22,9 @@ public record Registry(String dataset, List<Entry> versions, List<Move> history)
   static final int REMEMBERED = 1000;
 
   public Registry {
+    if (versions == null || versions.stream().anyMatch(Objects::isNull)) {
+      throw new IllegalArgumentException("it has no list of versions");
+    }
     versions = versions.stream().sorted(Comparator.comparing(Entry::createdAt)).toList();
     List<Move> moves = history == null ? List.of() : history; // registries of old have none
     history = List.copyOf(moves.subList(Math.max(0, moves.size() - REMEMBERED), moves.size()));

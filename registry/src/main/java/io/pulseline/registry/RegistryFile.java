@@ -54,8 +54,8 @@ record RegistryFile(ObjectStore store, String key, String dataset) {
       LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE));
     }
     throw new UserException(
-        "%s%s changed %d times while it was to be changed here; try again"
-            .formatted(store.root(), key, ATTEMPTS));
+        "%s changed %d times while it was to be changed here; try again"
+            .formatted(where(), ATTEMPTS));
   }
 
   private Registry parse(Optional<Versioned> json) throws IOException {
@@ -63,12 +63,27 @@ record RegistryFile(ObjectStore store, String key, String dataset) {
       return Registry.empty(dataset);
     }
     try {
-      return JSON.readValue(json.get().text(), Registry.class);
+      Registry registry = JSON.readValue(json.get().text(), Registry.class);
+      if (registry == null) {
+        throw broken("it holds null", null);
+      }
+      if (!dataset.equals(registry.dataset())) {
+        throw broken("it is of dataset '" + registry.dataset() + "'", null);
+      }
+      return registry;
     } catch (JsonProcessingException e) {
-      throw new UserException(
-          "%s%s is no registry: %s; bring an earlier one back, or delete it to start with drafts"
-              .formatted(store.root(), key, JsonFault.of(e)),
-          e);
+      throw broken(JsonFault.of(e), e);
     }
+  }
+
+  private UserException broken(String why, JsonProcessingException cause) {
+    return new UserException(
+        "%s is no registry: %s; bring an earlier one back, or delete it to start with drafts"
+            .formatted(where(), why),
+        cause);
+  }
+
+  private String where() {
+    return store.root().replaceFirst("/$", "") + "/" + key;
   }
 }

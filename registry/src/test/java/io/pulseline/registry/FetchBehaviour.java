@@ -9,6 +9,7 @@ import io.pulseline.storage.ObjectStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,6 +62,44 @@ interface FetchBehaviour {
     assertThatThrownBy(() -> models().fetch("v_9", folder))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("no model package in " + models().uri("v_9"));
+  }
+
+  @Test
+  default void takesNoNameThatLeadsElsewhere(@TempDir Path folder) throws IOException {
+    Path victim = Files.createDirectories(folder.resolve("victim"));
+    Files.writeString(victim.resolve("file"), "keep");
+
+    for (String name : List.of("../victim", "..", ".", "", "a/b", "/tmp")) {
+      assertThatThrownBy(
+              () -> models().fetch(name, Files.createDirectories(folder.resolve("here"))))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("is no name of a version");
+    }
+    assertThat(victim.resolve("file")).hasContent("keep");
+  }
+
+  @Test
+  default void leavesAFolderThatIsNoPackage(@TempDir Path folder) throws IOException {
+    registered(folder, 1);
+    Path notes = Files.createDirectories(folder.resolve("here/v_1")).resolve("notes");
+    Files.writeString(notes, "keep");
+
+    assertThatThrownBy(() -> models().fetch("v_1", folder.resolve("here")))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("is in the way of a model");
+    assertThat(notes).hasContent("keep");
+  }
+
+  @Test
+  default void fetchesNoOtherVersionsPackage(@TempDir Path folder) throws IOException {
+    registered(folder, 1);
+    for (String file : List.of("model.onnx", "model.json")) {
+      files().upload(folder.resolve("made/v_1").resolve(file), "v_7/" + file);
+    }
+
+    assertThatThrownBy(() -> models().fetch("v_7", folder.resolve("here")))
+        .isInstanceOf(UserException.class)
+        .hasMessage(models().uri("v_7") + "/model.json is of version 'v_1'");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ModelStoreTest {
   @TempDir Path folder;
@@ -79,11 +81,14 @@ class ModelStoreTest {
   void goesOnPastABrokenManifestAndNamesIt() throws Exception {
     broken("v_0", "{\"version\": ");
     broken("v_1", "{\"schemaVersion\": 1}");
+    broken("v_3", "null");
     ModelPackage model = uploaded(2);
 
     assertThat(register(model).at(Stage.PRODUCTION)).map(Entry::version).contains("v_2");
     assertThat(versions()).extracting(Entry::version).containsExactly("v_2");
-    assertThat(store.list().broken()).extracting(Broken::version).containsExactly("v_0", "v_1");
+    assertThat(store.list().broken())
+        .extracting(Broken::version)
+        .containsExactly("v_0", "v_1", "v_3");
     assertThat(store.list().broken())
         .extracting(Broken::problem)
         .allMatch(problem -> problem.contains("model.json is not a model manifest: "))
@@ -107,6 +112,28 @@ class ModelStoreTest {
     assertThatThrownBy(() -> store.list())
         .isInstanceOf(UserException.class)
         .hasMessageContaining("registry.json is no registry");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          null | it holds null
+          {"dataset": "other", "versions": []} | it is of dataset 'other'
+          {"dataset": "heart-disease"} | it has no list of versions
+          {"dataset": "heart-disease", "versions": [null]} | it has no list of versions
+          {"dataset": "heart-disease", "versions": [{"version": "../x", "stage": "production", \
+          "createdAt": "2026-01-01T00:00:00Z", "metrics": {}}]} | version '../x' has no name that
+          """)
+  void takesNoRegistryWhoseContentItCannotTrust(String json, String why) throws Exception {
+    Files.createDirectories(models());
+    Files.writeString(models().resolve("registry.json"), json);
+
+    assertThatThrownBy(store::production)
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(models().resolve("registry.json") + " is no registry: ")
+        .hasMessageContaining(why);
   }
 
   @Test

@@ -1,8 +1,10 @@
 package io.pulseline.serving;
 
 import io.pulseline.cli.Cli;
+import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.process.ReadyLine;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +77,7 @@ public final class Main implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!unknown.isEmpty()) {
-      command.commandLine().getErr().println("warning: ignored unknown arguments " + unknown);
+      errors().println("warning: ignored unknown arguments " + unknown);
     }
     StopSignal stop = StopSignal.listen();
     Optional<LakeReleases> followed = production.open(modelName);
@@ -94,25 +96,20 @@ public final class Main implements Callable<Integer> {
 
   private void serveProduction(LakeReleases releases, StopSignal stop)
       throws IOException, InterruptedException {
-    Optional<String> version = releases.moved();
-    if (version.isEmpty()) {
-      command
-          .commandLine()
-          .getErr()
-          .println("nothing is in production in " + releases.uri() + " yet; waiting for it");
+    Optional<ModelPackage> first =
+        new FirstRelease(releases, errors()).await(stop, production.poll());
+    if (first.isEmpty()) {
+      return;
     }
-    while (version.isEmpty()) {
-      if (stop.await(production.poll())) {
-        return;
-      }
-      version = releases.moved();
-    }
-    ServingOptions options = options(releases.fetch(version.get()).folder());
-    try (ModelServer server = ModelServer.start(options)) {
+    try (ModelServer server = ModelServer.start(options(first.get().folder()))) {
       server.follow(modelName, releases, production.poll());
       announce(server);
       stop.await();
     }
+  }
+
+  private PrintWriter errors() {
+    return command.commandLine().getErr();
   }
 
   private ServingOptions options(Path modelPackage) {

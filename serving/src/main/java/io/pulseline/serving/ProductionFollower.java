@@ -1,5 +1,6 @@
 package io.pulseline.serving;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.plane.ServedModel;
@@ -103,7 +104,7 @@ final class ProductionFollower {
         "%s, version '%s' is served on: %s"
             .formatted(what, plane.metadata(model, "").version(), problem.getMessage());
     if (!message.equals(readiness.warning())) {
-      LOG.warn(message, problem);
+      LOG.warn(message, problem instanceof UserException ? null : problem);
       readiness.warn(message);
     }
   }

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The process that serves what a registry has in production. */
 class ProductionTest {
+  private static final String DATASET = Datasets.builtIn().get(0);
   private static final By US = By.now("test");
   private static final String ROW =
       """
@@ -42,7 +43,7 @@ class ProductionTest {
   @BeforeEach
   void openRegistry() throws Exception {
     lake = Files.createDirectory(temp.resolve("lake"));
-    Dataset dataset = Datasets.load(Datasets.builtIn().get(0));
+    Dataset dataset = Datasets.load(DATASET);
     models = ModelStore.open(dataset, lake.toString(), "");
   }
 
@@ -53,7 +54,8 @@ class ProductionTest {
   }
 
   private void register(String version) throws Exception {
-    ModelPackage model = TinyModel.write(temp.resolve(version), Signatures.numbers(), version);
+    ModelPackage model =
+        TinyModel.write(temp.resolve(version), Signatures.numbers(), DATASET, version);
     models.upload(model);
     models.register(model.manifest(), Promotion.FIRST, US);
   }
@@ -63,7 +65,7 @@ class ProductionTest {
         temp,
         "--model_name=tiny",
         "--lake=" + lake,
-        "--dataset=" + Datasets.builtIn().get(0),
+        "--dataset=" + DATASET,
         "--poll=50ms",
         "--http_port=0",
         "--grpc_port=0");
@@ -87,7 +89,7 @@ class ProductionTest {
 
       register("v3");
       Files.write(
-          lake.resolve("models").resolve(Datasets.builtIn().get(0)).resolve("v3/model.onnx"),
+          lake.resolve("models").resolve(DATASET).resolve("v3/model.onnx"),
           new byte[] {0},
           StandardOpenOption.APPEND);
       models.promote("v3", Stage.PRODUCTION, US);
@@ -125,9 +127,13 @@ class ProductionTest {
   }
 
   @Test
-  void endsAtOnceWhileItWaitsForTheFirstVersion() throws Exception {
+  void waitsForTheFirstVersionThroughAnOutageAndEndsAtOnceWhenAskedTo() throws Exception {
     try (ServerProcess server = serve()) {
       await().until(() -> server.errors().toString().contains("nothing is in production"));
+      Path registry = lake.resolve("models").resolve(DATASET).resolve("registry.json");
+      Files.createDirectories(registry.getParent());
+      Files.writeString(registry, "{");
+      await().until(() -> server.errors().toString().contains("is no registry"));
 
       server.terminate();
 

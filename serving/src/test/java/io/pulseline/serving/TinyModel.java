@@ -59,11 +59,16 @@ public final class TinyModel {
   /** As {@link #write(Path, Signature)}, as another version. */
   public static ModelPackage write(Path folder, Signature signature, String version)
       throws IOException {
+    return write(folder, signature, "tiny", version);
+  }
+
+  static ModelPackage write(Path folder, Signature signature, String dataset, String version)
+      throws IOException {
     byte[] onnx = graph(signature).toByteArray();
     ModelManifest manifest =
         new ModelManifest(
             ModelManifest.SCHEMA_VERSION,
-            "tiny",
+            dataset,
             "0",
             version,
             Instant.EPOCH,

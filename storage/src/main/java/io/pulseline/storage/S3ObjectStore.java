@@ -4,6 +4,7 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -76,7 +77,10 @@ final class S3ObjectStore implements ObjectStore {
                 .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix + keyPrefix))
                 .contents()
                 .stream()
-                .map(o -> new StoredObject(relative(o.key()), o.size(), tag(o.eTag())))
+                .map(
+                    o ->
+                        new StoredObject(
+                            relative(o.key()), o.size(), tag(o.eTag(), o.lastModified())))
                 .sorted(Comparator.comparing(StoredObject::key))
                 .toList());
   }
@@ -85,8 +89,9 @@ final class S3ObjectStore implements ObjectStore {
     return key.substring(prefix.length());
   }
 
-  private static String tag(String etag) {
-    return etag.replace("\"", "");
+  /** Some stores have no tag for an object that was copied below them; its time tells as much. */
+  private static String tag(String etag, Instant lastModified) {
+    return etag == null ? lastModified.toString() : etag.replace("\"", "");
   }
 
   @Override
@@ -97,7 +102,8 @@ final class S3ObjectStore implements ObjectStore {
   private Optional<StoredObject> head(String key) {
     try {
       HeadObjectResponse head = client.headObject(r -> r.bucket(bucket).key(prefix + key));
-      return Optional.of(new StoredObject(key, head.contentLength(), tag(head.eTag())));
+      return Optional.of(
+          new StoredObject(key, head.contentLength(), tag(head.eTag(), head.lastModified())));
     } catch (NoSuchKeyException e) {
       return Optional.empty();
     }
@@ -111,7 +117,9 @@ final class S3ObjectStore implements ObjectStore {
             ResponseBytes<GetObjectResponse> object =
                 client.getObjectAsBytes(r -> r.bucket(bucket).key(prefix + key));
             return Optional.of(
-                Versioned.of(object.asByteArrayUnsafe(), tag(object.response().eTag())));
+                Versioned.of(
+                    object.asByteArrayUnsafe(),
+                    tag(object.response().eTag(), object.response().lastModified())));
           } catch (NoSuchKeyException e) {
             return Optional.empty();
           }

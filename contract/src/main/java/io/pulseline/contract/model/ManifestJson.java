@@ -46,6 +46,9 @@ public final class ManifestJson {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    if (manifest == null) {
+      throw new UserException(where + " is not a model manifest: it holds null");
+    }
     if (manifest.schemaVersion() != ModelManifest.SCHEMA_VERSION) {
       throw new UserException(
           String.format(

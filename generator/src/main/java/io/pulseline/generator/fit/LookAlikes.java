@@ -79,7 +79,7 @@ final class LookAlikes {
     Faker faker = new Faker(Locale.ENGLISH, new Random(1));
     List<String> samples =
         faker.collection(() -> faker.expression(regexify(pattern))).len(20).generate();
-    return samples.stream().allMatch(sample -> sample.matches(pattern))
+    return samples.stream().allMatch(Pattern.compile(pattern).asMatchPredicate())
         && samples.stream().collect(Collectors.toSet()).size() > 1;
   }
 }

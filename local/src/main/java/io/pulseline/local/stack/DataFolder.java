@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
 /**
  * Everything a local stack keeps: server data, checkpoints, work files, logs. Its layout carries a
@@ -18,8 +19,11 @@ public record DataFolder(Path root) {
   public static DataFolder open(Path root) {
     DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
     try {
-      Files.createDirectories(folder.root.resolve("logs"));
       Path layout = folder.root.resolve("layout");
+      if (Files.notExists(layout)) {
+        requireEmpty(folder.root);
+      }
+      Files.createDirectories(folder.root.resolve("logs"));
       if (Files.notExists(layout)) {
         Files.writeString(layout, LAYOUT + "\n");
       }
@@ -35,6 +39,18 @@ public record DataFolder(Path root) {
               .formatted(folder.root, e));
     }
     return folder;
+  }
+
+  /** Servers' data must not be strewn among the files of somebody. */
+  private static void requireEmpty(Path root) throws IOException {
+    if (Files.isDirectory(root)) {
+      try (Stream<Path> files = Files.list(root)) {
+        if (files.findAny().isPresent()) {
+          throw new UserException(
+              root + " holds other files and is no data folder; give another one with --data");
+        }
+      }
+    }
   }
 
   /** A folder that must already be there: for commands that only look. */

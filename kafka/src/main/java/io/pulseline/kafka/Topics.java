@@ -10,7 +10,6 @@ import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -84,16 +83,26 @@ public final class Topics implements AutoCloseable {
       NewTopic wanted =
           new NewTopic(topic, Optional.of(shape.partitions()), shape.replication())
               .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "" + largestMessage));
-      admin.createTopics(List.of(wanted)).all().get();
-      awaitServed(topic, shape.partitions());
-      return true;
+      boolean created = isCreated(wanted);
+      awaitServed(topic);
+      return created;
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof TopicExistsException) {
-        return false; // another client has created it in the meantime
-      }
       throw refused(topic, e.getCause());
     } catch (InterruptedException e) {
       throw interrupted(e);
+    }
+  }
+
+  /** False when another client has created it in the meantime. */
+  private boolean isCreated(NewTopic wanted) throws ExecutionException, InterruptedException {
+    try {
+      admin.createTopics(List.of(wanted)).all().get();
+      return true;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof TopicExistsException) {
+        return false;
+      }
+      throw e;
     }
   }
 
@@ -102,17 +111,12 @@ public final class Topics implements AutoCloseable {
    * whose first batch is refused in between and whose second is taken has lost its order for good:
    * the broker then refuses the first one's sequence number until the delivery timeout.
    */
-  private void awaitServed(String topic, int partitions)
-      throws ExecutionException, InterruptedException {
-    Map<TopicPartition, OffsetSpec> ends =
-        IntStream.range(0, partitions)
-            .mapToObj(partition -> new TopicPartition(topic, partition))
-            .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
+  private void awaitServed(String topic) throws ExecutionException, InterruptedException {
     long start = System.nanoTime();
-    while (!areServed(ends)) {
+    while (!isServed(topic)) {
       if (System.nanoTime() - start > PATIENCE.toNanos()) {
         throw new UserException(
-            "Kafka at %s created topic %s and does not serve it within %d s; was it deleted?"
+            "Kafka at %s has a new topic %s and does not serve it within %d s; was it deleted?"
                 .formatted(kafka.bootstrap(), topic, PATIENCE.toSeconds()));
       }
       Thread.sleep(PAUSE.toMillis());
@@ -120,9 +124,12 @@ public final class Topics implements AutoCloseable {
   }
 
   /** The broker asked may not have heard of the topic yet; the client does not ask again. */
-  private boolean areServed(Map<TopicPartition, OffsetSpec> ends)
-      throws ExecutionException, InterruptedException {
+  private boolean isServed(String topic) throws ExecutionException, InterruptedException {
     try {
+      Map<TopicPartition, OffsetSpec> ends =
+          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+              .map(partition -> new TopicPartition(topic, partition.partition()))
+              .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
       admin.listOffsets(ends).all().get();
       return true;
     } catch (ExecutionException e) {

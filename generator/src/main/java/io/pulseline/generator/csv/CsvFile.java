@@ -5,12 +5,14 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.pulseline.contract.UserException;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.zip.ZipException;
 
 /**
  * The rows of a CSV file as they stand there, of any length. Gzip, a byte order mark, either line
@@ -96,7 +98,10 @@ final class CsvFile {
   }
 
   private static UserException unreadable(Path path, IOException e) {
-    return new UserException("cannot read " + path + ": " + OneLine.of(e.toString()), e);
+    boolean damaged = e instanceof EOFException || e instanceof ZipException;
+    String why =
+        damaged ? "what is compressed in it is cut short or damaged" : OneLine.of(e.toString());
+    return new UserException("cannot read " + path + ": " + why, e);
   }
 
   /** FastCSV names the line that the row begins on, behind its reason; the field's is better. */

@@ -37,7 +37,7 @@ final class KindsFile {
    */
   Map<String, Kind> kinds() {
     if (!Files.isRegularFile(file)) {
-      throw new UserException("no such file: " + file);
+      throw new UserException((Files.exists(file) ? "not a file: " : "no such file: ") + file);
     }
     boolean csv = file.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".csv");
     return csv ? fromCsv() : fromYaml();

@@ -83,7 +83,8 @@ class CsvTableTest {
     Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 20));
     assertThatThrownBy(() -> rows(file))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("cannot read " + file);
+        .hasMessageContaining(
+            "cannot read " + file + ": what is compressed in it is cut short or damaged");
   }
 
   @Test

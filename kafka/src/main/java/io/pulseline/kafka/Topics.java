@@ -127,7 +127,13 @@ public final class Topics implements AutoCloseable {
   private boolean isServed(String topic) throws ExecutionException, InterruptedException {
     try {
       Map<TopicPartition, OffsetSpec> ends =
-          admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+          admin
+              .describeTopics(List.of(topic))
+              .allTopicNames()
+              .get()
+              .get(topic)
+              .partitions()
+              .stream()
               .map(partition -> new TopicPartition(topic, partition.partition()))
               .collect(Collectors.toMap(Function.identity(), partition -> OffsetSpec.latest()));
       admin.listOffsets(ends).all().get();

@@ -19,7 +19,7 @@ public final class KafkaOptions {
       paramLabel = "FILE",
       description =
           "Properties of Kafka's clients, such as security.protocol, sasl.jaas.config, linger.ms;"
-              + " each client takes those that it knows. ${env:NAME} in a value is an environment"
+              + " each client takes those that it knows. $${env:NAME} in a value is an environment"
               + " variable.")
   private Path config;
 

@@ -58,7 +58,7 @@ public record DataFolder(Path root) {
     DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
     if (Files.notExists(folder.root.resolve("layout"))) {
       throw new UserException(
-          "%s is no data folder of Pulseline; start one with: pulseline demo --data %s"
+          "%s is no data folder of Pulseline; start one with: ./pulseline demo --data %s"
               .formatted(folder.root, root));
     }
     return folder;

@@ -2,6 +2,7 @@ package io.pulseline.local.stack;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.file.ProcessLock;
+import io.pulseline.local.terminal.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,8 +35,11 @@ public final class FolderLock implements AutoCloseable {
               .orElseThrow(
                   () ->
                       new UserException(
-                          "pid %s already runs on %s; stop it with: pulseline down, or give another --data folder"
-                              .formatted(pid(owner), folder.root())));
+                          "pid %s already runs on %s; stop it with: ./pulseline down --data %s, or give another --data folder"
+                              .formatted(
+                                  pid(owner),
+                                  folder.root(),
+                                  Shell.word(folder.root().toString()))));
       Files.writeString(owner, Long.toString(ProcessHandle.current().pid()));
       return new FolderLock(folder, lock);
     } catch (IOException e) {

@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Packages whose graph is three bytes. */
 final class TinyPackage {
@@ -37,7 +36,10 @@ final class TinyPackage {
             Map.of("auc", 0.5),
             Map.of(),
             Digest.sha256(onnx),
-            Signature.of(DATASET));
-    return ModelPackage.write(folder.resolve("v_" + number), manifest, onnx, Optional.empty());
+            Signature.of(DATASET),
+            Map.of(),
+            null);
+    return ModelPackage.write(
+        folder.resolve("v_" + number), manifest, Map.of(ModelPackage.ONNX, onnx));
   }
 }

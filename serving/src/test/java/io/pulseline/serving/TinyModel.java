@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A real ONNX graph that is small enough to compute by hand: missing values become 0, then class k
@@ -77,8 +76,10 @@ public final class TinyModel {
             Map.of("accuracy", 0.9),
             Map.of(),
             Digest.sha256(onnx),
-            signature);
-    return ModelPackage.write(folder, manifest, onnx, Optional.empty());
+            signature,
+            Map.of(),
+            null);
+    return ModelPackage.write(folder, manifest, Map.of(ModelPackage.ONNX, onnx));
   }
 
   private static ModelProto graph(Signature signature) {

@@ -73,7 +73,7 @@ class LongNumbersTest {
               + DuckDb.quoted(work.table()));
     }
 
-    Table table = TableFile.read(work, ACCOUNTS);
+    Table table = TableFile.read(work, ACCOUNTS, 0.2, 42).train();
 
     float[] decoded = new float[6];
     decode(

@@ -12,6 +12,7 @@ import io.pulseline.trainer.steps.Prepare;
 import io.pulseline.trainer.steps.Register;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Validate;
+import io.pulseline.trainer.steps.Workbench;
 import io.pulseline.trainer.work.WorkFolder;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,20 +29,24 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
 
   /** All steps but the last. */
   public void fit() throws Exception {
-    WorkFolder folder = new WorkFolder(work);
     prepare();
-    new Validate(dataset, new Validate.Limits(50, 10, 1)).run(folder);
-    new Fit(dataset, QUICK, 42, 0.2, 1).run(folder);
-    new Evaluate(dataset).run(folder);
+    Workbench bench = bench();
+    new Validate(dataset, new Validate.Limits(50, 10, 1)).run(bench);
+    new Fit(QUICK, 1).run(bench);
+    new Evaluate().run(bench);
   }
 
   public void prepare() throws Exception {
-    new Prepare(dataset, new WorkFolder(work)).run(lake, s3);
+    new Prepare(bench(), 0.2, 42).run(lake, s3);
   }
 
   public Registered register() throws Exception {
     try (ModelStore store = ModelStore.open(dataset, lake, s3)) {
-      return new Register(dataset, BY, Promotion.FIRST).run(new WorkFolder(work), store);
+      return new Register(BY, Promotion.FIRST).run(bench(), store);
     }
+  }
+
+  private Workbench bench() {
+    return new Workbench(dataset, new WorkFolder(work));
   }
 }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.Digest;
 import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** The written form of a {@link ModelManifest}. */
 public final class ManifestJson {
@@ -29,6 +33,16 @@ public final class ManifestJson {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a manifest holds nothing that JSON cannot write", e);
     }
+  }
+
+  /**
+   * SHA-256 over all that a package says and holds, but for its version and the time: equal when
+   * two trainings came to the same model.
+   */
+  public static String digest(ModelManifest manifest) {
+    ObjectNode content = JSON.valueToTree(manifest);
+    content.remove(List.of("version", "createdAt"));
+    return Digest.sha256(content.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -14,6 +14,8 @@ import java.util.Objects;
  * @param metrics by name, of the held-out rows
  * @param baseline by feature name
  * @param onnxSha256 of model.onnx, in hexadecimal
+ * @param files SHA-256 of the package's other files by name; empty in packages of old
+ * @param comparison with the version that was in production; null when there was none
  */
 public record ModelManifest(
     int schemaVersion,
@@ -26,7 +28,9 @@ public record ModelManifest(
     Map<String, Double> metrics,
     Map<String, FeatureBaseline> baseline,
     String onnxSha256,
-    Signature signature) {
+    Signature signature,
+    Map<String, String> files,
+    Comparison comparison) {
 
   /** The only form there is so far. */
   public static final int SCHEMA_VERSION = 1;
@@ -37,5 +41,6 @@ public record ModelManifest(
     hyperparameters = Map.copyOf(hyperparameters);
     metrics = Map.copyOf(metrics);
     baseline = Map.copyOf(baseline);
+    files = files == null ? Map.of() : Map.copyOf(files);
   }
 }

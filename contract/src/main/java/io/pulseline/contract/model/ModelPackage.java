@@ -7,17 +7,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 
-/** A folder with {@code model.onnx}, {@code model.json} and, for people, {@code report.html}. */
+/**
+ * A folder with {@code model.onnx}, {@code model.json} and, for people, {@code report.html}. What
+ * explains predictions lies beside them: the trees in XGBoost's own form and what is done to raw
+ * values before they reach them.
+ */
 public record ModelPackage(Path folder, ModelManifest manifest) {
   public static final String ONNX = "model.onnx";
   public static final String MANIFEST = "model.json";
   public static final String REPORT = "report.html";
+  public static final String TREES = "trees.ubj";
+  public static final String PREPROCESSING = "preprocessing.json";
 
   /** All there may be, in the order in which they are published: a manifest says all is there. */
-  public static final List<String> FILES = List.of(ONNX, REPORT, MANIFEST);
+  public static final List<String> FILES = List.of(ONNX, TREES, PREPROCESSING, REPORT, MANIFEST);
 
   public Path onnx() {
     return folder.resolve(ONNX);
@@ -47,12 +53,31 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
   }
 
   /**
+   * The content of one of the files that {@link ModelManifest#files()} lists.
+   *
+   * @throws UserException when the package has no such file, or a damaged one
+   */
+  public byte[] file(String name) throws IOException {
+    Path file = folder.resolve(name);
+    String expected = manifest.files().get(name);
+    if (expected == null || !Files.isRegularFile(file)) {
+      throw new UserException("model package " + folder + " has no " + name + "; train it anew");
+    }
+    byte[] content = Files.readAllBytes(file);
+    if (!Digest.sha256(content).equals(expected)) {
+      throw new UserException(
+          file + " is damaged: its SHA-256 is not the one in " + MANIFEST + "; fetch it again");
+    }
+    return content;
+  }
+
+  /**
    * Writes a package. It appears whole or not at all: readers never see half of it.
    *
    * @param folder must not exist yet; packages never change
+   * @param files all but the manifest, by name
    */
-  public static ModelPackage write(
-      Path folder, ModelManifest manifest, byte[] onnx, Optional<String> reportHtml)
+  public static ModelPackage write(Path folder, ModelManifest manifest, Map<String, byte[]> files)
       throws IOException {
     if (Files.exists(folder)) {
       throw new UserException("model package " + folder + " exists already; versions never change");
@@ -61,9 +86,8 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
     Files.createDirectories(parent);
     // Not a temporary directory of Java's: those are closed to other users, a server's for example
     Path draft = Files.createDirectory(parent.resolve(".draft-" + UUID.randomUUID()));
-    Files.write(draft.resolve(ONNX), onnx);
-    if (reportHtml.isPresent()) {
-      Files.writeString(draft.resolve(REPORT), reportHtml.get());
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      Files.write(draft.resolve(file.getKey()), file.getValue());
     }
     Files.write(draft.resolve(MANIFEST), ManifestJson.write(manifest));
     Files.move(draft, folder, StandardCopyOption.ATOMIC_MOVE);

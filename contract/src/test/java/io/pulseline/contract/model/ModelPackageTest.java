@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,7 +27,14 @@ class ModelPackageTest {
   @Test
   void readsBackWhatItWrites() throws IOException {
     ModelPackage written =
-        ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.of("<p>"));
+        ModelPackage.write(
+            folder.resolve("v1"),
+            manifest(),
+            Map.of(
+                ModelPackage.ONNX,
+                ONNX,
+                ModelPackage.REPORT,
+                "<p>".getBytes(StandardCharsets.UTF_8)));
 
     assertThat(ModelPackage.read(folder.resolve("v1"))).isEqualTo(written);
     assertThat(folder.resolve("v1/report.html")).hasContent("<p>");
@@ -36,7 +42,7 @@ class ModelPackageTest {
 
   @Test
   void tellsByWhichCodeEachCategoryEntersTheGraph() throws IOException {
-    ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
+    ModelPackage.write(folder.resolve("v1"), manifest(), Map.of(ModelPackage.ONNX, ONNX));
 
     JsonNode features =
         new ObjectMapper()
@@ -50,7 +56,7 @@ class ModelPackageTest {
 
   @Test
   void leavesNothingBesideAPackage() throws IOException {
-    ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
+    ModelPackage.write(folder.resolve("v1"), manifest(), Map.of(ModelPackage.ONNX, ONNX));
 
     try (var entries = Files.list(folder)) {
       assertThat(entries).containsExactly(folder.resolve("v1"));
@@ -59,7 +65,7 @@ class ModelPackageTest {
 
   @Test
   void letsOtherUsersReadAPackage() throws IOException {
-    ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
+    ModelPackage.write(folder.resolve("v1"), manifest(), Map.of(ModelPackage.ONNX, ONNX));
     Path sibling = Files.createDirectory(folder.resolve("sibling"));
 
     assertThat(Files.getPosixFilePermissions(folder.resolve("v1")))
@@ -68,17 +74,19 @@ class ModelPackageTest {
 
   @Test
   void neverChangesAPackage() throws IOException {
-    ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
+    ModelPackage.write(folder.resolve("v1"), manifest(), Map.of(ModelPackage.ONNX, ONNX));
 
     assertThatThrownBy(
-            () -> ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty()))
+            () ->
+                ModelPackage.write(
+                    folder.resolve("v1"), manifest(), Map.of(ModelPackage.ONNX, ONNX)))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("exists already");
   }
 
   @Test
   void refusesADamagedGraph() throws IOException {
-    ModelPackage.write(folder.resolve("v1"), manifest(), ONNX, Optional.empty());
+    ModelPackage.write(folder.resolve("v1"), manifest(), Map.of(ModelPackage.ONNX, ONNX));
     Files.writeString(folder.resolve("v1/model.onnx"), "another graph");
 
     assertThatThrownBy(() -> ModelPackage.read(folder.resolve("v1")))
@@ -114,6 +122,8 @@ class ModelPackageTest {
         Map.of("accuracy", 0.9167),
         Map.of("age", new FeatureBaseline(List.of(40.0), List.of(0.25, 0.75), 0.1)),
         Digest.sha256(ONNX),
-        Signature.of(dataset));
+        Signature.of(dataset),
+        Map.of(),
+        null);
   }
 }

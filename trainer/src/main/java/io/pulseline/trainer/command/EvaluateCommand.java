@@ -16,7 +16,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Evaluated evaluated = new Evaluate(dataset.load()).run(work.folder());
+    Evaluated evaluated = new Evaluate().run(work.bench(dataset.load()));
     new Steps(output).evaluated(evaluated);
     output.result(evaluated);
     return 0;

@@ -16,7 +16,7 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Fitted fitted = options.fit(dataset.load()).run(work.folder());
+    Fitted fitted = options.fit().run(work.bench(dataset.load()));
     new Steps(output).fitted(fitted);
     output.result(fitted);
     return 0;

@@ -1,25 +1,12 @@
 package io.pulseline.trainer.command;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.steps.Fit;
 import picocli.CommandLine.Option;
 
-/** How to split and boost. */
+/** How to boost. */
 final class FitOptions {
-  @Option(
-      names = "--seed",
-      defaultValue = "42",
-      description = "Of the split and of the boosting (default: ${DEFAULT-VALUE}).")
-  private long seed;
-
-  @Option(
-      names = "--test-share",
-      defaultValue = "0.2",
-      description = "Part of each class that is held out (default: ${DEFAULT-VALUE}).")
-  private double testShare;
-
   @Option(
       names = "--rounds",
       defaultValue = "150",
@@ -76,16 +63,13 @@ final class FitOptions {
       description = "Of XGBoost; 0 takes one for less than 100,000 rows, all for more.")
   private int threads;
 
-  Fit fit(Dataset dataset) {
-    if (testShare <= 0 || testShare >= 1) {
-      throw new UserException("--test-share is " + testShare + ", it must lie between 0 and 1");
-    }
+  Fit fit() {
     if (rounds < 1 || maxDepth < 1) {
       throw new UserException("--rounds and --max-depth must be at least 1");
     }
     Hyperparameters hyperparameters =
         new Hyperparameters(
             rounds, maxDepth, eta, subsample, colsample, minChildWeight, lambda, earlyStopping);
-    return new Fit(dataset, hyperparameters, seed, testShare, threads);
+    return new Fit(hyperparameters, threads);
   }
 }

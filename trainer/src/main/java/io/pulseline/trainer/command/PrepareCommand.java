@@ -3,7 +3,6 @@ package io.pulseline.trainer.command;
 import io.pulseline.cli.Output;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
-import io.pulseline.trainer.steps.Prepare;
 import io.pulseline.trainer.steps.Prepared;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -14,11 +13,12 @@ final class PrepareCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
   @Mixin private LakeOptions lake;
   @Mixin private WorkOptions work;
+  @Mixin private PrepareOptions options;
   @Mixin private Output output;
 
   @Override
   public Integer call() throws Exception {
-    Prepared prepared = new Prepare(dataset.load(), work.folder()).run(lake.lake(), lake.s3());
+    Prepared prepared = options.prepare(work.bench(dataset.load())).run(lake.lake(), lake.s3());
     new Steps(output).prepared(prepared);
     output.result(prepared);
     return 0;

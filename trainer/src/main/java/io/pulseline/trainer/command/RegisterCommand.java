@@ -20,7 +20,7 @@ final class RegisterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Registered registered = options.register(dataset.load(), work.folder(), lake);
+    Registered registered = options.register(work.bench(dataset.load()), lake);
     new Steps(output).registered(registered);
     output.result(ResultJson.of(registered));
     return 0;

@@ -1,13 +1,12 @@
 package io.pulseline.trainer.command;
 
-import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.registry.command.ByOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Register;
 import io.pulseline.trainer.steps.Registered;
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.trainer.steps.Workbench;
 import java.io.IOException;
 import java.sql.SQLException;
 import picocli.CommandLine.Mixin;
@@ -25,10 +24,9 @@ final class RegisterOptions {
 
   @Mixin private ByOption by;
 
-  Registered register(Dataset dataset, WorkFolder work, LakeOptions lake)
-      throws IOException, SQLException {
-    try (ModelStore store = ModelStore.open(dataset, lake.lake(), lake.s3())) {
-      return new Register(dataset, by.now(), promotion).run(work, store);
+  Registered register(Workbench bench, LakeOptions lake) throws IOException, SQLException {
+    try (ModelStore store = ModelStore.open(bench.dataset(), lake.lake(), lake.s3())) {
+      return new Register(by.now(), promotion).run(bench, store);
     }
   }
 }

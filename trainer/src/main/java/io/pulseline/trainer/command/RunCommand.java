@@ -6,10 +6,9 @@ import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
-import io.pulseline.trainer.steps.Prepare;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Validate;
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.trainer.steps.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +18,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
   @Mixin private LakeOptions lake;
   @Mixin private WorkOptions work;
+  @Mixin private PrepareOptions prepareOptions;
   @Mixin private ValidateOptions validateOptions;
   @Mixin private FitOptions fitOptions;
   @Mixin private RegisterOptions registerOptions;
@@ -27,14 +27,14 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Dataset described = dataset.load();
-    Fit fit = fitOptions.fit(described);
-    WorkFolder folder = work.folder();
+    Fit fit = fitOptions.fit();
+    Workbench bench = work.bench(described);
     Steps steps = new Steps(output);
-    steps.prepared(new Prepare(described, folder).run(lake.lake(), lake.s3()));
-    steps.validated(new Validate(described, validateOptions.limits()).run(folder));
-    steps.fitted(fit.run(folder));
-    steps.evaluated(new Evaluate(described).run(folder));
-    Registered registered = registerOptions.register(described, folder, lake);
+    steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
+    steps.validated(new Validate(described, validateOptions.limits()).run(bench));
+    steps.fitted(fit.run(bench));
+    steps.evaluated(new Evaluate().run(bench));
+    Registered registered = registerOptions.register(bench, lake);
     steps.registered(registered);
     output.result(ResultJson.of(registered));
     return 0;

@@ -36,8 +36,7 @@ final class Steps {
 
   void fitted(Fitted fitted) {
     output.say(
-        "fitted     %d rounds of depth %d, seed %d",
-        fitted.rounds(), fitted.hyperparameters().maxDepth(), fitted.seed());
+        "fitted     %d rounds of depth %d", fitted.rounds(), fitted.hyperparameters().maxDepth());
   }
 
   void evaluated(Evaluated evaluated) {

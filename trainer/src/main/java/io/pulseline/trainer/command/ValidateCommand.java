@@ -1,6 +1,7 @@
 package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Validated;
@@ -17,7 +18,8 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Validated validated = new Validate(dataset.load(), options.limits()).run(work.folder());
+    Dataset described = dataset.load();
+    Validated validated = new Validate(described, options.limits()).run(work.bench(described));
     new Steps(output).validated(validated);
     output.result(validated);
     return 0;

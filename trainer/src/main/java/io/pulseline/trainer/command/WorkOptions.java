@@ -1,5 +1,7 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.trainer.steps.Workbench;
 import io.pulseline.trainer.work.WorkFolder;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
@@ -15,7 +17,7 @@ final class WorkOptions {
       description = "Folder of the steps' results (default: ${DEFAULT-VALUE}).")
   private Path work;
 
-  WorkFolder folder() {
-    return new WorkFolder(work);
+  Workbench bench(Dataset dataset) {
+    return new Workbench(dataset, new WorkFolder(work));
   }
 }

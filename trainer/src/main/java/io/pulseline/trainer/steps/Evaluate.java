@@ -1,7 +1,6 @@
 package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.Progress;
-import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.RocAuc;
 import io.pulseline.features.Learned;
 import io.pulseline.features.Preprocessing;
@@ -10,9 +9,7 @@ import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
 import io.pulseline.trainer.metrics.Metrics;
-import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
-import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -24,22 +21,15 @@ import java.util.stream.Stream;
 
 /** Measures a model on the rows that {@code fit} held out: the same split, from the same seed. */
 public final class Evaluate {
-  private final Dataset dataset;
-
-  public Evaluate(Dataset dataset) {
-    this.dataset = dataset;
-  }
-
   /** Evaluates the model of a work folder and leaves an {@link Evaluated} there. */
-  public Evaluated run(WorkFolder work) throws IOException, SQLException {
-    DatasetGuard.check(dataset, work.read(WorkFolder.Result.PREPARED, Prepared.class));
+  public Evaluated run(Workbench bench) throws IOException, SQLException {
+    WorkFolder work = bench.folder();
     Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
-    int classes = dataset.targetColumn().categories().size();
-    Table table = TableFile.read(work, dataset);
-    Table test = Split.stratified(table, classes, fitted.testShare(), fitted.seed()).test();
+    int classes = bench.classes();
+    Table test = bench.split().test();
     try (Trees trees = FittedTrees.read(work, fitted, classes);
         Progress progress = Progress.start("evaluate", test.rows(), "rows")) {
-      Transformer transformer = new Transformer(dataset, fitted.preprocessing());
+      Transformer transformer = new Transformer(bench.dataset(), fitted.preprocessing());
       float[] probabilities =
           trees.probabilities(transformer.transform(test.features()), transformer.width());
       Evaluated evaluated =

@@ -10,9 +10,7 @@ import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.boost.Threads;
 import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.onnx.ModelGraph;
-import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
-import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,10 +21,7 @@ import java.sql.SQLException;
  * stratified split, then write both as one ONNX graph.
  */
 public final class Fit {
-  private final Dataset dataset;
   private final Hyperparameters hyperparameters;
-  private final long seed;
-  private final double testShare;
   private final int threads;
 
   /**
@@ -34,32 +29,32 @@ public final class Fit {
    *
    * @param threads of XGBoost; 0 chooses
    */
-  public Fit(
-      Dataset dataset, Hyperparameters hyperparameters, long seed, double testShare, int threads) {
-    this.dataset = dataset;
+  public Fit(Hyperparameters hyperparameters, int threads) {
     this.hyperparameters = hyperparameters;
-    this.seed = seed;
-    this.testShare = testShare;
     this.threads = threads;
   }
 
   /** Fits to the table of a work folder; leaves the trees, the graph and a {@link Fitted} there. */
-  public Fitted run(WorkFolder work) throws IOException, SQLException {
-    DatasetGuard.check(dataset, work.read(WorkFolder.Result.PREPARED, Prepared.class));
-    Table table = TableFile.read(work, dataset);
-    int classes = dataset.targetColumn().categories().size();
-    Table raw = Split.stratified(table, classes, testShare, seed).train();
+  public Fitted run(Workbench bench) throws IOException, SQLException {
+    Dataset dataset = bench.dataset();
+    WorkFolder work = bench.folder();
+    int classes = bench.classes();
+    Table raw = bench.split().train();
     Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw.features());
     Transformer transformer = new Transformer(dataset, preprocessing);
     Table train = raw.withFeatures(transformer.width(), transformer.transform(raw.features()));
     Boosting boosting =
-        new Boosting(hyperparameters, classes, seed, Threads.choose(threads, train.rows()));
+        new Boosting(
+            hyperparameters,
+            classes,
+            bench.prepared().seed(),
+            Threads.choose(threads, train.rows()));
     int rounds = findRounds(boosting, train);
     try (Trees trees = boost(boosting, train, rounds)) {
       Files.write(work.booster(), trees.toBytes());
       Files.write(work.onnx(), ModelGraph.of(dataset, preprocessing, trees));
     }
-    Fitted fitted = new Fitted(seed, testShare, hyperparameters, rounds, preprocessing);
+    Fitted fitted = new Fitted(hyperparameters, rounds, preprocessing, Baselines.of(dataset, raw));
     work.write(WorkFolder.Result.FITTED, fitted);
     return fitted;
   }

@@ -1,18 +1,18 @@
 package io.pulseline.trainer.steps;
 
+import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Hyperparameters;
+import java.util.Map;
 
 /**
  * What {@code fit} learned, beside the trees.
  *
- * @param seed of the split and of the boosting
- * @param testShare part of the rows that was held out
  * @param rounds how many were boosted
+ * @param baselines how the features of the training rows are distributed, by name
  */
 public record Fitted(
-    long seed,
-    double testShare,
     Hyperparameters hyperparameters,
     int rounds,
-    Preprocessing preprocessing) {}
+    Preprocessing preprocessing,
+    Map<String, FeatureBaseline> baselines) {}

@@ -24,12 +24,24 @@ import java.util.stream.Collectors;
  * so that the same lake always gives the same table.
  */
 public final class Prepare {
+  private final Workbench bench;
   private final Dataset dataset;
   private final WorkFolder work;
+  private final double testShare;
+  private final long seed;
 
-  public Prepare(Dataset dataset, WorkFolder work) {
-    this.dataset = dataset;
-    this.work = work;
+  /**
+   * A way to prepare.
+   *
+   * @param testShare part of each class that is held out
+   * @param seed of that choice
+   */
+  public Prepare(Workbench bench, double testShare, long seed) {
+    this.bench = bench;
+    this.dataset = bench.dataset();
+    this.work = bench.folder();
+    this.testShare = testShare;
+    this.seed = seed;
   }
 
   /** Reads the lake and leaves the table and a {@link Prepared} in the work folder. */
@@ -60,8 +72,11 @@ public final class Prepare {
               written,
               rows - written,
               origin.distinct(),
+              testShare,
+              seed,
               origin.lineage(folder, names, rows));
       work.write(WorkFolder.Result.PREPARED, prepared);
+      bench.forget();
       return prepared;
     }
   }

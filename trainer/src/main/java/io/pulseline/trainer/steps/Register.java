@@ -19,11 +19,10 @@ import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
-import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
-import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -32,21 +31,19 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Makes a model package of what the earlier steps left and registers it, unless its ONNX graph says
  * something else than the model that was evaluated.
  */
 public final class Register {
-  private static final int ODD_ROWS = 2000;
+  private static final int ODD_ROWS = 10_000;
 
-  private final Dataset dataset;
   private final By by;
   private final Promotion promotion;
 
-  public Register(Dataset dataset, By by, Promotion promotion) {
-    this.dataset = dataset;
+  public Register(By by, Promotion promotion) {
     this.by = by;
     this.promotion = promotion;
   }
@@ -57,15 +54,14 @@ public final class Register {
    *
    * @throws UserException when graph and model differ
    */
-  public Registered run(WorkFolder work, ModelStore store) throws IOException, SQLException {
-    Prepared prepared = work.read(WorkFolder.Result.PREPARED, Prepared.class);
-    DatasetGuard.check(dataset, prepared);
+  public Registered run(Workbench bench, ModelStore store) throws IOException, SQLException {
+    WorkFolder work = bench.folder();
+    Dataset dataset = bench.dataset();
     Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
     Evaluated evaluated = work.read(WorkFolder.Result.EVALUATED, Evaluated.class);
     WorkFolder.require(work.onnx(), WorkFolder.Result.FITTED);
     byte[] onnx = Files.readAllBytes(work.onnx());
-    Table table = TableFile.read(work, dataset);
-    Parity parity = parity(work, onnx, fitted, table);
+    Parity parity = parity(bench, onnx, fitted);
     if (!parity.holds()) {
       throw new UserException(
           String.format(
@@ -77,10 +73,10 @@ public final class Register {
               Parity.TOLERANCE,
               parity.differentLabels()));
     }
-    ModelManifest manifest = manifest(prepared, fitted, evaluated, onnx, table, store);
-    String report = Report.html(dataset, manifest, evaluated, parity);
+    Map<String, byte[]> files = files(bench, fitted, evaluated, parity, onnx);
+    ModelManifest manifest = manifest(bench, fitted, evaluated, files, store);
     Path folder = work.folder().resolve(manifest.version());
-    ModelPackage model = ModelPackage.write(folder, manifest, onnx, Optional.of(report));
+    ModelPackage model = ModelPackage.write(folder, manifest, files);
     store.upload(model);
     Registered registered =
         registered(model, store, store.register(manifest, promotion, by), parity);
@@ -88,14 +84,16 @@ public final class Register {
     return registered;
   }
 
-  private Parity parity(WorkFolder work, byte[] onnx, Fitted fitted, Table table)
-      throws IOException {
-    int classes = dataset.targetColumn().categories().size();
-    float[] odd = OddRows.of(table, ODD_ROWS, fitted.seed());
+  private static Parity parity(Workbench bench, byte[] onnx, Fitted fitted)
+      throws IOException, SQLException {
+    WorkFolder work = bench.folder();
+    Dataset dataset = bench.dataset();
+    Table table = bench.split().test();
+    float[] odd = OddRows.of(table, ODD_ROWS, bench.prepared().seed());
     float[] all = Arrays.copyOf(table.features(), table.features().length + odd.length);
     System.arraycopy(odd, 0, all, table.features().length, odd.length);
     int rows = table.rows() + ODD_ROWS;
-    try (Trees trees = FittedTrees.read(work, fitted, classes);
+    try (Trees trees = FittedTrees.read(work, fitted, bench.classes());
         ScoringModel graph =
             ScoringModel.open(onnx, Signature.of(dataset), work.onnx().toString());
         Progress progress = Progress.start("parity", rows, "rows")) {
@@ -105,21 +103,22 @@ public final class Register {
   }
 
   private ModelManifest manifest(
-      Prepared prepared,
+      Workbench bench,
       Fitted fitted,
       Evaluated evaluated,
-      byte[] onnx,
-      Table table,
+      Map<String, byte[]> files,
       ModelStore store)
       throws IOException {
-    int classes = dataset.targetColumn().categories().size();
-    Table train = Split.stratified(table, classes, fitted.testShare(), fitted.seed()).train();
+    Dataset dataset = bench.dataset();
+    Prepared prepared = bench.prepared();
     Map<String, String> hyperparameters = new LinkedHashMap<>(fitted.hyperparameters().named());
     hyperparameters.put("boosted_rounds", Integer.toString(fitted.rounds()));
-    hyperparameters.put("seed", Long.toString(fitted.seed()));
-    hyperparameters.put("test_share", Double.toString(fitted.testShare()));
+    hyperparameters.put("seed", Long.toString(prepared.seed()));
+    hyperparameters.put("test_share", Double.toString(prepared.testShare()));
     double accuracy = evaluated.metrics().accuracy();
     Instant now = claimedSecond(store, accuracy);
+    Map<String, String> digests = new TreeMap<>();
+    files.forEach((name, content) -> digests.put(name, Digest.sha256(content)));
     return new ModelManifest(
         ModelManifest.SCHEMA_VERSION,
         dataset.name(),
@@ -129,9 +128,22 @@ public final class Register {
         prepared.lineage(),
         hyperparameters,
         evaluated.metrics().named(),
-        Baselines.of(dataset, train),
-        Digest.sha256(onnx),
-        Signature.of(dataset));
+        fitted.baselines(),
+        digests.remove(ModelPackage.ONNX),
+        Signature.of(dataset),
+        digests,
+        null);
+  }
+
+  private static Map<String, byte[]> files(
+      Workbench bench, Fitted fitted, Evaluated evaluated, Parity parity, byte[] onnx)
+      throws IOException {
+    String report = Report.html(bench.dataset(), bench.prepared().lineage(), evaluated, parity);
+    return Map.of(
+        ModelPackage.ONNX, onnx,
+        ModelPackage.TREES, Files.readAllBytes(bench.folder().booster()),
+        ModelPackage.PREPROCESSING, WorkFolder.json(fitted.preprocessing()),
+        ModelPackage.REPORT, report.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Two trainings may end within one second, and a version is named after it. */

@@ -2,7 +2,7 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.Page;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.model.ModelManifest;
+import io.pulseline.contract.model.Lineage;
 import io.pulseline.trainer.parity.Parity;
 import java.util.Map;
 
@@ -13,11 +13,11 @@ final class Report {
 
   private Report() {}
 
-  static String html(Dataset dataset, ModelManifest manifest, Evaluated evaluated, Parity parity) {
+  static String html(Dataset dataset, Lineage lineage, Evaluated evaluated, Parity parity) {
     return Page.html(
         Report.class,
-        manifest.version(),
+        "Model of " + dataset.name(),
         "report.jte",
-        Map.of("dataset", dataset, "manifest", manifest, "evaluated", evaluated, "parity", parity));
+        Map.of("dataset", dataset, "lineage", lineage, "evaluated", evaluated, "parity", parity));
   }
 }

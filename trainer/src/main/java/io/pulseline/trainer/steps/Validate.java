@@ -7,7 +7,6 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.scorer.ColumnFeature;
 import io.pulseline.trainer.table.Table;
-import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -45,11 +44,9 @@ public final class Validate {
    *
    * @throws UserException listing every failed check
    */
-  public Validated run(WorkFolder work) throws IOException, SQLException {
-    Prepared prepared = work.read(WorkFolder.Result.PREPARED, Prepared.class);
-    DatasetGuard.check(dataset, prepared);
-    Validated validated = check(TableFile.read(work, dataset), prepared);
-    work.write(WorkFolder.Result.VALIDATED, validated);
+  public Validated run(Workbench bench) throws IOException, SQLException {
+    Validated validated = check(bench.split().whole(), bench.prepared());
+    bench.folder().write(WorkFolder.Result.VALIDATED, validated);
     List<Finding> failed = validated.of(Finding.Outcome.FAILED);
     if (!failed.isEmpty()) {
       throw new UserException(

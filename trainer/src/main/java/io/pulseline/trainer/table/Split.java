@@ -10,31 +10,44 @@ import org.hipparchus.util.MathArrays;
  */
 public record Split(Table train, Table test) {
 
+  /** Both parts in one table, a copy. */
+  public Table whole() {
+    return train.followedBy(test);
+  }
+
   /**
-   * Divides a table.
+   * Divides a table; see {@link #isTest}.
    *
-   * @param testShare part of each class that goes to {@link #test()}, rounded to whole rows; a
-   *     class of two rows or more keeps at least one row on either side
+   * @param testShare part of each class that goes to {@link #test()}
    */
   public static Split stratified(Table table, int classes, double testShare, long seed) {
-    int[] order = MathArrays.natural(table.rows());
+    boolean[] isTest = isTest(table.classes(), classes, testShare, seed);
+    return new Split(table.select(isTest, false), table.select(isTest, true));
+  }
+
+  /**
+   * Tells which rows go to {@link #test()}. A class of two rows or more keeps at least one row on
+   * either side.
+   *
+   * @param classOf class of each row
+   * @param testShare part of each class, rounded to whole rows
+   */
+  public static boolean[] isTest(int[] classOf, int classes, double testShare, long seed) {
+    int[] order = MathArrays.natural(classOf.length);
     MathArrays.shuffle(order, new JDKRandomGenerator(seed));
-    int[] counts = table.classCounts(classes);
-    int[] wanted = Arrays.stream(counts).map(count -> testRows(count, testShare)).toArray();
-    int[] testRows = new int[Arrays.stream(wanted).sum()];
-    int[] trainRows = new int[table.rows() - testRows.length];
-    int test = 0;
-    int train = 0;
-    for (int row : order) {
-      if (wanted[table.classOf(row)]-- > 0) {
-        testRows[test++] = row;
-      } else {
-        trainRows[train++] = row;
+    int[] wanted = new int[classes];
+    for (int c : classOf) {
+      if (c != Table.UNKNOWN_CLASS) {
+        wanted[c]++;
       }
     }
-    Arrays.sort(testRows);
-    Arrays.sort(trainRows);
-    return new Split(table.select(trainRows), table.select(testRows));
+    Arrays.setAll(wanted, c -> testRows(wanted[c], testShare));
+    boolean[] isTest = new boolean[classOf.length];
+    for (int row : order) {
+      int c = classOf[row];
+      isTest[row] = c != Table.UNKNOWN_CLASS && wanted[c]-- > 0;
+    }
+    return isTest;
   }
 
   private static int testRows(int count, double share) {

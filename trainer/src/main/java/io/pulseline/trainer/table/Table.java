@@ -1,5 +1,7 @@
 package io.pulseline.trainer.table;
 
+import java.util.Arrays;
+
 /**
  * Rows as a model sees them: raw features and the class of each row.
  *
@@ -42,6 +44,11 @@ public final class Table {
     return classes[row];
   }
 
+  /** The class of every row; not to be changed. */
+  public int[] classes() {
+    return classes;
+  }
+
   /** The row-major values; not to be changed. */
   public float[] features() {
     return features;
@@ -67,15 +74,30 @@ public final class Table {
     return counts;
   }
 
-  /** The rows of these numbers, in their order, as a table of its own. */
-  public Table select(int... rows) {
-    float[] selected = new float[rows.length * width];
-    int[] selectedClasses = new int[rows.length];
-    for (int i = 0; i < rows.length; i++) {
-      System.arraycopy(features, rows[i] * width, selected, i * width, width);
-      selectedClasses[i] = classes[rows[i]];
+  /** The rows that are marked so, in their order, as a table of its own. */
+  public Table select(boolean[] marks, boolean mark) {
+    int count = 0;
+    for (boolean m : marks) {
+      count += m == mark ? 1 : 0;
+    }
+    float[] selected = new float[count * width];
+    int[] selectedClasses = new int[count];
+    int to = 0;
+    for (int row = 0; row < marks.length; row++) {
+      if (marks[row] == mark) {
+        System.arraycopy(features, row * width, selected, to * width, width);
+        selectedClasses[to++] = classes[row];
+      }
     }
     return new Table(width, selected, selectedClasses);
+  }
+
+  Table followedBy(Table other) {
+    float[] all = Arrays.copyOf(features, features.length + other.features.length);
+    System.arraycopy(other.features, 0, all, features.length, other.features.length);
+    int[] allClasses = Arrays.copyOf(classes, rows() + other.rows());
+    System.arraycopy(other.classes, 0, allClasses, rows(), other.rows());
+    return new Table(width, all, allClasses);
   }
 
   /** The same classes over other features, for instance transformed ones. */

@@ -1,10 +1,9 @@
 package io.pulseline.trainer.work;
 
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.scorer.ColumnFeature;
 import io.pulseline.storage.DuckDb;
+import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,84 +12,122 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 
 /**
  * The rows that {@code prepare} took out of the lake, as a Parquet file of the dataset's columns
- * with the lake's own values, read as a {@link Table}.
+ * with the lake's own values. They are read straight into the two parts of a {@link Split}: there
+ * is never a second copy of them in memory.
  */
 public final class TableFile {
-  private static final String MEMORY = "128MB";
+  private static final String MEMORY = "512MB";
 
-  private final List<ColumnFeature> features;
-  private final ColumnFeature target;
-  private final Map<Float, Integer> classes = new HashMap<>();
+  private final Dataset dataset;
+  private final Path file;
+  private final Connection connection;
 
-  private TableFile(Dataset dataset) {
-    features = dataset.features().stream().map(ColumnFeature::new).toList();
-    CategoricalColumn targetColumn = dataset.targetColumn();
-    target = new ColumnFeature(targetColumn);
-    double[] codes = targetColumn.codes();
-    for (int i = 0; i < codes.length; i++) {
-      classes.put((float) codes[i], i);
+  private TableFile(Dataset dataset, Path file, Connection connection) {
+    this.dataset = dataset;
+    this.file = file;
+    this.connection = connection;
+  }
+
+  /** Reads the rows, each part in their order; see {@link Split#isTest}. */
+  public static Split read(WorkFolder work, Dataset dataset, double testShare, long seed)
+      throws IOException, SQLException {
+    WorkFolder.require(work.table(), WorkFolder.Result.PREPARED);
+    Files.createDirectories(work.cache());
+    try (Connection connection = DuckDb.open(work.cache(), MEMORY)) {
+      TableFile table = new TableFile(dataset, work.table(), connection);
+      int[] classOf = table.classes();
+      int classes = dataset.targetColumn().categories().size();
+      return table.features(classOf, Split.isTest(classOf, classes, testShare, seed));
     }
   }
 
-  /** Reads the rows in their order. */
-  public static Table read(WorkFolder work, Dataset dataset) throws IOException, SQLException {
-    Path file = work.table();
-    WorkFolder.require(file, WorkFolder.Result.PREPARED);
-    Files.createDirectories(work.cache());
-    String names =
-        Stream.concat(dataset.features().stream(), Stream.of(dataset.targetColumn()))
-            .map(Column::name)
-            .map(Sql::identifier)
-            .collect(Collectors.joining(", "));
-    String query = "SELECT " + names + " FROM read_parquet(" + DuckDb.quoted(file) + ")";
-    try (Connection connection = DuckDb.open(work.cache(), MEMORY);
-        Statement statement = connection.createStatement()) {
-      int rows = count(statement, file);
-      try (ResultSet values = statement.executeQuery(query)) {
-        return new TableFile(dataset).read(values, rows);
+  private int[] classes() throws SQLException {
+    Column target = dataset.targetColumn();
+    int[] classOf = new int[rows()];
+    double[] codes = dataset.targetColumn().codes();
+    ColumnValues values = ColumnValues.of(target, 1);
+    int row = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = query(statement, List.of(target))) {
+      while (rows.next()) {
+        classOf[row++] = position(codes, values.next(rows));
       }
     }
+    return classOf;
   }
 
-  private static int count(Statement statement, Path file) throws SQLException {
+  private static int position(double[] codes, float code) {
+    for (int i = 0; i < codes.length; i++) {
+      if ((float) codes[i] == code) {
+        return i;
+      }
+    }
+    return Table.UNKNOWN_CLASS;
+  }
+
+  private int rows() throws SQLException {
     String query = "SELECT count(*) FROM read_parquet(" + DuckDb.quoted(file) + ")";
-    try (ResultSet count = statement.executeQuery(query)) {
+    try (Statement statement = connection.createStatement();
+        ResultSet count = statement.executeQuery(query)) {
       count.next();
       return Math.toIntExact(count.getLong(1));
     }
   }
 
-  private Table read(ResultSet values, int rows) throws SQLException {
-    int width = features.size();
-    float[] table = new float[Math.multiplyExact(rows, width)];
-    int[] classOf = new int[rows];
-    int at = 0;
-    for (int row = 0; row < rows; row++) {
-      values.next();
-      for (int column = 0; column < width; column++) {
-        table[at++] = feature(features.get(column), values.getObject(column + 1));
+  private Split features(int[] classOf, boolean[] isTest) throws SQLException {
+    List<Column> columns = dataset.features();
+    int width = columns.size();
+    List<ColumnValues> values =
+        IntStream.range(0, width).mapToObj(i -> ColumnValues.of(columns.get(i), i + 1)).toList();
+    Filling train = Filling.of(classOf, isTest, false, width);
+    Filling test = Filling.of(classOf, isTest, true, width);
+    int row = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = query(statement, columns)) {
+      while (rows.next()) {
+        Filling part = isTest[row++] ? test : train;
+        for (ColumnValues column : values) {
+          part.features[part.at++] = column.next(rows);
+        }
       }
-      float code = feature(target, values.getObject(width + 1));
-      classOf[row] = classes.getOrDefault(code, Table.UNKNOWN_CLASS);
     }
-    return new Table(width, table, classOf);
+    return new Split(train.table(width), test.table(width));
   }
 
-  private static float feature(ColumnFeature rule, Object value) {
-    if (value instanceof Long whole) {
-      return rule.of(whole.longValue());
+  private ResultSet query(Statement statement, List<Column> columns) throws SQLException {
+    String names =
+        columns.stream()
+            .map(c -> Sql.identifier(c.name()) + "::" + ColumnValues.sqlType(c))
+            .collect(Collectors.joining(", "));
+    return statement.executeQuery(
+        "SELECT " + names + " FROM read_parquet(" + DuckDb.quoted(file) + ")");
+  }
+
+  /** One part of a split while it is read. */
+  private static final class Filling {
+    private final int[] classes;
+    private final float[] features;
+    private int at;
+
+    private Filling(int[] classes, int width) {
+      this.classes = classes;
+      this.features = new float[Math.multiplyExact(classes.length, width)];
     }
-    if (value instanceof Number number) {
-      return rule.of(number.doubleValue());
+
+    static Filling of(int[] classOf, boolean[] isTest, boolean part, int width) {
+      int[] rows = IntStream.range(0, classOf.length).filter(row -> isTest[row] == part).toArray();
+      return new Filling(Arrays.stream(rows).map(row -> classOf[row]).toArray(), width);
     }
-    return rule.of((String) value);
+
+    Table table(int width) {
+      return new Table(width, features, classes);
+    }
   }
 }

@@ -47,7 +47,12 @@ public record WorkFolder(Path folder) {
   /** Leaves a step's result for later steps. */
   public void write(Result file, Object result) throws IOException {
     Files.createDirectories(folder);
-    Files.write(folder.resolve(file.fileName()), JSON.writeValueAsBytes(result));
+    Files.write(folder.resolve(file.fileName()), json(result));
+  }
+
+  /** A result in the form in which it is written. */
+  public static byte[] json(Object result) throws IOException {
+    return JSON.writeValueAsBytes(result);
   }
 
   /**

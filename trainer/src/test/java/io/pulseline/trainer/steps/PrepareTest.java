@@ -30,7 +30,7 @@ class PrepareTest {
     WorkFolder work = new WorkFolder(folder.resolve("work"));
 
     try (LakeReader reader = LakeReader.open(growing, HEART, work.cache())) {
-      Prepared prepared = new Prepare(HEART, work).run(reader, "lake");
+      Prepared prepared = new Prepare(new Workbench(HEART, work), 0.2, 42).run(reader, "lake");
 
       assertThat(prepared.rows()).isEqualTo(300);
       assertThat(prepared.withoutTarget()).isZero();

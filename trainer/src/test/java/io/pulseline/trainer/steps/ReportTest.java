@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.model.Lineage;
-import io.pulseline.contract.model.ModelManifest;
-import io.pulseline.contract.model.Signature;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
 import io.pulseline.trainer.metrics.Metrics;
 import io.pulseline.trainer.parity.Parity;
@@ -34,7 +32,7 @@ class ReportTest {
 
     assertThat(report)
         .startsWith("<!doctype html>")
-        .contains("<title>v_1</title>", "trained on 1234 rows")
+        .contains("<title>Model of apples</title>", "trained on 1234 rows")
         .contains("2026-01-02T03:04:05Z to 2026-01-02T03:04:06Z", "Held-out rows: 10")
         .contains("<tr><td>accuracy</td><td>0.7000</td></tr>")
         .contains("<td>4</td><td>1</td><td>0.667</td><td>0.800</td></tr>")
@@ -52,25 +50,12 @@ class ReportTest {
     Instant first = Instant.parse("2026-01-02T03:04:05Z");
     Lineage lineage =
         new Lineage("lake", List.of(), 1234, Map.of(), first, first.plusSeconds(1), "test");
-    ModelManifest manifest =
-        new ModelManifest(
-            ModelManifest.SCHEMA_VERSION,
-            DATASET.name(),
-            DATASET.digest(),
-            "v_1",
-            first,
-            lineage,
-            Map.of(),
-            Map.of(),
-            Map.of(),
-            "",
-            Signature.of(DATASET));
     Evaluated evaluated =
         new Evaluated(
             10,
             new Metrics(0.7, 0.69, 0.8),
             new ConfusionMatrix(List.of(List.of(4, 1), List.of(2, 3))),
             Map.of("weight", 0.75));
-    return Report.html(DATASET, manifest, evaluated, new Parity(2000, 1e-7, 0));
+    return Report.html(DATASET, lineage, evaluated, new Parity(2000, 1e-7, 0));
   }
 }

@@ -102,6 +102,6 @@ class ValidateTest {
     Lineage lineage =
         new Lineage("lake", List.of(), 10, Map.of(), Instant.EPOCH, Instant.EPOCH, "test");
     return new Validate(DATASET, new Validate.Limits(10, 3, missing))
-        .check(new Table(4, features, classes), new Prepared("", 10, 0, 10, lineage));
+        .check(new Table(4, features, classes), new Prepared("", 10, 0, 10, 0.2, 42, lineage));
   }
 }

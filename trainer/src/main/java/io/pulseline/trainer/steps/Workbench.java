@@ -1,0 +1,57 @@
+package io.pulseline.trainer.steps;
+
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.trainer.table.Split;
+import io.pulseline.trainer.work.TableFile;
+import io.pulseline.trainer.work.WorkFolder;
+import java.io.IOException;
+import java.sql.SQLException;
+
+/**
+ * What the steps of one process share: a work folder, whose rows are read and split once however
+ * many steps ask for them. Not thread-safe.
+ */
+public final class Workbench {
+  private final Dataset dataset;
+  private final WorkFolder folder;
+  private Split split;
+
+  public Workbench(Dataset dataset, WorkFolder folder) {
+    this.dataset = dataset;
+    this.folder = folder;
+  }
+
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  public WorkFolder folder() {
+    return folder;
+  }
+
+  /** Number of the target's categories. */
+  public int classes() {
+    return dataset.targetColumn().categories().size();
+  }
+
+  /** What {@code prepare} left, after making sure that it was made with this descriptor. */
+  public Prepared prepared() throws IOException {
+    Prepared prepared = folder.read(WorkFolder.Result.PREPARED, Prepared.class);
+    DatasetGuard.check(dataset, prepared);
+    return prepared;
+  }
+
+  /** The prepared rows, in their two parts. */
+  public Split split() throws IOException, SQLException {
+    if (split == null) {
+      Prepared prepared = prepared();
+      split = TableFile.read(folder, dataset, prepared.testShare(), prepared.seed());
+    }
+    return split;
+  }
+
+  /** Forgets the rows, since they were prepared anew. */
+  void forget() {
+    split = null;
+  }
+}

@@ -56,7 +56,6 @@ public final class Register {
    */
   public Registered run(Workbench bench, ModelStore store) throws IOException, SQLException {
     WorkFolder work = bench.folder();
-    Dataset dataset = bench.dataset();
     Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
     Evaluated evaluated = work.read(WorkFolder.Result.EVALUATED, Evaluated.class);
     WorkFolder.require(work.onnx(), WorkFolder.Result.FITTED);

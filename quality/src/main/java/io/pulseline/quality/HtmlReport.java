@@ -1,27 +1,24 @@
 package io.pulseline.quality;
 
 import io.pulseline.cli.Page;
-import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.cli.chart.Figure;
+import io.pulseline.cli.chart.Grid;
+import io.pulseline.cli.chart.HeatMap;
+import io.pulseline.cli.chart.Numbers;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** The report with charts, drawn inline; {@code quality.jte} says what stands on the page. */
 final class HtmlReport {
   private final Dataset dataset;
   private final List<double[]> real;
   private final List<double[]> synthetic;
-
-  /**
-   * A drawing and what stands below it.
-   *
-   * @param remark may be empty
-   */
-  record Chart(String name, String remark, Svg drawing) {}
 
   HtmlReport(Dataset dataset, List<double[]> real, List<double[]> synthetic) {
     this.dataset = dataset;
@@ -31,46 +28,44 @@ final class HtmlReport {
 
   String page(Quality quality) {
     List<Similarity.Shape> shapes = quality.similarity().shapes();
-    List<Chart> columns = new ArrayList<>();
-    for (int i = 0; i < shapes.size(); i++) {
-      columns.add(new Chart(shapes.get(i).column(), remark(shapes.get(i)), histogram(i)));
-    }
-    List<Chart> dependence =
+    List<Figure> columns =
+        IntStream.range(0, shapes.size()).mapToObj(i -> distribution(i, shapes.get(i))).toList();
+    List<Figure> dependence =
         List.of(
-            new Chart("real", "", heatMap(quality, Pair::real)),
-            new Chart("generated", "", heatMap(quality, Pair::synthetic)));
+            heatMap(quality, Pair::real).figure("real", ""),
+            heatMap(quality, Pair::synthetic).figure("generated", ""));
     String title =
-        "Quality of %s: %d generated rows beside %d real ones"
-            .formatted(dataset.name(), quality.syntheticRows(), quality.realRows());
+        String.format(
+            Locale.ROOT,
+            "Quality of %s: %d generated rows beside %d real ones",
+            dataset.name(),
+            quality.syntheticRows(),
+            quality.realRows());
     return Page.html(
         HtmlReport.class,
         title,
         "quality.jte",
-        Map.of("quality", quality, "columns", columns, "dependence", dependence));
+        Map.of("figures", figures(quality), "columns", columns, "dependence", dependence));
   }
 
   private static String remark(Similarity.Shape shape) {
     String missing =
         shape.missing() + shape.sampledMissing() == 0
             ? ""
-            : String.format(
-                Locale.ROOT,
-                ", missing %.1f %% and %.1f %%",
-                100 * shape.missing(),
-                100 * shape.sampledMissing());
+            : ", missing "
+                + Numbers.percent(shape.missing())
+                + " and "
+                + Numbers.percent(shape.sampledMissing());
     return TextReport.number(shape.score()) + missing;
   }
 
-  private Svg histogram(int index) {
+  private Figure distribution(int index, Similarity.Shape shape) {
     Column column = dataset.columns().get(index);
-    double[] a = Rows.column(real, index);
-    double[] b = Rows.column(synthetic, index);
-    return column instanceof CategoricalColumn categorical
-        ? Histogram.ofCategories(categorical, a, b).drawing()
-        : Histogram.ofNumbers(a, b).drawing();
+    return Distributions.of(column, Rows.column(real, index), Rows.column(synthetic, index))
+        .figure(column.name(), remark(shape));
   }
 
-  private Svg heatMap(Quality quality, ToDoubleFunction<Pair> strength) {
+  private HeatMap heatMap(Quality quality, ToDoubleFunction<Pair> strength) {
     List<String> names = dataset.columns().stream().map(Column::name).toList();
     double[][] matrix = new double[names.size()][names.size()];
     for (int i = 0; i < matrix.length; i++) {
@@ -82,6 +77,18 @@ final class HtmlReport {
       matrix[i][j] = strength.applyAsDouble(pair);
       matrix[j][i] = matrix[i][j];
     }
-    return new HeatMap(names, matrix).drawing();
+    List<List<Double>> shades =
+        Arrays.stream(matrix).map(row -> Arrays.stream(row).boxed().toList()).toList();
+    List<List<String>> texts =
+        shades.stream()
+            .map(row -> row.stream().map(value -> Numbers.fixed(value, 2)).toList())
+            .toList();
+    return new HeatMap("column", names, names, HeatMap.Scale.SIGNED, shades, texts);
+  }
+
+  private static Grid figures(Quality quality) {
+    return new Grid(
+        List.of("measure", "value"),
+        TextReport.figures(quality).stream().map(f -> List.of(f.name(), f.value())).toList());
   }
 }

@@ -30,8 +30,7 @@ public record BarChart(String measure, List<Bar> bars, Reference reference) {
     double[] ends = DoubleStream.concat(Arrays.stream(values), others).toArray();
     Axis axis = Axis.linear(measure, ends);
     List<String> texts = bars.stream().map(Bar::text).toList();
-    RowFrame frame =
-        RowFrame.draw(axis, bars.stream().map(Bar::name).toList(), texts, reference);
+    RowFrame frame = RowFrame.draw(axis, bars.stream().map(Bar::name).toList(), texts, reference);
     String colour = Look.of(0).colour();
     for (int i = 0; i < values.length; i++) {
       double from = frame.x(Math.min(0, values[i]));
@@ -52,7 +51,6 @@ public record BarChart(String measure, List<Bar> bars, Reference reference) {
 
   private Grid table() {
     return new Grid(
-        List.of("", measure),
-        bars.stream().map(bar -> List.of(bar.name(), bar.text())).toList());
+        List.of("", measure), bars.stream().map(bar -> List.of(bar.name(), bar.text())).toList());
   }
 }

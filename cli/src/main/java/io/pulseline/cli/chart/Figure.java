@@ -28,8 +28,7 @@ public final class Figure implements Content {
    * @param keys of its series; none when there is one that the title names
    * @param table all that is drawn
    */
-  Figure(
-      String title, String note, String summary, Drawing drawing, List<Key> keys, Grid table) {
+  Figure(String title, String note, String summary, Drawing drawing, List<Key> keys, Grid table) {
     this.title = title;
     this.note = note;
     this.summary = summary;

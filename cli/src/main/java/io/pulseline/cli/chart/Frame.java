@@ -1,7 +1,5 @@
 package io.pulseline.cli.chart;
 
-import java.util.List;
-
 /** The area that two axes span, in a drawing. */
 final class Frame {
   private static final double GAP = 5;
@@ -32,11 +30,9 @@ final class Frame {
     double ticks = widest(up);
     double left = ticks + GAP + (up.title().isEmpty() ? GAP : Lettering.LINE + 2 * GAP);
     double span = drawing.width() - 14 - left;
-    boolean upwards = across.ticks().size() > 1 && !fitAcross(across, span);
+    boolean upwards = across.kind() == Axis.Kind.NAMES && !fitAcross(across, span);
     double names =
-        upwards
-            ? Math.min(NAMES_OF_HEIGHT * drawing.height(), widest(across))
-            : Lettering.LINE;
+        upwards ? Math.min(NAMES_OF_HEIGHT * drawing.height(), widest(across)) : Lettering.LINE;
     double below = names + 2 * GAP + (across.title().isEmpty() ? 0 : Lettering.LINE + 2);
     Frame frame = new Frame(drawing, across, up, left, below);
     frame.ticksUp();
@@ -114,12 +110,9 @@ final class Frame {
     }
   }
 
-  /** Whether the names stand beside each other; numbers may leave some out. */
+  /** Whether the names stand beside each other. */
   private static boolean fitAcross(Axis axis, double span) {
-    List<Axis.Tick> ticks = axis.ticks();
-    boolean numbers = ticks.get(0).value() == axis.low();
-    double apart = span * (axis.at(ticks.get(1).value()) - axis.at(ticks.get(0).value()));
-    return numbers || widest(axis) + GAP <= apart;
+    return widest(axis) + GAP <= span / axis.ticks().size();
   }
 
   private static double widest(Axis axis) {

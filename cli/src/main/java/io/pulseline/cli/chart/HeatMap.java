@@ -43,8 +43,7 @@ public record HeatMap(
     double cell = Math.min(LARGEST_CELL, PLOT / Math.max(rows.size(), columns.size()));
     double left = widest(rows) + 2 * GAP;
     double top = widest(columns) + 2 * GAP;
-    Drawing drawing =
-        new Drawing(left + cell * columns.size() + 2, top + cell * rows.size() + 2);
+    Drawing drawing = new Drawing(left + cell * columns.size() + 2, top + cell * rows.size() + 2);
     names(drawing, cell, left, top);
     for (int i = 0; i < rows.size(); i++) {
       for (int j = 0; j < columns.size(); j++) {
@@ -74,7 +73,8 @@ public record HeatMap(
     double x = left + j * cell;
     double y = top + i * cell;
     String tooltip = rows.get(i) + ", " + columns.get(j) + ": " + text;
-    drawing.box(x, y, cell, cell, scale == Scale.SHARE ? blue(shade) : signed(shade), "#fff", tooltip);
+    drawing.box(
+        x, y, cell, cell, scale == Scale.SHARE ? blue(shade) : signed(shade), "#fff", tooltip);
     if (Lettering.width(text) + 4 <= cell) {
       String ink = Math.abs(shade) > 0.55 ? "#fff" : Drawing.INK;
       drawing.words(x + cell / 2, y + cell / 2 + 3.5, "middle", ink, text);

@@ -50,7 +50,7 @@ public record Histogram(
             .mapToObj(i -> bin(edges.get(i), edges.get(i + 1)))
             .toList();
     double[] values = edges.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Histogram(bins, Axis.linear(title, values), names, shares);
+    return new Histogram(bins, Axis.exactly(title, values), names, shares);
   }
 
   private static Bin bin(double from, double to) {
@@ -62,7 +62,8 @@ public record Histogram(
     boolean equal = equallyWide();
     double[] heights =
         shares.stream()
-            .flatMapToDouble(table -> IntStream.range(0, bins.size()).mapToDouble(i -> height(table, i, equal)))
+            .flatMapToDouble(
+                table -> IntStream.range(0, bins.size()).mapToDouble(i -> height(table, i, equal)))
             .toArray();
     Axis up = up(equal, DoubleStream.of(heights).max().orElse(0));
     Drawing drawing = Size.SMALL.drawing();
@@ -81,7 +82,7 @@ public record Histogram(
   private static Axis up(boolean equal, double highest) {
     return equal
         ? Axis.linear("", 0, highest > 0 ? highest : 1)
-        : new Axis("density", 0, highest > 0 ? highest : 1, false, List.of());
+        : new Axis("density", 0, highest > 0 ? highest : 1, Axis.Kind.NUMBERS, List.of());
   }
 
   private boolean equallyWide() {

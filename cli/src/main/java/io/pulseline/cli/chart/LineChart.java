@@ -118,9 +118,7 @@ public record LineChart(Size size, Axis across, Axis up, List<Series> series) {
         one.name(),
         text(across, point.x()),
         text(up, point.y()),
-        point.hasInterval()
-            ? Numbers.tidy(point.low()) + " to " + Numbers.tidy(point.high())
-            : "");
+        point.hasInterval() ? Numbers.tidy(point.low()) + " to " + Numbers.tidy(point.high()) : "");
   }
 
   /** The name of a value where the axis is one of names. */

@@ -35,9 +35,7 @@ sealed interface Mark {
 
     /** Null for words that run as usual. */
     String transform() {
-      return upwards
-          ? "rotate(-90 " + Numbers.pixels(x) + " " + Numbers.pixels(y) + ")"
-          : null;
+      return upwards ? "rotate(-90 " + Numbers.pixels(x) + " " + Numbers.pixels(y) + ")" : null;
     }
   }
 }

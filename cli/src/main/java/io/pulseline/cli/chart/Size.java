@@ -3,7 +3,7 @@ package io.pulseline.cli.chart;
 /** How large a chart with two axes is, in pixels. */
 public enum Size {
   /** One of many beside each other. */
-  SMALL(250, 160),
+  SMALL(245, 160),
   /** One of two beside each other. */
   MEDIUM(400, 300),
   /** As wide as the page. */

@@ -18,8 +18,15 @@ final class Charts {
   private Charts() {}
 
   static List<Figure> all() {
-    return List.of(line(Size.MEDIUM), line(Size.WIDE), names(), bars(), intervals(), histogram(),
-        categories(), heatMap());
+    return List.of(
+        line(Size.MEDIUM),
+        line(Size.WIDE),
+        names(),
+        bars(),
+        intervals(),
+        histogram(),
+        categories(),
+        heatMap());
   }
 
   static Figure line(Size size) {

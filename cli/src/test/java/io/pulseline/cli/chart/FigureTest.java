@@ -76,9 +76,7 @@ class FigureTest {
   @MethodSource("charts")
   void noWordsLieOverOthers(Figure figure) {
     List<Extent> words = extents(figure, Mark.Words.class);
-    assertThat(words)
-        .filteredOn(a -> words.stream().anyMatch(b -> a != b && a.overlaps(b)))
-        .isEmpty();
+    assertThat(words).filteredOn(one -> words.stream().filter(one::overlaps).count() > 1).isEmpty();
   }
 
   @Test

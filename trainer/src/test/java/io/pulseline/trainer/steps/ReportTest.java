@@ -31,7 +31,7 @@ class ReportTest {
     String report = report();
 
     assertThat(report)
-        .startsWith("<!doctype html>")
+        .startsWith("<!DOCTYPE html>")
         .contains("<title>Model of apples</title>", "trained on 1234 rows")
         .contains("2026-01-02T03:04:05Z to 2026-01-02T03:04:06Z", "Held-out rows: 10")
         .contains("<tr><td>accuracy</td><td>0.7000</td></tr>")

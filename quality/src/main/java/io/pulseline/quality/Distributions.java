@@ -2,7 +2,6 @@ package io.pulseline.quality;
 
 import io.pulseline.cli.chart.Axis;
 import io.pulseline.cli.chart.Histogram;
-import io.pulseline.cli.chart.Numbers;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Column;
@@ -14,20 +13,25 @@ import java.util.stream.IntStream;
 /** The shares of the same bins in the real and in the generated table. */
 final class Distributions {
   private static final int BINS = 24;
-  private static final List<String> TABLES = List.of("real", "generated");
+  private static final String REAL = "real";
+  private static final String GENERATED = "generated";
 
   private Distributions() {}
 
   static Histogram of(Column column, double[] real, double[] generated) {
-    if (column instanceof CategoricalColumn categorical) {
-      List<String> values = categorical.categories().stream().map(Category::value).toList();
-      return Histogram.ofCategories(
-          "",
-          values,
-          TABLES,
-          List.of(categoryShares(categorical, real), categoryShares(categorical, generated)));
-    }
-    return ofNumbers(real, generated);
+    return column instanceof CategoricalColumn categorical
+        ? ofCategories(categorical, real, generated)
+        : ofNumbers(real, generated);
+  }
+
+  private static Histogram ofCategories(
+      CategoricalColumn column, double[] real, double[] generated) {
+    List<String> values = column.categories().stream().map(Category::value).toList();
+    return new Histogram(
+        Axis.names("", values),
+        List.of(
+            Histogram.Table.ofCategories(REAL, values, categoryShares(column, real)),
+            Histogram.Table.ofCategories(GENERATED, values, categoryShares(column, generated))));
   }
 
   private static Histogram ofNumbers(double[] real, double[] generated) {
@@ -40,22 +44,13 @@ final class Distributions {
     double width = whole ? Math.max(1, Math.ceil((high - low + 1) / BINS)) : step > 0 ? step : 1;
     int count = whole ? (int) Math.ceil((high - low + 1) / width) : BINS;
     double start = whole ? low - 0.5 : low;
-    List<Histogram.Bin> bins =
-        IntStream.range(0, count)
-            .mapToObj(i -> bin(start + i * width, start + (i + 1) * width, whole))
-            .toList();
+    List<Double> edges = IntStream.rangeClosed(0, count).mapToObj(i -> start + i * width).toList();
     return new Histogram(
-        bins,
         Axis.exactly("", start, start + count * width),
-        TABLES,
         List.of(
-            numberShares(real, start, width, count), numberShares(generated, start, width, count)));
-  }
-
-  private static Histogram.Bin bin(double from, double to, boolean whole) {
-    String first = Numbers.tidy(whole ? from + 0.5 : from);
-    String last = Numbers.tidy(whole ? to - 0.5 : to);
-    return new Histogram.Bin(first.equals(last) ? first : first + " to " + last, from, to);
+            Histogram.Table.ofIntervals(REAL, edges, numberShares(real, start, width, count)),
+            Histogram.Table.ofIntervals(
+                GENERATED, edges, numberShares(generated, start, width, count))));
   }
 
   private static List<Double> numberShares(double[] values, double start, double width, int bins) {

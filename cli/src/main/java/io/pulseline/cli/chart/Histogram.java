@@ -2,129 +2,121 @@ package io.pulseline.cli.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * Shares of the same bins in one or two tables: the first as filled bars, the second as outlines
- * over them.
+ * How values are distributed in one table or in two: the first as filled bars, the second as
+ * outlines over them. Bars of one width are as high as their shares; where widths differ, it is
+ * their area that tells the share.
  *
- * @param bins in their order
- * @param across where they stand
- * @param names of the tables
- * @param shares one a bin for each table, from 0 to 1
+ * @param across where the bins stand
  */
-public record Histogram(
-    List<Bin> bins, Axis across, List<String> names, List<List<Double>> shares) {
+public record Histogram(Axis across, List<Table> tables) {
   private static final String FILL = "#a9c4e4";
 
   public Histogram {
-    bins = List.copyOf(bins);
-    names = List.copyOf(names);
-    shares = shares.stream().map(List::copyOf).toList();
-  }
-
-  /** A bin and where it stands on the axis. */
-  public record Bin(String name, double from, double to) {}
-
-  /** One bar a category. */
-  public static Histogram ofCategories(
-      String title, List<String> categories, List<String> names, List<List<Double>> shares) {
-    List<Bin> bins =
-        IntStream.range(0, categories.size())
-            .mapToObj(i -> new Bin(categories.get(i), i - 0.4, i + 0.4))
-            .toList();
-    return new Histogram(bins, Axis.names(title, categories), names, shares);
+    tables = List.copyOf(tables);
   }
 
   /**
-   * One bar an interval; as high as the share, or, where the intervals are not of one width, as the
-   * share by width.
+   * A part of the axis and the share of values that fall in it, from 0 to 1.
    *
-   * @param edges ascending, one more than bins
+   * @param from below to
    */
-  public static Histogram ofIntervals(
-      String title, List<Double> edges, List<String> names, List<List<Double>> shares) {
-    List<Bin> bins =
-        IntStream.range(0, edges.size() - 1)
-            .mapToObj(i -> bin(edges.get(i), edges.get(i + 1)))
-            .toList();
-    double[] values = edges.stream().mapToDouble(Double::doubleValue).toArray();
-    return new Histogram(bins, Axis.exactly(title, values), names, shares);
-  }
+  public record Bin(String name, double from, double to, double share) {}
 
-  private static Bin bin(double from, double to) {
-    return new Bin(Numbers.tidy(from) + " to " + Numbers.tidy(to), from, to);
+  /** Where the values come from. */
+  public record Table(String name, List<Bin> bins) {
+    public Table {
+      bins = List.copyOf(bins);
+    }
+
+    /**
+     * A table of categories.
+     *
+     * @param shares one a category
+     */
+    public static Table ofCategories(String name, List<String> categories, List<Double> shares) {
+      return new Table(
+          name,
+          IntStream.range(0, shares.size())
+              .mapToObj(i -> new Bin(categories.get(i), i - 0.4, i + 0.4, shares.get(i)))
+              .toList());
+    }
+
+    /**
+     * A table of numbers.
+     *
+     * @param edges ascending, one more than shares
+     */
+    public static Table ofIntervals(String name, List<Double> edges, List<Double> shares) {
+      return new Table(
+          name,
+          IntStream.range(0, shares.size())
+              .mapToObj(i -> interval(edges.get(i), edges.get(i + 1), shares.get(i)))
+              .toList());
+    }
+
+    private static Bin interval(double from, double to, double share) {
+      return new Bin(Numbers.tidy(from) + " to " + Numbers.tidy(to), from, to, share);
+    }
   }
 
   /** Draws it, one bin at least. */
   public Figure figure(String title, String note) {
-    boolean equal = equallyWide();
-    double[] heights =
-        shares.stream()
-            .flatMapToDouble(
-                table -> IntStream.range(0, bins.size()).mapToDouble(i -> height(table, i, equal)))
-            .toArray();
-    Axis up = up(equal, DoubleStream.of(heights).max().orElse(0));
+    List<Bin> all = tables.stream().flatMap(table -> table.bins().stream()).toList();
+    double width = all.get(0).to() - all.get(0).from();
+    boolean equal =
+        all.stream().allMatch(bin -> Math.abs(bin.to() - bin.from() - width) < width * 1e-6);
+    double highest = all.stream().mapToDouble(bin -> height(bin, equal)).max().orElse(0);
+    double top = highest > 0 ? highest : 1;
+    Axis up =
+        equal ? Axis.linear("", 0, top) : new Axis("density", 0, top, Axis.Kind.NUMBERS, List.of());
     Drawing drawing = Size.SMALL.drawing();
     Frame frame = Frame.draw(drawing, across, up);
-    for (int table = 0; table < shares.size(); table++) {
-      for (int i = 0; i < bins.size(); i++) {
-        double height = height(shares.get(table), i, equal);
-        bar(drawing, frame, bins.get(i), height, table);
+    for (int i = 0; i < tables.size(); i++) {
+      for (Bin bin : tables.get(i).bins()) {
+        double x = frame.x(bin.from());
+        double y = frame.y(height(bin, equal));
+        String tooltip = tables.get(i).name() + ", " + bin.name() + ": " + text(bin);
+        drawing.box(
+            x, y, frame.x(bin.to()) - x, frame.bottom() - y, fill(i), Look.of(i).colour(), tooltip);
       }
     }
-    String tables = String.join(" and ", names);
-    String summary = "shares of " + tables + " in " + bins.size() + " bins; " + across.range();
-    return new Figure(title, note, summary, drawing, keys(), table());
+    String names = String.join(" and ", tables.stream().map(Table::name).toList());
+    return new Figure(
+        title, note, "shares of " + names + "; " + across.range(), drawing, keys(), table());
   }
 
-  private static Axis up(boolean equal, double highest) {
-    return equal
-        ? Axis.linear("", 0, highest > 0 ? highest : 1)
-        : new Axis("density", 0, highest > 0 ? highest : 1, Axis.Kind.NUMBERS, List.of());
+  private static double height(Bin bin, boolean equal) {
+    return equal ? bin.share() : bin.share() / (bin.to() - bin.from());
   }
 
-  private boolean equallyWide() {
-    double width = bins.get(0).to() - bins.get(0).from();
-    return bins.stream().allMatch(bin -> Math.abs(bin.to() - bin.from() - width) < width * 1e-6);
+  private static String fill(int table) {
+    return table == 0 ? FILL : "none";
   }
 
-  private double height(List<Double> table, int i, boolean equal) {
-    Bin bin = bins.get(i);
-    return equal ? table.get(i) : table.get(i) / (bin.to() - bin.from());
-  }
-
-  private void bar(Drawing drawing, Frame frame, Bin bin, double height, int table) {
-    Look look = Look.of(table);
-    double x = frame.x(bin.from());
-    double y = frame.y(height);
-    double width = frame.x(bin.to()) - x;
-    int i = bins.indexOf(bin);
-    String tooltip = bin.name() + ": " + String.join(", ", row(i).subList(1, 1 + names.size()));
-    String fill = table == 0 ? FILL : "none";
-    drawing.box(x, y, width, frame.bottom() - y, fill, look.colour(), tooltip);
+  private static String text(Bin bin) {
+    return Numbers.percent(bin.share());
   }
 
   private List<Key> keys() {
     List<Key> keys = new ArrayList<>();
-    for (int table = 0; table < names.size() && names.size() > 1; table++) {
+    for (int i = 0; i < tables.size() && tables.size() > 1; i++) {
       Drawing sample = new Drawing(16, 12);
-      sample.box(1, 1, 14, 10, table == 0 ? FILL : "none", Look.of(table).colour(), null);
-      keys.add(new Key(sample, names.get(table)));
+      sample.box(1, 1, 14, 10, fill(i), Look.of(i).colour(), null);
+      keys.add(new Key(sample, tables.get(i).name()));
     }
     return keys;
   }
 
   private Grid table() {
-    List<String> head = new ArrayList<>(List.of(across.title().isEmpty() ? "bin" : across.title()));
-    head.addAll(names);
-    return new Grid(head, IntStream.range(0, bins.size()).mapToObj(this::row).toList());
-  }
-
-  private List<String> row(int i) {
-    List<String> row = new ArrayList<>(List.of(bins.get(i).name()));
-    shares.forEach(table -> row.add(Numbers.percent(table.get(i))));
-    return row;
+    List<List<String>> rows =
+        tables.stream()
+            .flatMap(
+                table ->
+                    table.bins().stream().map(bin -> List.of(table.name(), bin.name(), text(bin))))
+            .toList();
+    return new Grid(List.of("rows of", "value", "share"), rows);
   }
 }

@@ -10,10 +10,6 @@ final class Charts {
       IntStream.range(0, 60)
           .mapToObj(i -> "category <" + i + "> & \"a name\"" + " that does not end".repeat(i % 7))
           .toList();
-  private static final List<List<Double>> TWO_TABLES =
-      List.of(
-          Collections.nCopies(60, 1 / 60.0),
-          IntStream.range(0, 60).mapToObj(i -> i / 1770.0).toList());
 
   private Charts() {}
 
@@ -77,16 +73,25 @@ final class Charts {
   }
 
   static Figure histogram() {
-    return Histogram.ofIntervals(
-            "age (years)",
-            List.of(0.0, 1.0, 10.0),
-            List.of("training", "production"),
-            List.of(List.of(0.5, 0.5), List.of(0.1, 0.9)))
+    return new Histogram(
+            Axis.exactly("age (years)", 0, 10),
+            List.of(
+                table("training", List.of(0.0, 1.0, 10.0)),
+                table("production", List.of(0.0, 5.0, 10.0))))
         .figure("age", "PSI 0.2");
   }
 
+  private static Histogram.Table table(String name, List<Double> edges) {
+    return Histogram.Table.ofIntervals(name, edges, List.of(0.4, 0.6));
+  }
+
   static Figure categories() {
-    return Histogram.ofCategories("kind", NAMES, List.of("training", "production"), TWO_TABLES)
+    List<Double> rising = IntStream.range(0, 60).mapToObj(i -> i / 1770.0).toList();
+    return new Histogram(
+            Axis.names("kind", NAMES),
+            List.of(
+                Histogram.Table.ofCategories("training", NAMES, Collections.nCopies(60, 1 / 60.0)),
+                Histogram.Table.ofCategories("production", NAMES, rising)))
         .figure("kind", "");
   }
 

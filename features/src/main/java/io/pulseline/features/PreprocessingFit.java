@@ -2,14 +2,15 @@ package io.pulseline.features;
 
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Engineered;
 import io.pulseline.contract.dataset.NumericColumn;
-import java.util.ArrayList;
+import io.pulseline.contract.model.Quantile;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 import org.hipparchus.stat.StatUtils;
-import org.hipparchus.stat.descriptive.rank.Percentile;
-import org.hipparchus.stat.descriptive.rank.Percentile.EstimationType;
 
 /**
  * Learns a {@link Preprocessing} from training rows, and from those only.
@@ -43,72 +44,89 @@ public final class PreprocessingFit {
   }
 
   private Preprocessing learn() {
-    List<Learned> raw = new ArrayList<>();
-    float[][] complete = new float[columns.size()][];
-    for (int i = 0; i < columns.size(); i++) {
-      Learned bounds = bounds(columns.get(i), observed(column(i)));
-      complete[i] = completed(i, bounds);
-      float[] values = complete[i];
-      raw.add(scaled(bounds, row -> values[row]));
-    }
-    List<Learned> engineered = new ArrayList<>();
-    List<Formula> formulas = Formula.of(dataset);
-    for (int i = 0; i < formulas.size(); i++) {
-      engineered.add(engineered(dataset.engineered().get(i).name(), formulas.get(i), complete));
-    }
+    List<Learned> raw = parallel(columns.size(), this::raw);
+    List<Engineered> formulas = dataset.engineered();
+    float[][] values = formulas.isEmpty() ? new float[0][] : engineeredValues(raw);
+    List<Learned> engineered =
+        parallel(formulas.size(), i -> engineered(formulas.get(i).name(), values[i]));
     return new Preprocessing(raw, engineered);
   }
 
-  private Learned bounds(Column column, double[] observed) {
+  /** What is learned about one input has nothing to do with the others. */
+  private static List<Learned> parallel(int inputs, IntFunction<Learned> learn) {
+    return IntStream.range(0, inputs).parallel().mapToObj(learn).toList();
+  }
+
+  private Learned raw(int column) {
+    double[] sorted = observed(row -> feature(row, column));
+    Arrays.sort(sorted);
+    Learned bounds = bounds(columns.get(column), sorted);
+    return scaled(bounds, row -> bounds.complete(feature(row, column)));
+  }
+
+  private Learned bounds(Column column, double[] sorted) {
     float lower = Float.NEGATIVE_INFINITY;
     float upper = Float.POSITIVE_INFINITY;
-    if (observed.length > 0 && dataset.clip().columns().contains(column.name())) {
-      Percentile percentile = new Percentile().withEstimationType(EstimationType.R_7);
-      double q1 = percentile.evaluate(observed, 25);
-      double q3 = percentile.evaluate(observed, 75);
+    if (sorted.length > 0 && dataset.clip().columns().contains(column.name())) {
+      double q1 = Quantile.of(sorted, 0.25);
+      double q3 = Quantile.of(sorted, 0.75);
       double margin = dataset.clip().iqr() * (q3 - q1);
       lower = (float) (q1 - margin);
       upper = (float) (q3 + margin);
     }
-    return new Learned(column.name(), fill(column, observed), lower, upper, 0, 1);
+    return new Learned(column.name(), fill(column, sorted), lower, upper, 0, 1);
   }
 
-  private static float fill(Column column, double[] observed) {
-    if (observed.length == 0) {
+  private static float fill(Column column, double[] sorted) {
+    if (sorted.length == 0) {
       return 0;
     }
-    return column instanceof NumericColumn
-        ? (float) new Percentile().withEstimationType(EstimationType.R_7).evaluate(observed, 50)
-        : (float) Arrays.stream(StatUtils.mode(observed)).min().orElseThrow();
+    return (float)
+        (column instanceof NumericColumn ? Quantile.of(sorted, 0.5) : mostFrequent(sorted));
+  }
+
+  /** Of several the smallest. */
+  private static double mostFrequent(double[] sorted) {
+    double best = sorted[0];
+    int most = 0;
+    int from = 0;
+    for (int at = 1; at <= sorted.length; at++) {
+      if (at == sorted.length || sorted[at] != sorted[from]) {
+        if (at - from > most) {
+          most = at - from;
+          best = sorted[from];
+        }
+        from = at;
+      }
+    }
+    return best;
   }
 
   private float feature(int row, int column) {
     return train[row * columns.size() + column];
   }
 
-  private double[] column(int column) {
-    double[] values = new double[rows];
-    Arrays.setAll(values, row -> feature(row, column));
+  /** By formula, then by row. */
+  private float[][] engineeredValues(List<Learned> raw) {
+    List<Formula> formulas = Formula.of(dataset);
+    float[][] values = new float[formulas.size()][rows];
+    RowBlocks.forEach(
+        rows,
+        (from, to) -> {
+          float[] complete = new float[raw.size()];
+          for (int row = from; row < to; row++) {
+            for (int i = 0; i < complete.length; i++) {
+              complete[i] = raw.get(i).complete(feature(row, i));
+            }
+            for (int i = 0; i < values.length; i++) {
+              values[i][row] = formulas.get(i).value(complete, 0);
+            }
+          }
+        });
     return values;
   }
 
-  private float[] completed(int column, Learned bounds) {
-    float[] values = new float[rows];
-    for (int row = 0; row < values.length; row++) {
-      values[row] = bounds.complete(feature(row, column));
-    }
-    return values;
-  }
-
-  private Learned engineered(String name, Formula formula, float[][] complete) {
-    float[] values = new float[rows];
-    float[] row = new float[complete.length];
-    for (int r = 0; r < values.length; r++) {
-      for (int i = 0; i < row.length; i++) {
-        row[i] = complete[i][r];
-      }
-      values[r] = formula.value(row, 0);
-    }
+  private Learned engineered(String name, float[] values) {
     float lower = Float.POSITIVE_INFINITY;
     float upper = Float.NEGATIVE_INFINITY;
     for (float value : values) {
@@ -121,23 +139,28 @@ public final class PreprocessingFit {
         lower <= upper
             ? new Learned(name, Float.NaN, lower, upper, 0, 1)
             : new Learned(name, Float.NaN, 0, 0, 0, 1);
-    return scaled(bounds, r -> bounds.clip(values[r]));
+    return scaled(bounds, row -> bounds.clip(values[row]));
   }
 
   private Learned scaled(Learned bounds, IntToDoubleFunction value) {
-    double[] values = new double[rows];
-    Arrays.setAll(values, value);
-    double[] observed = observed(values);
+    double[] observed = observed(value);
     if (observed.length == 0) {
       return bounds;
     }
-    double deviation = Math.sqrt(StatUtils.populationVariance(observed));
+    double mean = StatUtils.mean(observed);
+    double deviation = Math.sqrt(StatUtils.populationVariance(observed, mean));
     float scale = (float) (1 / deviation);
     boolean usable = Float.isFinite(scale) && scale > 0;
-    return bounds.scaledBy((float) StatUtils.mean(observed), usable ? scale : 1);
+    return bounds.scaledBy((float) mean, usable ? scale : 1);
   }
 
-  private static double[] observed(double[] values) {
-    return Arrays.stream(values).filter(Double::isFinite).toArray();
+  private double[] observed(IntToDoubleFunction value) {
+    double[] values = new double[rows];
+    int count = 0;
+    for (int row = 0; row < rows; row++) {
+      values[count] = value.applyAsDouble(row);
+      count += Double.isFinite(values[count]) ? 1 : 0;
+    }
+    return Arrays.copyOf(values, count);
   }
 }

@@ -33,9 +33,14 @@ public final class Transformer {
    */
   public float[] transform(float[] features) {
     int rows = features.length / raw.size();
-    float[] complete = new float[raw.size()];
     float[] out = new float[rows * width];
-    for (int row = 0; row < rows; row++) {
+    RowBlocks.forEach(rows, (from, to) -> transform(features, out, from, to));
+    return out;
+  }
+
+  private void transform(float[] features, float[] out, int from, int to) {
+    float[] complete = new float[raw.size()];
+    for (int row = from; row < to; row++) {
       complete(features, row * raw.size(), complete);
       int at = row * width;
       for (int i = 0; i < complete.length; i++) {
@@ -46,7 +51,6 @@ public final class Transformer {
         out[at++] = learned.scaled(learned.clip(formulas.get(i).value(complete, 0)));
       }
     }
-    return out;
   }
 
   private void complete(float[] features, int from, float[] into) {

@@ -18,7 +18,9 @@ public final class DuckDb {
    * @param memory bound on its buffers, such as {@code 256MB}
    */
   public static Connection open(Path spill, String memory) throws SQLException {
-    Connection connection = DriverManager.getConnection("jdbc:duckdb:", new Properties());
+    Properties properties = new Properties();
+    properties.setProperty("jdbc_stream_results", "true"); // or each result is held whole first
+    Connection connection = DriverManager.getConnection("jdbc:duckdb:", properties);
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET memory_limit = '" + memory + "'");
       statement.execute("SET temp_directory = " + quoted(spill));

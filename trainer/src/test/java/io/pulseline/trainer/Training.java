@@ -5,7 +5,7 @@ import io.pulseline.registry.By;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.storage.S3Settings;
-import io.pulseline.trainer.boost.Hyperparameters;
+import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Prepare;
@@ -19,7 +19,8 @@ import java.time.Instant;
 
 /** The steps of a training, with few rounds and at a fixed time. */
 public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
-  private static final Hyperparameters QUICK = new Hyperparameters(20, 3, 0.3, 0.9, 0.9, 1, 1, 5);
+  private static final HyperparameterChoice QUICK =
+      new HyperparameterChoice(null, 20, 3, 0.3, null, null, null, null, 5, null);
   private static final By BY = new By("test", Instant.parse("2026-01-02T04:00:00Z"));
 
   public Registered run() throws Exception {
@@ -29,20 +30,24 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
 
   /** All steps but the last. */
   public void fit() throws Exception {
-    prepare();
-    Workbench bench = bench();
-    new Validate(dataset, new Validate.Limits(50, 10, 1)).run(bench);
-    new Fit(QUICK, 1).run(bench);
-    new Evaluate().run(bench);
+    try (Workbench bench = bench()) {
+      new Prepare(bench, 0.2, 42).run(lake, s3);
+      new Validate(dataset, new Validate.Limits(50, 10, 1)).run(bench);
+      new Fit(QUICK, 1).run(bench);
+      new Evaluate().run(bench);
+    }
   }
 
   public void prepare() throws Exception {
-    new Prepare(bench(), 0.2, 42).run(lake, s3);
+    try (Workbench bench = bench()) {
+      new Prepare(bench, 0.2, 42).run(lake, s3);
+    }
   }
 
   public Registered register() throws Exception {
-    try (ModelStore store = ModelStore.open(dataset, lake, s3)) {
-      return new Register(BY, Promotion.FIRST).run(bench(), store);
+    try (Workbench bench = bench();
+        ModelStore store = ModelStore.open(dataset, lake, s3)) {
+      return new Register(BY, Promotion.FIRST).run(bench, store);
     }
   }
 

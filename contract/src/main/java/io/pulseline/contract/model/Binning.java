@@ -27,11 +27,17 @@ public sealed interface Binning {
     return edges().size() + 1;
   }
 
-  /** How many of the values fall in each bin. */
+  /** How many of the values fall in each bin; quickest where equal ones stand side by side. */
   default long[] count(double... values) {
     long[] counts = new long[missing() + 1];
-    for (double value : values) {
-      counts[binOf(value)]++;
+    int at = 0;
+    while (at < values.length) {
+      int from = at;
+      double value = values[at];
+      while (at < values.length && Double.compare(values[at], value) == 0) {
+        at++;
+      }
+      counts[binOf(value)] += at - from;
     }
     return counts;
   }

@@ -17,16 +17,8 @@ final class Deciles {
       return List.of();
     }
     return IntStream.range(1, PARTS)
-        .mapToObj(part -> quantile(sorted, (double) part / PARTS) + 0.0)
+        .mapToObj(part -> Quantile.of(sorted, (double) part / PARTS) + 0.0)
         .distinct()
         .toList();
-  }
-
-  /** Linear between the values, as type 7 of Hyndman and Fan (1996). */
-  private static double quantile(double[] sorted, double share) {
-    double at = share * (sorted.length - 1);
-    int below = (int) at;
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
   }
 }

@@ -2,6 +2,7 @@ package io.pulseline.contract.model;
 
 import io.pulseline.contract.dataset.Column;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -24,8 +25,10 @@ public record FeatureBaseline(List<Double> edges, List<Double> shares, double mi
    * @param values of the training rows, as the model takes them; NaN where missing
    */
   public static FeatureBaseline of(Column column, double... values) {
-    Binning binning = Binning.learn(column, values);
-    long[] counts = binning.count(values);
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    Binning binning = Binning.learn(column, sorted);
+    long[] counts = binning.count(sorted);
     long missing = counts[binning.missing()];
     long present = values.length - missing;
     List<Double> shares = new ArrayList<>();

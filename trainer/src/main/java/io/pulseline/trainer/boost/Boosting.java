@@ -2,24 +2,41 @@ package io.pulseline.trainer.boost;
 
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 import ml.dmlc.xgboost4j.java.Booster;
-import ml.dmlc.xgboost4j.java.DMatrix;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /**
- * Fits gradient-boosted trees to transformed rows: a first pass holds a tenth of the rows back to
- * find the number of rounds, a second one boosts that many on all rows.
+ * Fits trees to transformed rows, and scores training rows with trees that have not seen them: that
+ * tells how many rounds to boost, and what calibration is learned from.
+ *
+ * <p>Of {@value #FEW} rows and more a tenth is held back, and the trees that grew on the others are
+ * the model. Of fewer every row counts: five times a fifth is held back, and the model is boosted
+ * on all rows, for as many rounds as were best then.
  */
 public final class Boosting {
+  private static final int FEW = 5_000;
+  private static final int FOLDS = 5;
   private static final double HELD_BACK = 0.1;
 
   private final Hyperparameters hyperparameters;
   private final int classes;
   private final long seed;
   private final Map<String, Object> parameters;
+
+  /** Told after each round. */
+  @FunctionalInterface
+  public interface OnRound {
+    /**
+     * Takes note.
+     *
+     * @param loss mean log loss on held-back rows, NaN when none are
+     */
+    void done(int rounds, double loss);
+  }
 
   public Boosting(Hyperparameters hyperparameters, int classes, long seed, int threads) {
     this.hyperparameters = hyperparameters;
@@ -29,80 +46,76 @@ public final class Boosting {
   }
 
   /**
-   * How many rounds to boost: those after which the loss on held-back rows was lowest.
+   * Boosts.
    *
    * @param train transformed rows
-   * @param onRound told the number of finished rounds
    */
-  public int findRounds(Table train, IntConsumer onRound) {
-    Split split = Split.stratified(train, classes, HELD_BACK, seed + 1);
-    if (hyperparameters.earlyStopping() == 0 || split.test().rows() == 0) {
-      return hyperparameters.rounds();
-    }
+  public Boosted fit(Table train, OnRound onRound) {
+    List<Split> splits = splits(train);
+    List<Fold> folds = new ArrayList<>();
     try {
-      return bestRounds(split, onRound);
+      for (Split split : splits) {
+        folds.add(new Fold(split, hyperparameters, classes, parameters));
+      }
+      if (folds.isEmpty()) {
+        Trees trees = boost(train, hyperparameters.boostingRounds(), onRound);
+        return new Boosted(trees, new HeldOut(new int[0], new float[0]), Double.NaN);
+      }
+      Best best = bestRounds(folds, onRound);
+      List<HeldOut> heldOut = new ArrayList<>();
+      for (Fold fold : folds) {
+        heldOut.add(fold.heldOut(best.rounds));
+      }
+      Trees trees =
+          folds.size() == 1
+              ? Trees.of(folds.get(0).booster(), classes).first(best.rounds)
+              : boost(train, best.rounds, (rounds, loss) -> {});
+      return new Boosted(trees, HeldOut.concat(heldOut), best.loss);
     } catch (XGBoostError e) {
-      throw failed(e);
+      throw new IllegalStateException("XGBoost failed while fitting: " + e.getMessage(), e);
+    } finally {
+      folds.forEach(Fold::close);
     }
   }
 
-  /** Boosts {@code rounds} rounds on all rows; see {@link #findRounds}. */
-  public Trees fit(Table train, int rounds, IntConsumer onRound) {
-    try {
-      return new Trees(boost(train, rounds, onRound), rounds, classes);
-    } catch (XGBoostError e) {
-      throw failed(e);
+  private List<Split> splits(Table train) {
+    if (train.rows() >= FEW) {
+      return List.of(Split.stratified(train, classes, HELD_BACK, seed + 1));
     }
+    return Split.folds(train, classes, FOLDS, seed + 1);
   }
 
-  private static IllegalStateException failed(XGBoostError e) {
-    return new IllegalStateException("XGBoost failed while fitting: " + e.getMessage(), e);
+  private record Best(int rounds, double loss) {}
+
+  private Best bestRounds(List<Fold> folds, OnRound onRound) throws XGBoostError {
+    int rows = folds.stream().mapToInt(Fold::heldBack).sum();
+    Best best = new Best(0, Double.POSITIVE_INFINITY);
+    for (int round = 0; round < hyperparameters.boostingRounds(); round++) {
+      double sum = 0;
+      for (Fold fold : folds) {
+        sum += fold.boost(round);
+      }
+      double loss = sum / rows;
+      boolean stops = hyperparameters.earlyStopping() > 0;
+      if (loss < best.loss || !stops) {
+        best = new Best(round + 1, loss);
+      }
+      onRound.done(round + 1, loss);
+      if (stops && round + 1 - best.rounds >= hyperparameters.earlyStopping()) {
+        break;
+      }
+    }
+    return best;
   }
 
-  private Booster boost(Table train, int rounds, IntConsumer onRound) throws XGBoostError {
-    DMatrix matrix = Matrices.labelled(train);
-    try {
-      Booster booster = XGBoost.train(matrix, parameters, 0, Map.of(), null, null);
+  private Trees boost(Table train, int rounds, OnRound onRound) throws XGBoostError {
+    try (RowMatrix rows = new RowMatrix(train, hyperparameters.classWeights(), classes)) {
+      Booster booster = XGBoost.train(rows.matrix(), parameters, 0, Map.of(), null, null);
       for (int round = 0; round < rounds; round++) {
-        booster.update(matrix, round);
-        onRound.accept(round + 1);
+        booster.update(rows.matrix(), round);
+        onRound.done(round + 1, Double.NaN);
       }
-      return booster;
-    } finally {
-      matrix.dispose();
+      return Trees.of(booster, classes);
     }
-  }
-
-  private int bestRounds(Split split, IntConsumer onRound) throws XGBoostError {
-    DMatrix train = Matrices.labelled(split.train());
-    DMatrix held = Matrices.labelled(split.test());
-    Booster booster = XGBoost.train(train, parameters, 0, Map.of(), null, null);
-    try {
-      float best = Float.POSITIVE_INFINITY;
-      int bestRounds = 1;
-      for (int round = 0; round < hyperparameters.rounds(); round++) {
-        booster.update(train, round);
-        float loss = loss(booster, held, round);
-        if (loss < best) {
-          best = loss;
-          bestRounds = round + 1;
-        }
-        onRound.accept(round + 1);
-        if (round + 1 - bestRounds >= hyperparameters.earlyStopping()) {
-          break;
-        }
-      }
-      return bestRounds;
-    } finally {
-      booster.dispose();
-      held.dispose();
-      train.dispose();
-    }
-  }
-
-  private static float loss(Booster booster, DMatrix held, int round) throws XGBoostError {
-    float[] metrics = new float[1];
-    booster.evalSet(new DMatrix[] {held}, new String[] {"held"}, round, metrics);
-    return metrics[0];
   }
 }

@@ -2,7 +2,8 @@ package io.pulseline.trainer.boost;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -16,19 +17,24 @@ public final class Trees implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final Booster booster;
-  private final int rounds;
   private final int classes;
+  private final int rounds;
 
-  Trees(Booster booster, int rounds, int classes) {
+  private Trees(Booster booster, int classes, int rounds) {
     this.booster = booster;
-    this.rounds = rounds;
     this.classes = classes;
+    this.rounds = rounds;
+  }
+
+  /** Takes ownership of the booster. */
+  static Trees of(Booster booster, int classes) throws XGBoostError {
+    return new Trees(booster, classes, booster.getNumBoostedRound());
   }
 
   /** Reads trees that {@link #toBytes()} wrote. */
-  public static Trees read(byte[] bytes, int rounds, int classes) {
+  public static Trees read(byte[] bytes, int classes) {
     try {
-      return new Trees(XGBoost.loadModel(new ByteArrayInputStream(bytes)), rounds, classes);
+      return of(XGBoost.loadModel(bytes), classes);
     } catch (XGBoostError | IOException e) {
       throw new IllegalStateException("these are not trees of XGBoost: " + e.getMessage(), e);
     }
@@ -43,31 +49,63 @@ public final class Trees implements AutoCloseable {
     return classes;
   }
 
-  /**
-   * Class probabilities.
-   *
-   * @param transformed row-major, rows × {@code width}
-   * @return row-major, rows × {@link #classes()}
-   */
-  public float[] probabilities(float[] transformed, int width) {
-    float[][] predicted = predict(transformed, width);
-    float[] out = new float[predicted.length * classes];
-    for (int row = 0; row < predicted.length; row++) {
-      if (classes == 2) {
-        out[2 * row] = 1 - predicted[row][0];
-        out[2 * row + 1] = predicted[row][0];
-      } else {
-        System.arraycopy(predicted[row], 0, out, row * classes, classes);
-      }
+  /** The trees of the first rounds, as trees of their own. */
+  Trees first(int count) {
+    JsonNode json = json();
+    ObjectNode model =
+        (ObjectNode) json.required("learner").required("gradient_booster").required("model");
+    int trees = model.required("iteration_indptr").required(count).intValue();
+    cut((ArrayNode) model.required("iteration_indptr"), count + 1);
+    cut((ArrayNode) model.required("tree_info"), trees);
+    cut((ArrayNode) model.required("trees"), trees);
+    ((ObjectNode) model.required("gbtree_model_param")).put("num_trees", Integer.toString(trees));
+    try {
+      return read(JSON.writeValueAsBytes(json), classes);
+    } catch (IOException e) {
+      throw new UncheckedIOException("XGBoost's JSON cannot be written", e);
     }
-    return out;
   }
 
-  private float[][] predict(float[] transformed, int width) {
+  private static void cut(ArrayNode array, int size) {
+    while (array.size() > size) {
+      array.remove(array.size() - 1);
+    }
+  }
+
+  /**
+   * Sums of the trees, before any link function.
+   *
+   * @param transformed row-major, rows × {@code width}
+   * @return row-major; one a row for two classes, one a class for more
+   */
+  public float[] margins(float[] transformed, int width) {
+    return predicted(transformed, width, matrix -> booster.predict(matrix, true));
+  }
+
+  /**
+   * What each input adds to the margin of each row, by exact TreeSHAP; with the last value of a
+   * row, what all rows have in common, they sum to the margin.
+   *
+   * @param transformed row-major, rows × {@code width}
+   * @return row-major, rows × ({@code width} + 1), or for more than two classes rows × classes ×
+   *     ({@code width} + 1)
+   */
+  public float[] contributions(float[] transformed, int width) {
+    return predicted(transformed, width, matrix -> booster.predictContrib(matrix, 0));
+  }
+
+  private interface Prediction {
+    float[][] of(DMatrix matrix) throws XGBoostError;
+  }
+
+  private static float[] predicted(float[] transformed, int width, Prediction prediction) {
+    if (transformed.length == 0) {
+      return new float[0];
+    }
     try {
-      DMatrix matrix = Matrices.of(transformed, width);
+      DMatrix matrix = RowMatrix.of(transformed, width);
       try {
-        return booster.predict(matrix);
+        return Margins.flat(prediction.of(matrix));
       } finally {
         matrix.dispose();
       }

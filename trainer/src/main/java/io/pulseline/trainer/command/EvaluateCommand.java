@@ -4,6 +4,7 @@ import io.pulseline.cli.Output;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Evaluated;
+import io.pulseline.trainer.steps.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +17,11 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Evaluated evaluated = new Evaluate().run(work.bench(dataset.load()));
-    new Steps(output).evaluated(evaluated);
-    output.result(evaluated);
+    try (Workbench bench = work.bench(dataset.load())) {
+      Evaluated evaluated = new Evaluate().run(bench);
+      new Steps(output).evaluated(evaluated);
+      output.result(evaluated);
+    }
     return 0;
   }
 }

@@ -2,7 +2,9 @@ package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
 import io.pulseline.registry.command.DatasetOption;
+import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Fitted;
+import io.pulseline.trainer.steps.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,9 +18,12 @@ final class FitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Fitted fitted = options.fit().run(work.bench(dataset.load()));
-    new Steps(output).fitted(fitted);
-    output.result(fitted);
+    Fit fit = options.fit();
+    try (Workbench bench = work.bench(dataset.load())) {
+      Fitted fitted = fit.run(bench);
+      new Steps(output).fitted(fitted);
+      output.result(fitted);
+    }
     return 0;
   }
 }

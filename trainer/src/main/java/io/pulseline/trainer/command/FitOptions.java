@@ -1,61 +1,74 @@
 package io.pulseline.trainer.command;
 
-import io.pulseline.contract.UserException;
-import io.pulseline.trainer.boost.Hyperparameters;
+import io.pulseline.trainer.boost.Algorithm;
+import io.pulseline.trainer.boost.ClassWeights;
+import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.steps.Fit;
+import java.io.IOException;
+import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
-/** How to boost. */
+/** How to fit trees. */
 final class FitOptions {
   @Option(
+      names = "--algorithm",
+      description = "${COMPLETION-CANDIDATES}: boosted trees or a random forest (default: gbdt).")
+  private Algorithm algorithm;
+
+  @Option(
+      names = "--params",
+      paramLabel = "FILE",
+      description =
+          "Hyperparameters as JSON, as 'train tune' writes them; options below go before it.")
+  private Path params;
+
+  @Option(
       names = "--rounds",
-      defaultValue = "150",
-      description = "Most boosting rounds (default: ${DEFAULT-VALUE}).")
-  private int rounds;
+      description =
+          "Most boosting rounds (default: 150, of 50,000 training rows and more 40), or the trees"
+              + " of a forest (100).")
+  private Integer rounds;
 
   @Option(
       names = "--early-stopping",
-      defaultValue = "15",
       description =
-          "Rounds without gain on a tenth of the training rows that settle the number of rounds; 0"
-              + " boosts all (default: ${DEFAULT-VALUE}).")
-  private int earlyStopping;
+          "Rounds without gain on held-back training rows that settle the number of rounds; 0"
+              + " boosts all (default: 15, of many rows 5).")
+  private Integer earlyStopping;
 
   @Option(
       names = "--max-depth",
-      defaultValue = "4",
-      description = "Depth of a tree (default: ${DEFAULT-VALUE}).")
-  private int maxDepth;
+      description = "Depth of a tree (default: 4, of many rows 6, of a forest 10).")
+  private Integer maxDepth;
 
   @Option(
       names = "--eta",
-      defaultValue = "0.1",
-      description = "Shrinkage of each round (default: ${DEFAULT-VALUE}).")
-  private double eta;
+      description = "Shrinkage of each round (default: 0.1, of many rows 0.3).")
+  private Double eta;
 
   @Option(
       names = "--subsample",
-      defaultValue = "0.9",
-      description = "Share of the rows that a tree sees (default: ${DEFAULT-VALUE}).")
-  private double subsample;
+      description = "Share of the rows that a tree sees (default: 0.9, of many rows 1).")
+  private Double subsample;
 
   @Option(
       names = "--colsample",
-      defaultValue = "0.9",
-      description = "Share of the features that a tree sees (default: ${DEFAULT-VALUE}).")
-  private double colsample;
+      description = "Share of the features that a tree sees (default: 0.9, of many rows 1).")
+  private Double colsample;
 
   @Option(
       names = "--min-child-weight",
-      defaultValue = "1",
-      description = "Smallest sum of Hessians of a leaf (default: ${DEFAULT-VALUE}).")
-  private double minChildWeight;
+      description = "Smallest sum of Hessians of a leaf (default: 1).")
+  private Double minChildWeight;
+
+  @Option(names = "--lambda", description = "L2 penalty on leaf weights (default: 1).")
+  private Double lambda;
 
   @Option(
-      names = "--lambda",
-      defaultValue = "1",
-      description = "L2 penalty on leaf weights (default: ${DEFAULT-VALUE}).")
-  private double lambda;
+      names = "--class-weights",
+      description =
+          "${COMPLETION-CANDIDATES}: what rows of rare classes count for (default: none).")
+  private ClassWeights classWeights;
 
   @Option(
       names = "--threads",
@@ -63,13 +76,19 @@ final class FitOptions {
       description = "Of XGBoost; 0 takes one for less than 100,000 rows, all for more.")
   private int threads;
 
-  Fit fit() {
-    if (rounds < 1 || maxDepth < 1) {
-      throw new UserException("--rounds and --max-depth must be at least 1");
-    }
-    Hyperparameters hyperparameters =
-        new Hyperparameters(
-            rounds, maxDepth, eta, subsample, colsample, minChildWeight, lambda, earlyStopping);
-    return new Fit(hyperparameters, threads);
+  Fit fit() throws IOException {
+    HyperparameterChoice asked =
+        new HyperparameterChoice(
+            algorithm,
+            rounds,
+            maxDepth,
+            eta,
+            subsample,
+            colsample,
+            minChildWeight,
+            lambda,
+            earlyStopping,
+            classWeights);
+    return new Fit(params == null ? asked : asked.or(HyperparameterChoice.read(params)), threads);
   }
 }

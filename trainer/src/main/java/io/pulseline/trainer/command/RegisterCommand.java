@@ -4,6 +4,7 @@ import io.pulseline.cli.Output;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Registered;
+import io.pulseline.trainer.steps.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -20,9 +21,11 @@ final class RegisterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Registered registered = options.register(work.bench(dataset.load()), lake);
-    new Steps(output).registered(registered);
-    output.result(ResultJson.of(registered));
+    try (Workbench bench = work.bench(dataset.load())) {
+      Registered registered = options.register(bench, lake);
+      new Steps(output).registered(registered);
+      output.result(ResultJson.of(registered));
+    }
     return 0;
   }
 }

@@ -28,15 +28,16 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Dataset described = dataset.load();
     Fit fit = fitOptions.fit();
-    Workbench bench = work.bench(described);
     Steps steps = new Steps(output);
-    steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
-    steps.validated(new Validate(described, validateOptions.limits()).run(bench));
-    steps.fitted(fit.run(bench));
-    steps.evaluated(new Evaluate().run(bench));
-    Registered registered = registerOptions.register(bench, lake);
-    steps.registered(registered);
-    output.result(ResultJson.of(registered));
+    try (Workbench bench = work.bench(described)) {
+      steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
+      steps.validated(new Validate(described, validateOptions.limits()).run(bench));
+      steps.fitted(fit.run(bench));
+      steps.evaluated(new Evaluate().run(bench));
+      Registered registered = registerOptions.register(bench, lake);
+      steps.registered(registered);
+      output.result(ResultJson.of(registered));
+    }
     return 0;
   }
 }

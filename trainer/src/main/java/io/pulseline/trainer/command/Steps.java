@@ -36,7 +36,11 @@ final class Steps {
 
   void fitted(Fitted fitted) {
     output.say(
-        "fitted     %d rounds of depth %d", fitted.rounds(), fitted.hyperparameters().maxDepth());
+        "fitted     %s, %d rounds of depth %d, calibration: %s",
+        fitted.hyperparameters().algorithm().label(),
+        fitted.rounds(),
+        fitted.hyperparameters().maxDepth(),
+        fitted.calibration().label());
   }
 
   void evaluated(Evaluated evaluated) {

@@ -5,19 +5,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.features.Preprocessing;
-import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.calibration.Calibration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * One ONNX graph from raw features to label and probabilities: impute, clip, engineer, scale,
- * trees, base margin, link function, label.
+ * trees, base margin, calibrated probabilities, label.
  *
  * <p>Input {@code features} float [N, F] with NaN where missing; outputs {@code label} int64 [N],
  * that of the likeliest target category (see {@link Signature#label}), and {@code probabilities}
- * float [N, K] in the order of the target's categories. Of two classes the second is the label from
- * a probability of 0.5 on; of more the first of the likeliest.
+ * float [N, K] in the order of the target's categories; see {@link CalibrationNodes}.
  */
 public final class ModelGraph {
   private final Dataset dataset;
@@ -31,18 +30,19 @@ public final class ModelGraph {
   }
 
   /** The graph as the bytes of a {@code model.onnx}. */
-  public static byte[] of(Dataset dataset, Preprocessing preprocessing, Trees trees) {
-    return new ModelGraph(dataset, trees).write(preprocessing);
+  public static byte[] of(
+      Dataset dataset, Preprocessing preprocessing, Trees trees, Calibration calibration) {
+    return new ModelGraph(dataset, trees).write(preprocessing, calibration);
   }
 
-  private byte[] write(Preprocessing preprocessing) {
+  private byte[] write(Preprocessing preprocessing, Calibration calibration) {
     int classes = trees.classes();
     String features = graph.input(Signature.INPUT, dataset.features().size());
     graph.output(Signature.LABEL, TensorProto.DataType.INT64, 0);
     graph.output(Signature.PROBABILITIES, TensorProto.DataType.FLOAT, classes);
     String inputs = new PreprocessingNodes(graph, dataset, preprocessing).add(features);
-    String margin = margin(inputs, classes == 2 ? 1 : classes);
-    String position = classes == 2 ? binary(margin) : multiClass(margin);
+    String margin = margin(inputs, Calibration.margins(classes));
+    String position = new CalibrationNodes(graph, calibration, classes).add(margin);
     List<Long> labels = IntStream.range(0, classes).mapToObj(Signature.of(dataset)::label).toList();
     graph.node(
         "Gather",
@@ -61,31 +61,5 @@ public final class ModelGraph {
     List<Float> margins = new BaseMargin(learner).margins(targets);
     String base = graph.floats("base", margins, targets);
     return graph.node("Add", "margin", List.of(sums, base));
-  }
-
-  /** Adds the probabilities of two classes, returns the position of the label. */
-  private String binary(String margin) {
-    String second = graph.node("Sigmoid", "second", List.of(margin));
-    String one = graph.floats("one", List.of(1f), 1);
-    String first = graph.node("Sub", "first", List.of(one, second));
-    graph.node(
-        "Concat", Signature.PROBABILITIES, List.of(first, second), Attributes.ofInt("axis", 1));
-    String threshold = graph.floats("threshold", List.of(Decision.THRESHOLD), 1);
-    String reached = graph.node("GreaterOrEqual", "reached", List.of(second, threshold));
-    String flat =
-        graph.node("Reshape", "flat", List.of(reached, graph.longs("flat_shape", List.of(-1L), 1)));
-    int int64 = TensorProto.DataType.INT64.getNumber();
-    return graph.node("Cast", "position", List.of(flat), Attributes.ofInt("to", int64));
-  }
-
-  /** Adds the probabilities of three classes or more, returns the position of the label. */
-  private String multiClass(String margin) {
-    graph.node("Softmax", Signature.PROBABILITIES, List.of(margin), Attributes.ofInt("axis", 1));
-    return graph.node(
-        "ArgMax",
-        "position",
-        List.of(Signature.PROBABILITIES),
-        Attributes.ofInt("axis", 1),
-        Attributes.ofInt("keepdims", 0));
   }
 }

@@ -11,6 +11,16 @@ public record Parity(long rows, double maxDifference, long differentLabels) {
   /** Largest difference that is taken for rounding. */
   public static final double TOLERANCE = 1e-5;
 
+  static final Parity NOTHING = new Parity(0, 0, 0);
+
+  /** Over these rows and others. */
+  public Parity and(Parity other) {
+    return new Parity(
+        rows + other.rows,
+        Math.max(maxDifference, other.maxDifference),
+        differentLabels + other.differentLabels);
+  }
+
   /** Whether the graph may stand for the model. */
   public boolean holds() {
     return differentLabels == 0 && maxDifference <= TOLERANCE;

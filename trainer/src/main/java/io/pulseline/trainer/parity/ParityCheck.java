@@ -2,57 +2,65 @@ package io.pulseline.trainer.parity;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Signature;
-import io.pulseline.features.Transformer;
 import io.pulseline.scorer.Scorer;
 import io.pulseline.scorer.Scores;
 import io.pulseline.scorer.ScoringModel;
-import io.pulseline.trainer.boost.Decision;
-import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.calibration.Decision;
 import java.util.Arrays;
-import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 
 /**
- * Scores rows twice, with XGBoost behind the Java preprocessing and with the ONNX graph behind the
- * scorer that serving uses, and compares.
+ * Scores rows with the ONNX graph, behind the scorer that serving uses, and compares with what Java
+ * and XGBoost made of them.
  */
 public final class ParityCheck {
   private static final int BATCH = 1024;
 
-  private final Transformer transformer;
-  private final Trees trees;
+  /** Rows that one thread takes on at a time. */
+  private static final int SHARE = 16 * BATCH;
+
+  private final ScoringModel graph;
   private final Signature signature;
   private final int width;
+  private final int classes;
 
-  public ParityCheck(Dataset dataset, Transformer transformer, Trees trees) {
-    this.transformer = transformer;
-    this.trees = trees;
+  public ParityCheck(Dataset dataset, ScoringModel graph) {
+    this.graph = graph;
     this.signature = Signature.of(dataset);
     this.width = dataset.features().size();
+    this.classes = dataset.targetColumn().categories().size();
   }
 
   /**
    * Compares.
    *
    * @param features row-major raw features
-   * @param onRows told how many rows have been compared
+   * @param expected row-major probabilities of the classes
    */
-  public Parity run(ScoringModel graph, float[] features, LongConsumer onRows) {
+  public Parity run(float[] features, float[] expected) {
     int rows = features.length / width;
+    return IntStream.range(0, (rows + SHARE - 1) / SHARE)
+        .parallel()
+        .mapToObj(
+            share ->
+                compare(features, expected, share * SHARE, Math.min(rows, (share + 1) * SHARE)))
+        .reduce(Parity.NOTHING, Parity::and);
+  }
+
+  private Parity compare(float[] features, float[] expected, int first, int last) {
     double maxDifference = 0;
     long differentLabels = 0;
     Scores scores = new Scores();
     try (Scorer scorer = graph.newScorer()) {
-      for (int from = 0; from < rows; from += BATCH) {
-        int to = Math.min(rows, from + BATCH);
-        float[] batch = Arrays.copyOfRange(features, from * width, to * width);
-        float[] expected = trees.probabilities(transformer.transform(batch), transformer.width());
-        scorer.score(batch, to - from, scores);
-        maxDifference = Math.max(maxDifference, difference(expected, scores));
-        differentLabels += differentLabels(expected, scores);
-        onRows.accept(to);
+      for (int from = first; from < last; from += BATCH) {
+        int to = Math.min(last, from + BATCH);
+        scorer.score(Arrays.copyOfRange(features, from * width, to * width), to - from, scores);
+        float[] wanted = Arrays.copyOfRange(expected, from * classes, to * classes);
+        maxDifference = Math.max(maxDifference, difference(wanted, scores));
+        differentLabels += differentLabels(wanted, scores);
       }
     }
-    return new Parity(rows, maxDifference, differentLabels);
+    return new Parity(last - first, maxDifference, differentLabels);
   }
 
   /** NaN on either side makes it NaN, and Math.max keeps that. */
@@ -65,7 +73,6 @@ public final class ParityCheck {
   }
 
   private long differentLabels(float[] expected, Scores scores) {
-    int classes = trees.classes();
     long different = 0;
     for (int row = 0; row < scores.rows(); row++) {
       long label = signature.label(Decision.of(expected, row, classes));

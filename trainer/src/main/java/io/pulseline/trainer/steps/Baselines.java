@@ -7,17 +7,22 @@ import io.pulseline.trainer.table.Table;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** How the features of a table are distributed. */
 final class Baselines {
   private Baselines() {}
 
   static Map<String, FeatureBaseline> of(Dataset dataset, Table table) {
-    Map<String, FeatureBaseline> baselines = new LinkedHashMap<>();
     List<Column> features = dataset.features();
-    for (int i = 0; i < features.size(); i++) {
-      Column column = features.get(i);
-      baselines.put(column.name(), FeatureBaseline.of(column, table.column(i)));
+    List<FeatureBaseline> each =
+        IntStream.range(0, features.size())
+            .parallel()
+            .mapToObj(i -> FeatureBaseline.of(features.get(i), table.column(i)))
+            .toList();
+    Map<String, FeatureBaseline> baselines = new LinkedHashMap<>();
+    for (int i = 0; i < each.size(); i++) {
+      baselines.put(features.get(i).name(), each.get(i));
     }
     return baselines;
   }

@@ -1,12 +1,10 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.cli.Progress;
 import io.pulseline.contract.model.RocAuc;
 import io.pulseline.features.Learned;
 import io.pulseline.features.Preprocessing;
-import io.pulseline.features.Transformer;
-import io.pulseline.trainer.boost.Decision;
 import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.calibration.Decision;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
 import io.pulseline.trainer.metrics.Metrics;
 import io.pulseline.trainer.table.Table;
@@ -23,21 +21,16 @@ import java.util.stream.Stream;
 public final class Evaluate {
   /** Evaluates the model of a work folder and leaves an {@link Evaluated} there. */
   public Evaluated run(Workbench bench) throws IOException, SQLException {
-    WorkFolder work = bench.folder();
-    Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
-    int classes = bench.classes();
     Table test = bench.split().test();
-    try (Trees trees = FittedTrees.read(work, fitted, classes);
-        Progress progress = Progress.start("evaluate", test.rows(), "rows")) {
-      Transformer transformer = new Transformer(bench.dataset(), fitted.preprocessing());
-      float[] probabilities =
-          trees.probabilities(transformer.transform(test.features()), transformer.width());
-      Evaluated evaluated =
-          evaluated(test, probabilities, classes, importance(trees, fitted.preprocessing()));
-      progress.stepTo(test.rows());
-      work.write(WorkFolder.Result.EVALUATED, evaluated);
-      return evaluated;
-    }
+    FittedModel model = bench.model();
+    Evaluated evaluated =
+        evaluated(
+            test,
+            bench.testProbabilities(),
+            bench.classes(),
+            importance(model.trees(), model.fitted().preprocessing()));
+    bench.folder().write(WorkFolder.Result.EVALUATED, evaluated);
+    return evaluated;
   }
 
   private static Evaluated evaluated(

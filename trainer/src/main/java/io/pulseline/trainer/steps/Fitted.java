@@ -3,16 +3,22 @@ package io.pulseline.trainer.steps;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Hyperparameters;
+import io.pulseline.trainer.calibration.Calibration;
 import java.util.Map;
 
 /**
  * What {@code fit} learned, beside the trees.
  *
  * @param rounds how many were boosted
+ * @param calibration from the trees' margins to probabilities
+ * @param heldOutLosses mean log loss on training rows that trees and calibration had not seen, by
+ *     the way of calibrating; empty when there were too few
  * @param baselines how the features of the training rows are distributed, by name
  */
 public record Fitted(
     Hyperparameters hyperparameters,
     int rounds,
     Preprocessing preprocessing,
+    Calibration calibration,
+    Map<String, Double> heldOutLosses,
     Map<String, FeatureBaseline> baselines) {}

@@ -1,13 +1,11 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.cli.Progress;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
-import io.pulseline.features.Transformer;
 import io.pulseline.registry.By;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
@@ -15,7 +13,6 @@ import io.pulseline.registry.Promotion;
 import io.pulseline.registry.Registry;
 import io.pulseline.registry.VersionName;
 import io.pulseline.scorer.ScoringModel;
-import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
@@ -28,7 +25,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -56,11 +52,11 @@ public final class Register {
    */
   public Registered run(Workbench bench, ModelStore store) throws IOException, SQLException {
     WorkFolder work = bench.folder();
-    Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
+    Fitted fitted = bench.model().fitted();
     Evaluated evaluated = work.read(WorkFolder.Result.EVALUATED, Evaluated.class);
     WorkFolder.require(work.onnx(), WorkFolder.Result.FITTED);
     byte[] onnx = Files.readAllBytes(work.onnx());
-    Parity parity = parity(bench, onnx, fitted);
+    Parity parity = parity(bench, onnx);
     if (!parity.holds()) {
       throw new UserException(
           String.format(
@@ -83,21 +79,16 @@ public final class Register {
     return registered;
   }
 
-  private static Parity parity(Workbench bench, byte[] onnx, Fitted fitted)
-      throws IOException, SQLException {
-    WorkFolder work = bench.folder();
-    Dataset dataset = bench.dataset();
-    Table table = bench.split().test();
-    float[] odd = OddRows.of(table, ODD_ROWS, bench.prepared().seed());
-    float[] all = Arrays.copyOf(table.features(), table.features().length + odd.length);
-    System.arraycopy(odd, 0, all, table.features().length, odd.length);
-    int rows = table.rows() + ODD_ROWS;
-    try (Trees trees = FittedTrees.read(work, fitted, bench.classes());
-        ScoringModel graph =
-            ScoringModel.open(onnx, Signature.of(dataset), work.onnx().toString());
-        Progress progress = Progress.start("parity", rows, "rows")) {
-      Transformer transformer = new Transformer(dataset, fitted.preprocessing());
-      return new ParityCheck(dataset, transformer, trees).run(graph, all, progress::stepTo);
+  private static Parity parity(Workbench bench, byte[] onnx) throws IOException, SQLException {
+    Table test = bench.split().test();
+    float[] odd = OddRows.of(test, ODD_ROWS, bench.prepared().seed());
+    Signature signature = Signature.of(bench.dataset());
+    try (ScoringModel graph =
+        ScoringModel.open(onnx, signature, bench.folder().onnx().toString())) {
+      ParityCheck check = new ParityCheck(bench.dataset(), graph);
+      return check
+          .run(test.features(), bench.testProbabilities())
+          .and(check.run(odd, bench.model().probabilities(odd)));
     }
   }
 
@@ -112,6 +103,7 @@ public final class Register {
     Prepared prepared = bench.prepared();
     Map<String, String> hyperparameters = new LinkedHashMap<>(fitted.hyperparameters().named());
     hyperparameters.put("boosted_rounds", Integer.toString(fitted.rounds()));
+    hyperparameters.put("calibration", fitted.calibration().label());
     hyperparameters.put("seed", Long.toString(prepared.seed()));
     hyperparameters.put("test_share", Double.toString(prepared.testShare()));
     double accuracy = evaluated.metrics().accuracy();

@@ -11,10 +11,12 @@ import java.sql.SQLException;
  * What the steps of one process share: a work folder, whose rows are read and split once however
  * many steps ask for them. Not thread-safe.
  */
-public final class Workbench {
+public final class Workbench implements AutoCloseable {
   private final Dataset dataset;
   private final WorkFolder folder;
   private Split split;
+  private FittedModel model;
+  private float[] testProbabilities;
 
   public Workbench(Dataset dataset, WorkFolder folder) {
     this.dataset = dataset;
@@ -50,8 +52,40 @@ public final class Workbench {
     return split;
   }
 
+  /** What {@code fit} left. */
+  public FittedModel model() throws IOException {
+    if (model == null) {
+      prepared();
+      model = FittedModel.read(dataset, folder);
+    }
+    return model;
+  }
+
+  /** What the model says of the held-out rows; see {@link FittedModel#probabilities}. */
+  public float[] testProbabilities() throws IOException, SQLException {
+    if (testProbabilities == null) {
+      testProbabilities = model().probabilities(split().test().features());
+    }
+    return testProbabilities;
+  }
+
   /** Forgets the rows, since they were prepared anew. */
   void forget() {
     split = null;
+    keep(null);
+  }
+
+  /** Takes the model that was fitted just now, null for none. */
+  void keep(FittedModel fitted) {
+    if (model != null) {
+      model.close();
+    }
+    model = fitted;
+    testProbabilities = null;
+  }
+
+  @Override
+  public void close() {
+    keep(null);
   }
 }

@@ -1,6 +1,8 @@
 package io.pulseline.trainer.table;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.util.MathArrays;
 
@@ -48,6 +50,34 @@ public record Split(Table train, Table test) {
       isTest[row] = c != Table.UNKNOWN_CLASS && wanted[c]-- > 0;
     }
     return isTest;
+  }
+
+  /**
+   * As many splits, each with another part of the rows on its {@link #test()} side; all parts hold
+   * every class in the table's proportions. Splits with an empty side are left out.
+   */
+  public static List<Split> folds(Table table, int classes, int count, long seed) {
+    int[] order = MathArrays.natural(table.rows());
+    MathArrays.shuffle(order, new JDKRandomGenerator(seed));
+    int[] seen = new int[classes];
+    int[] foldOf = new int[table.rows()];
+    for (int row : order) {
+      int c = table.classOf(row);
+      // rarer classes begin where the ones before them ended, so that no fold gets all remainders
+      foldOf[row] = (seen[c]++ + c) % count;
+    }
+    List<Split> splits = new ArrayList<>();
+    for (int fold = 0; fold < count; fold++) {
+      boolean[] isTest = new boolean[foldOf.length];
+      for (int row = 0; row < isTest.length; row++) {
+        isTest[row] = foldOf[row] == fold;
+      }
+      Split split = new Split(table.select(isTest, false), table.select(isTest, true));
+      if (split.train().rows() > 0 && split.test().rows() > 0) {
+        splits.add(split);
+      }
+    }
+    return splits;
   }
 
   private static int testRows(int count, double share) {

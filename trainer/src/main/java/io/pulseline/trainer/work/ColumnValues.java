@@ -1,6 +1,5 @@
 package io.pulseline.trainer.work;
 
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.scorer.ColumnFeature;
@@ -20,26 +19,47 @@ interface ColumnValues {
    */
   static ColumnValues of(Column column, int position) {
     ColumnFeature rule = new ColumnFeature(column);
-    return switch (column.type()) {
-      case INTEGER ->
-          rows -> {
-            long value = rows.getLong(position);
-            return value == 0 && rows.wasNull() ? Float.NaN : rule.of(value);
-          };
-      case FLOAT ->
-          rows -> {
-            double value = rows.getDouble(position);
-            return value == 0 && rows.wasNull() ? Float.NaN : rule.of(value);
-          };
-      case STRING -> rows -> rule.of(rows.getString(position));
+    if (column.type() == ValueType.STRING) {
+      return rows -> rule.of(rows.getString(position));
+    }
+    if (column.type() == ValueType.FLOAT) {
+      return rows -> {
+        double value = rows.getDouble(position);
+        return value == 0 && rows.wasNull() ? Float.NaN : rule.of(value);
+      };
+    }
+    SmallCodes codes = new SmallCodes(rule);
+    return rows -> {
+      long value = rows.getLong(position);
+      return value == 0 && rows.wasNull() ? Float.NaN : codes.of(value);
     };
   }
 
   /** The SQL type that a column's values have to be cast to. */
   static String sqlType(Column column) {
-    if (column instanceof CategoricalColumn && column.type() == ValueType.STRING) {
-      return "VARCHAR";
+    return switch (column.type()) {
+      case INTEGER -> "BIGINT";
+      case FLOAT -> "DOUBLE";
+      case STRING -> "VARCHAR";
+    };
+  }
+
+  /** Small whole numbers, which nearly all categories are, need no search. */
+  final class SmallCodes {
+    private static final int SIZE = 256;
+
+    private final ColumnFeature rule;
+    private final float[] small = new float[SIZE];
+
+    SmallCodes(ColumnFeature rule) {
+      this.rule = rule;
+      for (int value = 0; value < SIZE; value++) {
+        small[value] = rule.of((long) value);
+      }
     }
-    return column.type() == ValueType.INTEGER ? "BIGINT" : "DOUBLE";
+
+    float of(long value) {
+      return value >= 0 && value < SIZE ? small[(int) value] : rule.of(value);
+    }
   }
 }

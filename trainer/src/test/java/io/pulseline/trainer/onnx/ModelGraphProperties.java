@@ -17,9 +17,14 @@ import io.pulseline.features.PreprocessingFit;
 import io.pulseline.features.Transformer;
 import io.pulseline.scorer.ScoringModel;
 import io.pulseline.trainer.RandomTable;
+import io.pulseline.trainer.boost.Algorithm;
+import io.pulseline.trainer.boost.Boosted;
 import io.pulseline.trainer.boost.Boosting;
+import io.pulseline.trainer.boost.ClassWeights;
+import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.boost.Hyperparameters;
-import io.pulseline.trainer.boost.Trees;
+import io.pulseline.trainer.calibration.Calibration;
+import io.pulseline.trainer.calibration.CalibrationChoice;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
@@ -36,11 +41,13 @@ import net.jqwik.api.constraints.IntRange;
 /** Whatever model is fitted, its graph says the same, for real and for odd rows. */
 class ModelGraphProperties {
 
-  @Property(tries = 60, seed = "20261123", shrinking = ShrinkingMode.OFF)
+  @Property(tries = 80, seed = "20261123", shrinking = ShrinkingMode.OFF)
   void theGraphSaysWhatTheModelSays(
       @ForAll @IntRange(min = 8, max = 300) int rows,
       @ForAll @IntRange(min = 1, max = 6) int width,
       @ForAll @IntRange(min = 2, max = 5) int classes,
+      @ForAll Algorithm algorithm,
+      @ForAll ClassWeights weights,
       @ForAll @IntRange(min = 1, max = 25) int rounds,
       @ForAll @IntRange(min = 1, max = 6) int depth,
       @ForAll @DoubleRange(min = -3, max = 3) double denominatorOffset,
@@ -51,19 +58,26 @@ class ModelGraphProperties {
     Preprocessing preprocessing = PreprocessingFit.fit(dataset, table.features());
     Transformer transformer = new Transformer(dataset, preprocessing);
     Table train = table.withFeatures(transformer.width(), transformer.transform(table.features()));
-    Hyperparameters hyperparameters = new Hyperparameters(rounds, depth, 0.5, 1, 1, 0.1, 0.1, 0);
-    try (Trees trees =
-            new Boosting(hyperparameters, classes, seed, 1).fit(train, rounds, round -> {});
-        ScoringModel graph =
-            ScoringModel.open(
-                ModelGraph.of(dataset, preprocessing, trees), Signature.of(dataset), "graph")) {
-      ParityCheck check = new ParityCheck(dataset, transformer, trees);
+    Hyperparameters hyperparameters =
+        new HyperparameterChoice(algorithm, rounds, depth, 0.5, 1.0, 1.0, 0.1, 0.1, 0, weights)
+            .complete(rows);
+    try (Boosted boosted =
+        new Boosting(hyperparameters, classes, seed, 1).fit(train, (round, loss) -> {})) {
+      float[] odd = OddRows.of(table, 500, seed);
+      for (Calibration calibration : CalibrationChoice.all(boosted.heldOut(), classes)) {
+        byte[] onnx = ModelGraph.of(dataset, preprocessing, boosted.trees(), calibration);
+        try (ScoringModel graph = ScoringModel.open(onnx, Signature.of(dataset), "graph")) {
+          ParityCheck check = new ParityCheck(dataset, graph);
+          for (float[] features : List.of(table.features(), odd)) {
+            float[] margins =
+                boosted.trees().margins(transformer.transform(features), transformer.width());
 
-      Parity real = check.run(graph, table.features(), done -> {});
-      Parity odd = check.run(graph, OddRows.of(table, 500, seed), done -> {});
+            Parity parity = check.run(features, calibration.probabilities(margins, classes));
 
-      assertThat(real.holds()).as("real rows: %s", real).isTrue();
-      assertThat(odd.holds()).as("odd rows: %s", odd).isTrue();
+            assertThat(parity.holds()).as("%s: %s", calibration, parity).isTrue();
+          }
+        }
+      }
     }
   }
 

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.boost;
+package io.pulseline.trainer.calibration;
 
 /** From probabilities to a class, by the rule that the ONNX graph follows too. */
 public final class Decision {

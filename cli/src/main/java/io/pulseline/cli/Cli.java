@@ -21,7 +21,8 @@ public final class Cli {
    * Runs a command to its end.
    *
    * @param rootCommand an instance of a class with picocli's {@code @Command}
-   * @return the exit code: 0 for success, 1 for a failure, 2 for wrong usage
+   * @return the exit code: 0 for success, 2 for what the person who called can put right (usage,
+   *     settings, files, servers), 1 for any other failure
    */
   public static int run(Object rootCommand, String... args) {
     return run(rootCommand, System.getenv(), args);

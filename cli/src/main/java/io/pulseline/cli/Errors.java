@@ -14,7 +14,8 @@ final class Errors {
   private Errors() {}
 
   static int report(Throwable error, PrintWriter err, boolean verbose) {
-    if (error instanceof UserException) {
+    boolean solvable = error instanceof UserException;
+    if (solvable) {
       err.println("error: " + error.getMessage());
     } else {
       err.println("error: " + Sentence.of(error) + " (--verbose shows where)");
@@ -23,7 +24,7 @@ final class Errors {
       error.printStackTrace(err);
     }
     err.flush();
-    return CommandLine.ExitCode.SOFTWARE;
+    return solvable ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
   }
 
   static int reportUsage(ParameterException error) {

@@ -105,7 +105,7 @@ class CliTest {
 
     int code = run(Map.of(), "copy", "--config", file.toString());
 
-    assertThat(code).isEqualTo(1);
+    assertThat(code).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .containsExactly(
             "error: "
@@ -137,14 +137,14 @@ class CliTest {
   void printsAUserErrorOnOneLine() {
     int code = run(Map.of(), "copy", "--topic", "bad");
 
-    assertThat(code).isEqualTo(1);
+    assertThat(code).isEqualTo(2);
     assertThat(err.toString(StandardCharsets.UTF_8))
         .isEqualTo("error: topic 'bad' does not exist; create it" + System.lineSeparator());
   }
 
   @Test
   void printsABugOnOneLineAndItsTraceWhenAsked() {
-    run(Map.of(), "copy", "--topic", "worse");
+    assertThat(run(Map.of(), "copy", "--topic", "worse")).isEqualTo(1);
     assertThat(err.toString(StandardCharsets.UTF_8).lines())
         .containsExactly("error: IllegalStateException: a bug (--verbose shows where)");
 

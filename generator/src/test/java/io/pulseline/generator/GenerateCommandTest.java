@@ -72,7 +72,7 @@ class GenerateCommandTest {
   @Test
   void doesNotOverwriteADatasetUnlessForced() throws IOException {
     assertThat(fit("cars")).isZero();
-    assertThat(fit("cars")).isOne();
+    assertThat(fit("cars")).isEqualTo(2);
     assertThat(fit("cars", "--force")).isZero();
   }
 
@@ -80,16 +80,16 @@ class GenerateCommandTest {
   void namesADatasetAfterItsFolder() throws IOException {
     fit("My Cars_2");
     assertThat(Datasets.load(folder.resolve("My Cars_2").toString()).name()).isEqualTo("my-cars-2");
-    assertThat(fit("x", "--name", "Not A Name")).isOne();
+    assertThat(fit("x", "--name", "Not A Name")).isEqualTo(2);
   }
 
   @Test
   void wrongInputEndsWithACode() throws IOException {
     fit("cars");
-    assertThat(sample("nowhere", folder.resolve("rows.csv"), 5, 1)).isOne();
-    assertThat(sample("cars", folder.resolve("rows.xls"), 5, 1)).isOne();
-    assertThat(sample("cars", folder.resolve("rows.csv"), -5, 1)).isOne();
-    assertThat(sample("cars", folder.resolve("no/such/folder/rows.csv"), 5, 1)).isOne();
+    assertThat(sample("nowhere", folder.resolve("rows.csv"), 5, 1)).isEqualTo(2);
+    assertThat(sample("cars", folder.resolve("rows.xls"), 5, 1)).isEqualTo(2);
+    assertThat(sample("cars", folder.resolve("rows.csv"), -5, 1)).isEqualTo(2);
+    assertThat(sample("cars", folder.resolve("no/such/folder/rows.csv"), 5, 1)).isEqualTo(2);
     assertThat(run("generate", "sample", "--rows", "5")).isEqualTo(2);
   }
 

@@ -48,18 +48,18 @@ class KfpStepTest {
   void anOutputThatTheStepDoesNotHaveIsAnError() throws IOException {
     int exitCode = step("echo '{\"rows\":7}'", "version");
 
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(2);
     assertThat(answer).doesNotExist();
   }
 
   @Test
   void aStepWithoutAResultIsAnError() throws IOException {
-    assertThat(step("echo done", "version")).isEqualTo(1);
+    assertThat(step("echo done", "version")).isEqualTo(2);
   }
 
   @Test
   void aPlaceholderThatNobodyFilledInIsAnError() {
-    assertThat(Cli.run(new KfpStep(), "--executor-input={{$}}", "--", "do")).isEqualTo(1);
+    assertThat(Cli.run(new KfpStep(), "--executor-input={{$}}", "--", "do")).isEqualTo(2);
   }
 
   private int step(String script, String parameter) throws IOException {

@@ -40,7 +40,7 @@ class MainTest {
     run("show");
     assertThat(out).startsWith("v_1").contains("stage    production", "0 from 0 files");
     run("show", "v_none");
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(2);
     assertThat(err).startsWith("error: no model 'v_none' of 'heart-disease'").hasLineCount(1);
   }
 
@@ -54,7 +54,7 @@ class MainTest {
     run("rollback", "--by", "bob");
     assertThat(out).isEqualTo("production v_1\n");
     run("rollback");
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(2);
     assertThat(err).startsWith("error: no version of 'heart-disease' was in production before");
 
     run("history");
@@ -67,7 +67,7 @@ class MainTest {
   void fetchesProductionAndSaysNothingButWhereItLies() throws Exception {
     String here = folder.resolve("here").toString();
     run("fetch", "--out", here);
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(2);
     assertThat(err).startsWith("error: no model is in production in");
 
     register(1);

@@ -42,7 +42,7 @@ class MainTest {
   void wantsAFolderOrALakeAndNotBoth() throws Exception {
     try (ServerProcess server =
         ServerProcess.start(temp, "--model_name=tiny", "--model_dir=/m", "--lake=/l")) {
-      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.exitCode()).isEqualTo(2);
       assertThat(server.errors())
           .singleElement()
           .isEqualTo("error: give either --model_dir or --lake, not both");
@@ -53,7 +53,7 @@ class MainTest {
   void endsWithOneLineWhenThereIsNoModel() throws Exception {
     try (ServerProcess server =
         ServerProcess.start(temp, "--model_name", "tiny", "--model_dir", temp.toString())) {
-      assertThat(server.exitCode()).isEqualTo(1);
+      assertThat(server.exitCode()).isEqualTo(2);
       assertThat(server.errors())
           .singleElement()
           .asString()

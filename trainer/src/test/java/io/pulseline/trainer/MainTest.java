@@ -65,7 +65,7 @@ class MainTest {
   void saysOnOneLineWhatIsWrong() {
     run("train run", "--work", work());
 
-    assertThat(exitCode).isEqualTo(1);
+    assertThat(exitCode).isEqualTo(2);
     assertThat(err.lines().filter(line -> line.startsWith("error: no Parquet files in")))
         .hasSize(1);
   }

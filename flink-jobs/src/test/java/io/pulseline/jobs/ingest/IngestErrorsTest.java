@@ -66,7 +66,7 @@ class IngestErrorsTest {
 
   private static void assertFails(ChildBuilder job, String... parts) {
     try (ChildProcess child = job.start()) {
-      assertThat(child.awaitExit(PATIENCE)).as("exit code").isEqualTo(1);
+      assertThat(child.awaitExit(PATIENCE)).as("exit code").isEqualTo(2);
       assertThat(child.lastLines(100))
           .filteredOn(line -> line.startsWith("error: "))
           .singleElement()

@@ -58,7 +58,7 @@ class ResumeTest {
         .until(() -> recordIds(kafka, "broken").size() > 5000);
     kafka.kill();
     assertThat(stream.waitFor(60, TimeUnit.SECONDS)).isTrue();
-    assertThat(stream.exitValue()).isOne();
+    assertThat(stream.exitValue()).isEqualTo(2);
     Matcher message =
         Pattern.compile("error: record (\\d+) could not be sent .* go on with --start-id (\\d+)")
             .matcher(Files.readString(errors));

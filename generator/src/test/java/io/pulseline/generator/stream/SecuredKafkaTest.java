@@ -85,7 +85,7 @@ class SecuredKafkaTest {
     Process stream = GenerateProcess.of(args).redirectErrorStream(true).start();
     try (var output = stream.inputReader(StandardCharsets.UTF_8)) {
       List<String> lines = output.lines().toList();
-      assertThat(stream.waitFor()).isOne();
+      assertThat(stream.waitFor()).isEqualTo(2);
       return lines;
     }
   }

@@ -98,7 +98,7 @@ class RefusalsTest {
     assertThatThrownBy(training("right")::register)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is not the model that was evaluated")
-        .hasMessageContaining("of 2400 rows");
+        .hasMessageContaining("of 10080 rows");
     assertThat(lake().resolve("models")).doesNotExist();
   }
 

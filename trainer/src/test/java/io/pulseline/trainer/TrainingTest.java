@@ -138,6 +138,8 @@ class TrainingTest {
               registered.version() + "/.claim",
               registered.version() + "/model.json",
               registered.version() + "/model.onnx",
+              registered.version() + "/preprocessing.json",
+              registered.version() + "/trees.ubj",
               registered.version() + "/report.html");
       assertThat(bucket.read("models/heart-disease/registry.json"))
           .hasValueSatisfying(

@@ -57,6 +57,9 @@ final class PlattFit {
         break;
       }
     }
+    if (at.getEntry(0) <= 0) {
+      return Platt.identity(classes); // higher margins must not mean lower probabilities
+    }
     List<Float> shifts = new ArrayList<>();
     for (int k = 0; k < width; k++) {
       shifts.add((float) at.getEntry(1 + k));

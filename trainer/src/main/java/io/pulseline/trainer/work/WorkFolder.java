@@ -66,6 +66,28 @@ public record WorkFolder(Path folder) {
     return JSON.readValue(Files.readAllBytes(path), type);
   }
 
+  /** Whether a step's result is there, and was made from inputs of this key. */
+  public boolean isMadeFrom(Result file, String key) throws IOException {
+    Path remembered = key(file);
+    return Files.isRegularFile(folder.resolve(file.fileName()))
+        && Files.isRegularFile(remembered)
+        && Files.readString(remembered).equals(key);
+  }
+
+  /** Notes from which inputs a step's result was made. */
+  public void remember(Result file, String key) throws IOException {
+    Files.writeString(key(file), key);
+  }
+
+  /** Takes the note of {@link #remember} back. */
+  public void forget(Result file) throws IOException {
+    Files.deleteIfExists(key(file));
+  }
+
+  private Path key(Result file) {
+    return folder.resolve("." + file.step() + ".key");
+  }
+
   /** Makes sure that a step's file is there. */
   public static void require(Path path, Result step) {
     if (!Files.isRegularFile(path)) {

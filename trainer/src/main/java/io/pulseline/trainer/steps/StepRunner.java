@@ -1,0 +1,53 @@
+package io.pulseline.trainer.steps;
+
+import io.pulseline.contract.Digest;
+import io.pulseline.trainer.work.WorkFolder;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.List;
+
+/** Runs steps, but none whose result lies in the work folder already, made from the same inputs. */
+public final class StepRunner {
+  private final Workbench bench;
+  private final WorkFolder.Result from;
+
+  /**
+   * Prepares to run.
+   *
+   * @param from the first step to run whatever lies there; what the steps before it left is taken
+   *     as it is. Null runs each step whose inputs have changed
+   */
+  public StepRunner(Workbench bench, WorkFolder.Result from) {
+    this.bench = bench;
+    this.from = from;
+  }
+
+  /**
+   * What came of a step.
+   *
+   * @param isNew false when an earlier run made it
+   */
+  public record Outcome<T>(T result, boolean isNew) {}
+
+  /** Runs a step, or reads what it would come to. */
+  public <T> Outcome<T> run(Step<T> step) throws IOException, SQLException {
+    WorkFolder folder = bench.folder();
+    WorkFolder.Result result = step.result();
+    if (from != null && result.compareTo(from) < 0) {
+      return new Outcome<>(folder.read(result, step.type()), false);
+    }
+    String key = key(step);
+    if (result != from && folder.isMadeFrom(result, key)) {
+      return new Outcome<>(folder.read(result, step.type()), false);
+    }
+    folder.forget(result); // killed half-way, it must not pass for made from either
+    T made = step.run(bench);
+    folder.remember(result, key);
+    return new Outcome<>(made, true);
+  }
+
+  private String key(Step<?> step) throws IOException, SQLException {
+    List<Object> inputs = List.of(CodeVersion.get(), bench.dataset().digest(), step.inputs(bench));
+    return Digest.sha256(WorkFolder.json(inputs));
+  }
+}

@@ -4,6 +4,7 @@ import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.calibration.Calibration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -21,4 +22,15 @@ public record Fitted(
     Preprocessing preprocessing,
     Calibration calibration,
     Map<String, Double> heldOutLosses,
-    Map<String, FeatureBaseline> baselines) {}
+    Map<String, FeatureBaseline> baselines) {
+
+  /** All that made the model what it is, beside its rows, by name. */
+  Map<String, String> choices(Prepared prepared) {
+    Map<String, String> choices = new LinkedHashMap<>(hyperparameters.named());
+    choices.put("boosted_rounds", Integer.toString(rounds));
+    choices.put("calibration", calibration.label());
+    choices.put("seed", Long.toString(prepared.seed()));
+    choices.put("test_share", Double.toString(prepared.testShare()));
+    return choices;
+  }
+}

@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -101,11 +100,6 @@ public final class Register {
       throws IOException {
     Dataset dataset = bench.dataset();
     Prepared prepared = bench.prepared();
-    Map<String, String> hyperparameters = new LinkedHashMap<>(fitted.hyperparameters().named());
-    hyperparameters.put("boosted_rounds", Integer.toString(fitted.rounds()));
-    hyperparameters.put("calibration", fitted.calibration().label());
-    hyperparameters.put("seed", Long.toString(prepared.seed()));
-    hyperparameters.put("test_share", Double.toString(prepared.testShare()));
     double accuracy = evaluated.metrics().accuracy();
     Instant now = claimedSecond(store, accuracy);
     Map<String, String> digests = new TreeMap<>();
@@ -117,7 +111,7 @@ public final class Register {
         VersionName.of(now, accuracy),
         now,
         prepared.lineage(),
-        hyperparameters,
+        fitted.choices(prepared),
         evaluated.metrics().named(),
         fitted.baselines(),
         digests.remove(ModelPackage.ONNX),
@@ -129,7 +123,7 @@ public final class Register {
   private static Map<String, byte[]> files(
       Workbench bench, Fitted fitted, Evaluated evaluated, Parity parity, byte[] onnx)
       throws IOException {
-    String report = Report.html(bench.dataset(), bench.prepared().lineage(), evaluated, parity);
+    String report = Report.html(bench, fitted, evaluated, parity);
     return Map.of(
         ModelPackage.ONNX, onnx,
         ModelPackage.TREES, Files.readAllBytes(bench.folder().booster()),

@@ -51,7 +51,9 @@ public record CommandLines(
         .env("AWS_ACCESS_KEY_ID", credentials.accessKey())
         .env("AWS_SECRET_ACCESS_KEY", credentials.secretKey())
         .env("AWS_REGION", "us-east-1");
-    if (part != Part.TRAINER) {
+    if (part == Part.TRAINER) {
+      builder.env("OMP_WAIT_POLICY", "PASSIVE"); // XGBoost's threads do not spin while they wait
+    } else {
       builder.env("PULSELINE_PROGRESS", "lines"); // only the trainer's bars are shown to anyone
     }
     if (part == Part.INGEST) {

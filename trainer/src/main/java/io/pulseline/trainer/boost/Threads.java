@@ -7,9 +7,9 @@ public final class Threads {
   private Threads() {}
 
   /**
-   * One for small tables, all processors for others. XGBoost's threads spin while they wait for
-   * each other: on 16,000 rows two of them gain nothing on an idle machine and, where something
-   * else needs the processor, were 20 times slower than one.
+   * One for small tables, all processors for others. On 16,000 rows two threads gain nothing, and
+   * unless {@code OMP_WAIT_POLICY=PASSIVE} is set they spin while they wait for each other: where
+   * something else needed the processor, they were 20 times slower than one.
    *
    * @param asked 0 to choose
    */

@@ -12,8 +12,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -44,7 +46,8 @@ public final class TableFile {
       TableFile table = new TableFile(dataset, work.table(), connection);
       int[] classOf = table.classes();
       int classes = dataset.targetColumn().categories().size();
-      return table.features(classOf, Split.isTest(classOf, classes, testShare, seed));
+      boolean[] isTest = Split.isTest(classOf, classes, testShare, seed);
+      return features(work.table(), work.cache(), dataset, classOf, isTest);
     }
   }
 
@@ -81,24 +84,55 @@ public final class TableFile {
     }
   }
 
-  private Split features(int[] classOf, boolean[] isTest) throws SQLException {
-    List<Column> columns = dataset.features();
-    int width = columns.size();
+  /** Each processor reads some of the columns: Parquet keeps them apart. */
+  private static Split features(Path file, Path spill, Dataset dataset, int[] classOf, boolean[] isTest)
+      throws SQLException {
+    int width = dataset.features().size();
+    Part train = Part.of(classOf, isTest, false, width);
+    Part test = Part.of(classOf, isTest, true, width);
+    int groups = Math.min(width, Runtime.getRuntime().availableProcessors());
+    List<Callable<Void>> readers = new ArrayList<>();
+    for (int group = 0; group < groups; group++) {
+      int from = group * width / groups;
+      int to = (group + 1) * width / groups;
+      readers.add(
+          () -> {
+            try (Connection connection = DuckDb.open(spill, MEMORY)) {
+              new TableFile(dataset, file, connection).features(from, to, isTest, train, test);
+            }
+            return null;
+          });
+    }
+    Parallel.run(readers);
+    return new Split(train.table(), test.table());
+  }
+
+  private void features(int from, int to, boolean[] isTest, Part train, Part test)
+      throws SQLException {
+    List<Column> columns = dataset.features().subList(from, to);
     List<ColumnValues> values =
-        IntStream.range(0, width).mapToObj(i -> ColumnValues.of(columns.get(i), i + 1)).toList();
-    Filling train = Filling.of(classOf, isTest, false, width);
-    Filling test = Filling.of(classOf, isTest, true, width);
+        IntStream.range(0, columns.size())
+            .mapToObj(i -> ColumnValues.of(columns.get(i), i + 1))
+            .toList();
     int row = 0;
+    int trainAt = from;
+    int testAt = from;
     try (Statement statement = connection.createStatement();
         ResultSet rows = query(statement, columns)) {
       while (rows.next()) {
-        Filling part = isTest[row++] ? test : train;
+        boolean tested = isTest[row++];
+        float[] into = tested ? test.features : train.features;
+        int at = tested ? testAt : trainAt;
         for (ColumnValues column : values) {
-          part.features[part.at++] = column.next(rows);
+          into[at++] = column.next(rows);
+        }
+        if (tested) {
+          testAt += test.width;
+        } else {
+          trainAt += train.width;
         }
       }
     }
-    return new Split(train.table(width), test.table(width));
   }
 
   private ResultSet query(Statement statement, List<Column> columns) throws SQLException {
@@ -111,22 +145,29 @@ public final class TableFile {
   }
 
   /** One part of a split while it is read. */
-  private static final class Filling {
+  private static final class Part {
+    private final int width;
     private final int[] classes;
     private final float[] features;
-    private int at;
 
-    private Filling(int[] classes, int width) {
+    private Part(int[] classes, int width) {
+      this.width = width;
       this.classes = classes;
       this.features = new float[Math.multiplyExact(classes.length, width)];
     }
 
-    static Filling of(int[] classOf, boolean[] isTest, boolean part, int width) {
-      int[] rows = IntStream.range(0, classOf.length).filter(row -> isTest[row] == part).toArray();
-      return new Filling(Arrays.stream(rows).map(row -> classOf[row]).toArray(), width);
+    static Part of(int[] classOf, boolean[] isTest, boolean part, int width) {
+      int[] classes = new int[classOf.length];
+      int count = 0;
+      for (int row = 0; row < classOf.length; row++) {
+        if (isTest[row] == part) {
+          classes[count++] = classOf[row];
+        }
+      }
+      return new Part(Arrays.copyOf(classes, count), width);
     }
 
-    Table table(int width) {
+    Table table() {
       return new Table(width, features, classes);
     }
   }

@@ -6,4 +6,4 @@ set -euo pipefail
 
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 "$root/pulseline" generate --help >/dev/null # builds when needed
-exec "$root/bench/peers/python.sh" "$root/bench/peers/fidelity.py" "$@"
+exec "$root/bench/peers/python.sh" synthesis "$root/bench/peers/fidelity.py" "$@"

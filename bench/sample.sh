@@ -5,9 +5,5 @@
 #   bench/sample.sh [DATASET]     after mvn -pl bench -am package -DskipTests
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
-[[ -d $root/bench/target/dist/lib ]] || {
-  echo "error: build first: mvn -pl bench -am package -DskipTests" >&2
-  exit 1
-}
-exec "$root/bench/peers/python.sh" "$root/bench/peers/sample.py" "$@"
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+exec "$here/peers/python.sh" synthesis "$here/peers/sample.py" "$@"

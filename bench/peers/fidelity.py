@@ -7,11 +7,7 @@ Run it through bench/fidelity.sh.
 """
 
 import argparse
-import datetime
 import json
-import os
-import platform
-import subprocess
 import tempfile
 import warnings
 from pathlib import Path
@@ -26,9 +22,9 @@ from sklearn.ensemble import RandomForestClassifier
 from sklearn.metrics import roc_auc_score
 from sklearn.model_selection import StratifiedKFold
 
-from table import kinds, metadata, read, sample, synthesizer
-
-ROOT = Path(__file__).resolve().parents[2]
+from copula import metadata, sample, synthesizer
+from pulseline import here, pulseline
+from table import kinds, read
 
 
 def mixed(rows, seed):
@@ -65,20 +61,13 @@ def ours(table, target, rows, folder, seed):
     """Fits and samples with ./pulseline; returns the rows and the descriptor."""
     csv, dataset, out = folder / "train.csv", folder / "dataset", folder / "rows.csv"
     table.to_csv(csv, index=False)
-    pulseline = str(ROOT / "pulseline")
-    environment = {**os.environ, "PULSELINE_BUILD": "never"}
-    for arguments in (
-        ["fit", "--csv", csv, "--target", target, "--out", dataset, "--name", "bench", "--force"],
-        ["sample", "--dataset", dataset, "--rows", rows, "--out", out, "--seed", seed],
-    ):
-        done = subprocess.run(
-            [pulseline, "generate", *map(str, arguments)],
-            env=environment,
-            capture_output=True,
-            text=True,
-        )
-        if done.returncode:
-            raise SystemExit(done.stderr)
+    pulseline(
+        *("generate", "fit", "--csv", csv, "--target", target),
+        *("--out", dataset, "--name", "bench", "--force"),
+    )
+    pulseline(
+        *("generate", "sample", "--dataset", dataset, "--rows", rows, "--out", out, "--seed", seed)
+    )
     return read(out), yaml.safe_load((dataset / "dataset.yaml").read_text())
 
 
@@ -180,10 +169,8 @@ def main():
     parser.add_argument("--json", type=Path, help="receives the figures")
     options = parser.parse_args()
     warnings.filterwarnings("ignore")
-    now = datetime.datetime.now(datetime.timezone.utc)
     print(
-        f"{now:%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, {platform.machine()},"
-        f" SDV {sdv.__version__}, SDMetrics {sdmetrics.__version__};"
+        f"{here()}, SDV {sdv.__version__}, SDMetrics {sdmetrics.__version__};"
         f" {options.repeats} x 5 folds, {options.factor} rows sampled for each trained on"
     )
     results = []

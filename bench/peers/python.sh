@@ -1,14 +1,16 @@
 #!/usr/bin/env bash
-# Runs Python with the peers' packages: makes bench/peers/.venv on first use (PULSELINE_PEERS_VENV
-# names another). SDV itself is installed without its neural synthesizers, which the copula does not use.
+# Runs Python with a set of packages: python.sh SET SCRIPT … installs SET.txt, and SET-alone.txt without
+# what those ask for, into bench/peers/.venv/SET on first use (PULSELINE_PEERS_VENV names another folder).
 set -euo pipefail
 
+set=$1
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
-venv=${PULSELINE_PEERS_VENV:-$here/.venv}
-if [[ ! -f $venv/complete ]]; then
-  python3 -m venv "$venv"
-  "$venv/bin/pip" install -q -r "$here/requirements.txt"
-  "$venv/bin/pip" install -q --no-deps -r "$here/sdv.txt"
-  touch "$venv/complete"
+venv=${PULSELINE_PEERS_VENV:-$here/.venv}/$set
+pins=$(cat "$here/$set.txt" "$here/$set-alone.txt")
+if [[ $(cat "$venv/complete" 2>/dev/null) != "$pins" ]]; then
+  python3 -m venv --clear "$venv"
+  "$venv/bin/pip" install -q -r "$here/$set.txt"
+  "$venv/bin/pip" install -q --no-deps -r "$here/$set-alone.txt"
+  echo "$pins" >"$venv/complete"
 fi
-exec "$venv/bin/python" "$@"
+exec "$venv/bin/python" "${@:2}"

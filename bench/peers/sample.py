@@ -6,12 +6,8 @@ program that runs already. Run it through bench/sample.sh.
 """
 
 import argparse
-import datetime
 import json
-import os
-import platform
 import statistics
-import subprocess
 import tempfile
 import time
 import warnings
@@ -20,23 +16,14 @@ from pathlib import Path
 import sdv
 import yaml
 
-from table import kinds, read, sample, synthesizer
+from copula import sample, synthesizer
+from pulseline import descriptor, here, java
+from table import kinds, read
 
-ROOT = Path(__file__).resolve().parents[2]
-BUILT_IN = ROOT / "contract" / "src" / "main" / "resources" / "datasets"
 CALLS = 5
 TRAINED_ON = 5_000
 OUR_ROWS = 2_000_000
 PEER_ROWS = 100_000
-
-
-def java(main, *arguments):
-    """Standard output of a class of bench's, or what generate is."""
-    command = ["java", "-Xmx2g", "-cp", f"{ROOT}/bench/target/dist/lib/*", main]
-    done = subprocess.run([*command, *map(str, arguments)], capture_output=True, text=True)
-    if done.returncode:
-        raise SystemExit(done.stderr)
-    return done.stdout
 
 
 def ours_to_csv(dataset, rows, out):
@@ -63,8 +50,7 @@ def main():
     parser.add_argument("dataset", nargs="?", default="heart-disease", help="a name, or a folder")
     dataset = parser.parse_args().dataset
     warnings.filterwarnings("ignore")
-    folder = BUILT_IN / dataset if (BUILT_IN / dataset).is_dir() else Path(dataset)
-    kind = kinds(yaml.safe_load((folder / "dataset.yaml").read_text()))
+    kind = kinds(yaml.safe_load(descriptor(dataset).read_text()))
     with tempfile.TemporaryDirectory() as place:
         out = Path(place) / "rows.csv"
         ours_to_csv(dataset, TRAINED_ON, out)
@@ -73,11 +59,7 @@ def main():
         peer_memory = PEER_ROWS / seconds(lambda: sample(fitted, PEER_ROWS))
         csv = OUR_ROWS / seconds(lambda: ours_to_csv(dataset, OUR_ROWS, out))
         peer_csv = PEER_ROWS / seconds(lambda: sample(fitted, PEER_ROWS).to_csv(out, index=False))
-    now = datetime.datetime.now(datetime.timezone.utc)
-    print(
-        f"{now:%Y-%m-%d %H:%M} UTC, {os.cpu_count()} cores, {platform.machine()},"
-        f" load {os.getloadavg()[0]:.1f}, SDV {sdv.__version__}, dataset {dataset}"
-    )
+    print(f"{here()}, SDV {sdv.__version__}, dataset {dataset}")
     print(f"  {'rows/s':14}{'ours':>14}{'SDV':>14}   ours/SDV")
     show("into memory", memory["rows_per_second"], peer_memory)
     show("into CSV", csv, peer_csv)

@@ -2,7 +2,7 @@
 # A model trained on generated rows against one trained on the real rows, both tested on real rows that
 # neither the models nor the generator have seen: AUC and calibration error, cross-validated.
 #
-#   bench/train-on-generated.sh TABLE.csv TARGET POSITIVE [--rows 20000] [--repeats 5] [--train "--rounds 99"]
+#   bench/train-on-generated.sh TABLE.csv TARGET POSITIVE [--rows 20000] [--repeats 5] [--train="--rounds 99"]
 #
 # Ends with 1 when AUC is more than 0.01 or the calibration error more than 0.02 worse.
 set -euo pipefail

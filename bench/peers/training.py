@@ -84,30 +84,34 @@ def compare(rows, data, options):
     return found
 
 
-def row(what, ours, peer, form, ratio=None):
+def row(what, ours, peer, form, last):
     said = f"  {what:22}{format(ours, form):>12}"
     if peer is not None:
-        said += f"{format(peer, form):>12}"
-        said += f"{peer / ours:10.2f}" if ratio else f"{ours - peer:+10.4f}"
+        said += f"{format(peer, form):>12}{last(ours, peer):>12}"
     print(said)
 
 
-def show(found, options):
+def show(found):
     runs, peers = found["ours"], found["peer"]
     print(f"\n{found['rows']:,} rows; {found['before']}, after it {os.getloadavg()[0]:.1f}")
-    print(f"  {'':22}{'ours':>12}" + (f"{'peer':>12}{'ratio':>10}" if peers else ""))
+    print(f"  {'':22}{'ours':>12}" + (f"{'peer':>12}{'peer/ours':>12}" if peers else "   (--no-peer)"))
     for what, figure, form in (
         ("wall s", "wall", ",.1f"),
         ("CPU s", "cpu", ",.1f"),
         ("peak resident MB", "peak_mb", ",.0f"),
     ):
-        row(what, median(runs, figure), median(peers, figure) if peers else None, form, "ratio")
-    metrics = [side[-1].result["metrics"] if side else {} for side in (runs, peers)]
-    for what, name in (("accuracy", "accuracy"), ("weighted F1", "f1_weighted"), ("AUC", "auc")):
-        row(what, *(side.get(name) for side in metrics), ".4f")
-    row("AUC on fresh rows", found["fresh"]["ours"], found["fresh"].get("peer"), ".4f")
-    if not peers:
-        print("  no peer: --no-peer was given, which only saves its time and memory")
+        theirs = median(peers, figure) if peers else None
+        row(what, median(runs, figure), theirs, form, lambda a, b: f"{b / a:.2f}")
+    print(f"  {'':46}{'ours-peer':>12}" if peers else "")
+    ours, theirs = (side[-1].result["metrics"] if side else {} for side in (runs, peers))
+    ours["fresh"], theirs["fresh"] = found["fresh"]["ours"], found["fresh"].get("peer")
+    for what, name in (
+        ("accuracy", "accuracy"),
+        ("weighted F1", "f1_weighted"),
+        ("AUC", "auc"),
+        ("AUC on fresh rows", "fresh"),
+    ):
+        row(what, ours[name], theirs.get(name), ".4f", lambda a, b: f"{a - b:+.4f}")
     for who, side in (("ours", runs), ("peer", peers)):
         for words, seconds in side[-1].steps if side else []:
             print(f"    {who} {seconds:7.2f} s  {words}")
@@ -131,7 +135,7 @@ def main():
         data.mkdir(parents=True, exist_ok=True)
         for rows in options.rows:
             results.append(compare(rows, data.resolve(), options))
-            show(results[-1], options)
+            show(results[-1])
     if options.json:
         options.json.write_text(json.dumps(results, indent=2, default=vars) + "\n")
 

@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Extra;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
@@ -39,6 +40,7 @@ public final class Tables {
             category("outcome", ValueType.STRING, true, "late", "lost", "on time")),
         List.of(),
         Clip.NONE,
+        Monotone.NONE,
         extras);
   }
 

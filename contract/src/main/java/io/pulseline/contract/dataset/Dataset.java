@@ -17,6 +17,7 @@ public record Dataset(
     List<Column> columns,
     List<Engineered> engineered,
     Clip clip,
+    Monotone monotone,
     List<Extra> extras) {
 
   public Dataset {

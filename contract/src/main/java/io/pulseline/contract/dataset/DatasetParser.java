@@ -34,6 +34,7 @@ final class DatasetParser {
             "columns",
             "engineered",
             "clip",
+            "monotone",
             "extras");
     String name = map.required("name");
     if (map.has("name") && !DATASET_NAME.matcher(name).matches()) {
@@ -55,6 +56,10 @@ final class DatasetParser {
             .map(node -> references.engineered(node, target, this::fieldName))
             .toList();
     Clip clip = map.has("clip") ? references.clip(map.at("clip")) : Clip.NONE;
+    Monotone monotone =
+        map.has("monotone")
+            ? references.monotone(map.at("monotone"), target, engineered)
+            : Monotone.NONE;
     List<Extra> extras = map.list("extras").stream().map(this::extra).toList();
     if (problems.any()) {
       return null;
@@ -68,6 +73,7 @@ final class DatasetParser {
         columns.stream().map(column -> requiredIfTarget(column, target)).toList(),
         engineered,
         clip,
+        monotone,
         extras);
   }
 

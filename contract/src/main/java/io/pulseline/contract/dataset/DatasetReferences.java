@@ -1,10 +1,15 @@
 package io.pulseline.contract.dataset;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** The parts of a descriptor that point at its columns: target, engineered features, clipping. */
+/**
+ * The parts of a descriptor that point at its columns: target, engineered features, clipping and
+ * monotone columns.
+ */
 final class DatasetReferences {
   private final List<Column> columns;
   private final Problems problems;
@@ -82,6 +87,44 @@ final class DatasetReferences {
     return new Clip(map.texts("columns"), iqr == null ? Clip.NONE.iqr() : iqr);
   }
 
+  Monotone monotone(Node node, Target target, List<Engineered> engineered) {
+    YamlMap map = new YamlMap(node, "monotone", problems, "increasing", "decreasing");
+    if (target != null
+        && named(target.column()) instanceof CategoricalColumn classes
+        && classes.categories().size() != 2) {
+      problems.add(node, "'monotone' is for targets of two values only");
+    }
+    Set<String> seen = new HashSet<>();
+    for (String key : List.of("increasing", "decreasing")) {
+      for (Node item : map.list(key)) {
+        String name = map.text(item);
+        if (seen.add(name)) {
+          monotone(item, name, target, engineered);
+        } else {
+          problems.add(item, "monotone names '" + name + "' twice");
+        }
+      }
+    }
+    return new Monotone(map.texts("increasing"), map.texts("decreasing"));
+  }
+
+  private void monotone(Node at, String name, Target target, List<Engineered> engineered) {
+    if (target != null && name.equals(target.column())) {
+      problems.add(at, "monotone names '" + name + "', which is the target");
+    } else if (find(at, "monotone", name) instanceof CategoricalColumn) {
+      problems.add(at, "monotone column '" + name + "' must be numeric");
+    }
+    for (Engineered feature : engineered) {
+      // it moves with the column, and may move the model the other way
+      if (feature.inputs().contains(name)) {
+        problems.add(
+            at,
+            "monotone column '%s' must not be an input of engineered '%s', which is not"
+                .formatted(name, feature.name()));
+      }
+    }
+  }
+
   private void feature(Node at, String name, String input, Target target) {
     Column column = find(at, "engineered '" + name + "'", input);
     if (column != null && column.type() == ValueType.STRING) {
@@ -93,12 +136,15 @@ final class DatasetReferences {
   }
 
   private Column find(Node at, String from, String name) {
-    for (Column column : columns) {
-      if (column.name().equals(name)) {
-        return column;
-      }
+    Column column = named(name);
+    if (column == null) {
+      problems.add(at, from + " names '" + name + "', which is not a column");
     }
-    problems.add(at, from + " names '" + name + "', which is not a column");
-    return null;
+    return column;
+  }
+
+  /** The first column of a name, null when there is none. */
+  private Column named(String name) {
+    return columns.stream().filter(column -> column.name().equals(name)).findFirst().orElse(null);
   }
 }

@@ -53,6 +53,12 @@ public final class DatasetYaml {
     if (!dataset.clip().equals(Clip.NONE)) {
       map.put("clip", ordered("columns", dataset.clip().columns(), "iqr", dataset.clip().iqr()));
     }
+    Monotone monotone = dataset.monotone();
+    if (!monotone.equals(Monotone.NONE)) {
+      map.put(
+          "monotone",
+          ordered("increasing", monotone.increasing(), "decreasing", monotone.decreasing()));
+    }
     if (!dataset.extras().isEmpty()) {
       List<Map<String, Object>> extras =
           dataset.extras().stream()

@@ -9,6 +9,21 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DatasetYamlTest {
+  private static final String MONOTONE =
+      """
+      name: shop
+      target: {column: outcome}
+      columns:
+        - {name: age, kind: numeric}
+        - {name: spent, kind: numeric}
+        - {name: visits, kind: numeric}
+        - {name: income, kind: numeric}
+        - {name: country, kind: categorical, values: [de, fr]}
+        - {name: outcome, kind: categorical, values: [left, bought]}
+      engineered:
+        - {name: income_squared, product: [income, income]}
+      monotone: WHAT
+      """;
 
   @Test
   void readsEveryPartOfADescriptor() {
@@ -102,6 +117,64 @@ class DatasetYamlTest {
 
     assertThatThrownBy(() -> DatasetYaml.parse(yaml, "d.yaml"))
         .hasMessageContaining("must not use the target");
+  }
+
+  @Test
+  void readsBackWhatIsMonotone() {
+    String yaml = MONOTONE.replace("WHAT", "{increasing: [spent], decreasing: [age, visits]}");
+
+    Dataset dataset = DatasetYaml.parse(yaml, "d.yaml");
+
+    assertThat(dataset.monotone())
+        .isEqualTo(new Monotone(List.of("spent"), List.of("age", "visits")));
+    assertThat(DatasetYaml.parse(DatasetYaml.write(dataset), "copy")).isEqualTo(dataset);
+  }
+
+  @Test
+  void listsAllThatCannotBeMonotoneEachWithItsLine() {
+    String yaml =
+        MONOTONE.replace(
+            "WHAT",
+            """
+
+              increasing:
+                - country
+                - outcome
+                - height
+                - income
+                - age
+              decreasing:
+                - age
+            """);
+
+    assertThatThrownBy(() -> DatasetYaml.parse(yaml, "d.yaml"))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("d.yaml has 5 problems")
+        .hasMessageContaining("line 14: monotone column 'country' must be numeric")
+        .hasMessageContaining("line 15: monotone names 'outcome', which is the target")
+        .hasMessageContaining("line 16: monotone names 'height', which is not a column")
+        .hasMessageContaining(
+            "line 17: monotone column 'income' must not be an input of engineered 'income_squared'")
+        .hasMessageContaining("line 20: monotone names 'age' twice");
+  }
+
+  @Test
+  void hasNothingMonotoneWithThreeClasses() {
+    String yaml = MONOTONE.replace("[left, bought]", "[left, bought, stole]").replace("WHAT", "{}");
+
+    assertThatThrownBy(() -> DatasetYaml.parse(yaml, "d.yaml"))
+        .hasMessage("d.yaml line 12: 'monotone' is for targets of two values only");
+  }
+
+  /** Descriptors as they were written before there was such a section keep their digest. */
+  @Test
+  void saysNothingOfMonotoneColumnsWhereThereAreNone() {
+    String yaml = MONOTONE.replace("monotone: WHAT\n", "");
+
+    Dataset empty = DatasetYaml.parse(MONOTONE.replace("WHAT", "{}"), "d.yaml");
+
+    assertThat(DatasetYaml.write(empty)).doesNotContain("monotone");
+    assertThat(empty.digest()).isEqualTo(DatasetYaml.parse(yaml, "d.yaml").digest());
   }
 
   @Test

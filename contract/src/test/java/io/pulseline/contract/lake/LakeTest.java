@@ -10,6 +10,7 @@ import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
@@ -75,7 +76,16 @@ class LakeTest {
     }
     Dataset wide =
         new Dataset(
-            "wide", "", "", "", dataset.target(), columns, List.of(), Clip.NONE, dataset.extras());
+            "wide",
+            "",
+            "",
+            "",
+            dataset.target(),
+            columns,
+            List.of(),
+            Clip.NONE,
+            Monotone.NONE,
+            dataset.extras());
     JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(wide));
 
     assertThat(index.at("/settings/index/mapping.total_fields.limit").asInt())
@@ -88,7 +98,16 @@ class LakeTest {
         List.of(category("small", "-7", "123456789"), category("large", "7", "12345678901"));
     Dataset narrow =
         new Dataset(
-            "n", "", "", "", new Target("small", null), columns, List.of(), Clip.NONE, List.of());
+            "n",
+            "",
+            "",
+            "",
+            new Target("small", null),
+            columns,
+            List.of(),
+            Clip.NONE,
+            Monotone.NONE,
+            List.of());
     JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(narrow));
 
     assertThat(index.at("/mappings/properties/small/type").asText()).isEqualTo("integer");

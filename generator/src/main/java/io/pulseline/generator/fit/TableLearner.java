@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Extra;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.copula.CopulaFitter;
@@ -76,6 +77,7 @@ final class TableLearner {
             columns,
             List.of(),
             new Clip(Outliers.clippable(columns, table), Clip.NONE.iqr()),
+            Monotone.NONE,
             extras);
     return new TableFit.Learned(
         dataset,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.generator.Tables;
@@ -25,6 +26,7 @@ class LikelihoodTest {
               Tables.category("b", ValueType.INTEGER, true, "0", "1")),
           List.of(),
           Clip.NONE,
+          Monotone.NONE,
           List.of());
 
   @Test

@@ -7,6 +7,7 @@ import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
@@ -37,6 +38,7 @@ class MillionRowsTest {
               Tables.category("outcome", ValueType.STRING, true, "no", "yes")),
           List.of(),
           Clip.NONE,
+          Monotone.NONE,
           List.of());
 
   /** Any correlations, a different matrix for each class. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
@@ -157,6 +158,7 @@ class MissingValuesTest {
         columns,
         List.of(),
         Clip.NONE,
+        Monotone.NONE,
         List.of());
   }
 

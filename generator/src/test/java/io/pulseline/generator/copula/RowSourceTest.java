@@ -8,6 +8,7 @@ import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
@@ -122,6 +123,7 @@ class RowSourceTest {
         columns,
         List.of(),
         Clip.NONE,
+        Monotone.NONE,
         List.of());
   }
 

@@ -6,6 +6,7 @@ import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
@@ -59,6 +60,7 @@ class CorrupterTest {
             Tables.category("answer", ValueType.STRING, true, "no", "yes")),
         List.of(),
         Clip.NONE,
+        Monotone.NONE,
         List.of());
   }
 

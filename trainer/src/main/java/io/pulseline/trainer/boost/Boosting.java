@@ -1,5 +1,6 @@
 package io.pulseline.trainer.boost;
 
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import java.util.ArrayList;
@@ -38,11 +39,17 @@ public final class Boosting {
     void done(int rounds, double loss);
   }
 
-  public Boosting(Hyperparameters hyperparameters, int classes, long seed, int threads) {
+  /**
+   * Boosting for a dataset's classes, within what it says of monotone columns.
+   *
+   * @param threads of XGBoost, at least 1
+   */
+  public Boosting(Hyperparameters hyperparameters, Dataset dataset, long seed, int threads) {
     this.hyperparameters = hyperparameters;
-    this.classes = classes;
+    this.classes = dataset.targetColumn().categories().size();
     this.seed = seed;
     this.parameters = hyperparameters.xgboost(classes, seed, threads);
+    parameters.putAll(MonotoneInputs.parameters(dataset));
   }
 
   /**

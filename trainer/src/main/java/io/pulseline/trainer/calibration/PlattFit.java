@@ -29,8 +29,13 @@ final class PlattFit {
     this.width = Calibration.margins(classes);
   }
 
+  /**
+   * Fits. Where the rows would have the margins turned round, they are left as they are: nobody
+   * wants the trees' opposite, and what rises with a column shall not fall.
+   */
   static Platt fit(HeldOut rows, int classes) {
-    return new PlattFit(rows, classes).fit();
+    Platt fitted = new PlattFit(rows, classes).fit();
+    return fitted.slope() > 0 ? fitted : Platt.identity(classes);
   }
 
   private Platt fit() {

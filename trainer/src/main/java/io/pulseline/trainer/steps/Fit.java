@@ -75,7 +75,7 @@ public final class Fit {
     long seed = bench.prepared().seed();
     int used = Threads.choose(threads, train.rows());
     try (Progress progress = Progress.start("fit", hyperparameters.boostingRounds(), "rounds")) {
-      return new Boosting(hyperparameters, bench.classes(), seed, used)
+      return new Boosting(hyperparameters, bench.dataset(), seed, used)
           .fit(
               train,
               (rounds, loss) -> {

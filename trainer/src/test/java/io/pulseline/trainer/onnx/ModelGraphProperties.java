@@ -8,6 +8,7 @@ import io.pulseline.contract.dataset.Clip;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Engineered;
+import io.pulseline.contract.dataset.Monotone;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.Target;
 import io.pulseline.contract.dataset.ValueType;
@@ -62,7 +63,7 @@ class ModelGraphProperties {
         new HyperparameterChoice(algorithm, rounds, depth, 0.5, 1.0, 1.0, 0.1, 0.1, 0, weights)
             .complete(rows);
     try (Boosted boosted =
-        new Boosting(hyperparameters, classes, seed, 1).fit(train, (round, loss) -> {})) {
+        new Boosting(hyperparameters, dataset, seed, 1).fit(train, (round, loss) -> {})) {
       float[] odd = OddRows.of(table, 500, seed);
       for (Calibration calibration : CalibrationChoice.all(boosted.heldOut(), classes)) {
         byte[] onnx = ModelGraph.of(dataset, preprocessing, boosted.trees(), calibration);
@@ -103,6 +104,7 @@ class ModelGraphProperties {
             new Engineered.Product("product", List.of("f0", last, "f0")),
             new Engineered.Ratio("ratio", "f0", last, offset)),
         clip ? new Clip(List.of("f0"), 0.5) : Clip.NONE,
+        Monotone.NONE,
         List.of());
   }
 }

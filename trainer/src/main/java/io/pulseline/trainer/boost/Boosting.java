@@ -1,8 +1,10 @@
 package io.pulseline.trainer.boost;
 
+import io.pulseline.features.Collective;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
@@ -16,15 +18,22 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * <p>Of {@value #FEW} rows and more a tenth is held back, and the trees that grew on the others are
  * the model. Of fewer every row counts: five times a fifth is held back, and the model is boosted
  * on all rows, for as many rounds as were best then.
+ *
+ * <p>Several workers grow the same trees, each on its share of the rows: it is XGBoost that adds up
+ * what they see, also of the held-back rows, of which each holds back a tenth.
  */
 public final class Boosting {
   private static final int FEW = 5_000;
   private static final int FOLDS = 5;
   private static final double HELD_BACK = 0.1;
 
+  /** Enough to calibrate by; more would only be sent around. */
+  private static final int MOST_HELD_OUT = 200_000;
+
   private final Hyperparameters hyperparameters;
   private final int classes;
   private final long seed;
+  private final Collective workers;
   private final Map<String, Object> parameters;
 
   /** Told after each round. */
@@ -38,27 +47,40 @@ public final class Boosting {
     void done(int rounds, double loss);
   }
 
+  /** Boosts on all rows. */
   public Boosting(Hyperparameters hyperparameters, int classes, long seed, int threads) {
+    this(hyperparameters, classes, seed, threads, Collective.ALONE);
+  }
+
+  /**
+   * One of several that boost the same trees.
+   *
+   * @param threads of each
+   */
+  public Boosting(
+      Hyperparameters hyperparameters, int classes, long seed, int threads, Collective workers) {
     this.hyperparameters = hyperparameters;
     this.classes = classes;
     this.seed = seed;
+    this.workers = workers;
     this.parameters = hyperparameters.xgboost(classes, seed, threads);
   }
 
   /**
    * Boosts.
    *
-   * @param train transformed rows
+   * @param train transformed rows of this worker
    */
   public Boosted fit(Table train, OnRound onRound) {
     List<Split> splits = splits(train);
+    float[] classWeights = classWeights(train);
     List<Fold> folds = new ArrayList<>();
     try {
       for (Split split : splits) {
-        folds.add(new Fold(split, hyperparameters, classes, parameters));
+        folds.add(new Fold(split, parameters, classWeights));
       }
       if (folds.isEmpty()) {
-        Trees trees = boost(train, hyperparameters.boostingRounds(), onRound);
+        Trees trees = boost(train, classWeights, hyperparameters.boostingRounds(), onRound);
         return new Boosted(trees, new HeldOut(new int[0], new float[0]), Double.NaN);
       }
       Best best = bestRounds(folds, onRound);
@@ -69,8 +91,9 @@ public final class Boosting {
       Trees trees =
           folds.size() == 1
               ? Trees.of(folds.get(0).booster(), classes).first(best.rounds)
-              : boost(train, best.rounds, (rounds, loss) -> {});
-      return new Boosted(trees, HeldOut.concat(heldOut), best.loss);
+              : boost(train, classWeights, best.rounds, (rounds, loss) -> {});
+      HeldOut all = HeldOut.concat(heldOut).together(workers, MOST_HELD_OUT, classes);
+      return new Boosted(trees, all, best.loss);
     } catch (XGBoostError e) {
       throw new IllegalStateException("XGBoost failed while fitting: " + e.getMessage(), e);
     } finally {
@@ -79,10 +102,15 @@ public final class Boosting {
   }
 
   private List<Split> splits(Table train) {
-    if (train.rows() >= FEW) {
+    if (train.rows() >= FEW || workers.size() > 1) {
       return List.of(Split.stratified(train, classes, HELD_BACK, seed + 1));
     }
     return Split.folds(train, classes, FOLDS, seed + 1);
+  }
+
+  private float[] classWeights(Table train) {
+    long[] counts = Arrays.stream(train.classCounts(classes)).asLongStream().toArray();
+    return hyperparameters.classWeights().of(workers.sum(counts));
   }
 
   private record Best(int rounds, double loss) {}
@@ -95,6 +123,7 @@ public final class Boosting {
       for (Fold fold : folds) {
         sum += fold.boost(round);
       }
+      // of one fold exactly the float that it was, so that all workers stop after the same round
       double loss = sum / rows;
       boolean stops = hyperparameters.earlyStopping() > 0;
       if (loss < best.loss || !stops) {
@@ -108,8 +137,9 @@ public final class Boosting {
     return best;
   }
 
-  private Trees boost(Table train, int rounds, OnRound onRound) throws XGBoostError {
-    try (RowMatrix rows = new RowMatrix(train, hyperparameters.classWeights(), classes)) {
+  private Trees boost(Table train, float[] classWeights, int rounds, OnRound onRound)
+      throws XGBoostError {
+    try (RowMatrix rows = new RowMatrix(train, classWeights)) {
       Booster booster = XGBoost.train(rows.matrix(), parameters, 0, Map.of(), null, null);
       for (int round = 0; round < rounds; round++) {
         booster.update(rows.matrix(), round);

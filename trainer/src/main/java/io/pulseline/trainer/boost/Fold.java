@@ -15,15 +15,19 @@ final class Fold implements AutoCloseable {
   private final RowMatrix heldRows;
   private final Booster booster;
 
-  Fold(Split split, Hyperparameters hyperparameters, int classes, Map<String, Object> parameters)
-      throws XGBoostError {
+  Fold(Split split, Map<String, Object> parameters, float... classWeights) throws XGBoostError {
     this.held = split.test();
-    this.trainRows = new RowMatrix(split.train(), hyperparameters.classWeights(), classes);
-    this.heldRows = new RowMatrix(held, ClassWeights.NONE, classes);
+    this.trainRows = new RowMatrix(split.train(), classWeights);
+    this.heldRows = new RowMatrix(held);
     this.booster = XGBoost.train(trainRows.matrix(), parameters, 0, Map.of(), null, null);
   }
 
-  /** Boosts one round more and returns the sum of the log loss over the held-back rows. */
+  /**
+   * Boosts one round more.
+   *
+   * @return the sum of the log loss over the held-back rows; where other workers hold back rows
+   *     too, as if the mean over all of them were the mean over these
+   */
   double boost(int round) throws XGBoostError {
     booster.update(trainRows.matrix(), round);
     float[] loss = new float[1];

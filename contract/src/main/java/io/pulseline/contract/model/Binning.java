@@ -44,15 +44,23 @@ public sealed interface Binning {
 
   /** The bins of a baseline of a column. */
   static Binning of(Column column, FeatureBaseline baseline) {
-    return column instanceof CategoricalColumn
-        ? new Categories(baseline.edges())
-        : new Intervals(baseline.edges());
+    return of(column, baseline.edges());
+  }
+
+  /** The bins of a column; see {@link #edges}. */
+  static Binning of(Column column, List<Double> edges) {
+    return column instanceof CategoricalColumn ? new Categories(edges) : new Intervals(edges);
+  }
+
+  /** One bin a category of a column. */
+  static Binning of(CategoricalColumn column) {
+    return new Categories(Arrays.stream(column.codes()).boxed().toList());
   }
 
   /** Bins for the values that a column has in training: its categories, or deciles. */
   static Binning learn(Column column, double... values) {
     return column instanceof CategoricalColumn categorical
-        ? new Categories(Arrays.stream(categorical.codes()).boxed().toList())
+        ? of(categorical)
         : new Intervals(Deciles.inner(values));
   }
 

@@ -5,20 +5,27 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Cuts values into ten parts of equally many. */
-final class Deciles {
+public final class Deciles {
   private static final int PARTS = 10;
 
   private Deciles() {}
 
-  /** The nine inner deciles, fewer where several fall on one value, none without finite values. */
+  /** The share of the values that is below each of the nine inner deciles. */
+  public static double[] shares() {
+    return IntStream.range(1, PARTS).mapToDouble(part -> (double) part / PARTS).toArray();
+  }
+
+  /** The edges between the parts: the inner deciles, fewer where several fall on one value. */
+  public static List<Double> edges(double... deciles) {
+    return Arrays.stream(deciles).map(decile -> decile + 0.0).boxed().distinct().toList();
+  }
+
+  /** Those of values; none without finite ones. */
   static List<Double> inner(double... values) {
     double[] sorted = Arrays.stream(values).filter(Double::isFinite).sorted().toArray();
     if (sorted.length == 0) {
       return List.of();
     }
-    return IntStream.range(1, PARTS)
-        .mapToObj(part -> Quantile.of(sorted, (double) part / PARTS) + 0.0)
-        .distinct()
-        .toList();
+    return edges(Arrays.stream(shares()).map(share -> Quantile.of(sorted, share)).toArray());
   }
 }

@@ -28,14 +28,22 @@ public record FeatureBaseline(List<Double> edges, List<Double> shares, double mi
     double[] sorted = values.clone();
     Arrays.sort(sorted);
     Binning binning = Binning.learn(column, sorted);
-    long[] counts = binning.count(sorted);
+    return of(binning, binning.count(sorted));
+  }
+
+  /**
+   * The baseline of values that have been counted.
+   *
+   * @param counts how many fell in each bin, those that are missing last
+   */
+  public static FeatureBaseline of(Binning binning, long... counts) {
     long missing = counts[binning.missing()];
-    long present = values.length - missing;
+    long present = Arrays.stream(counts).sum() - missing;
     List<Double> shares = new ArrayList<>();
     for (int bin = 0; bin < binning.missing(); bin++) {
       shares.add(share(counts[bin], present));
     }
-    return new FeatureBaseline(binning.edges(), shares, share(missing, values.length));
+    return new FeatureBaseline(binning.edges(), shares, share(missing, present + missing));
   }
 
   private static double share(long count, long of) {

@@ -1,7 +1,7 @@
 package io.pulseline.trainer.boost;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.pulseline.trainer.table.Table;
+import java.util.Arrays;
 import java.util.Locale;
 
 /** What a row counts for while trees are fitted. */
@@ -18,15 +18,20 @@ public enum ClassWeights {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** One weight a row, with a mean of one. */
-  float[] of(Table table, int classes) {
-    int[] counts = table.classCounts(classes);
-    float[] weights = new float[table.rows()];
-    for (int row = 0; row < weights.length; row++) {
-      weights[row] =
-          this == NONE
-              ? 1
-              : (float) ((double) weights.length / (classes * (double) counts[table.classOf(row)]));
+  /**
+   * What the rows of each class count for, with a mean of one over all rows; nothing where all
+   * count the same.
+   *
+   * @param counts rows of each class
+   */
+  float[] of(long... counts) {
+    if (this == NONE) {
+      return new float[0];
+    }
+    double rows = Arrays.stream(counts).sum();
+    float[] weights = new float[counts.length];
+    for (int k = 0; k < weights.length; k++) {
+      weights[k] = counts[k] == 0 ? 0 : (float) (rows / (counts.length * (double) counts[k]));
     }
     return weights;
   }

@@ -16,7 +16,12 @@ final class Fold implements AutoCloseable {
     this.booster = XGBoost.train(rows.train().matrix(), parameters, 0, Map.of(), null, null);
   }
 
-  /** Boosts one round more and returns the sum of the log loss over the held-back rows. */
+  /**
+   * Boosts one round more.
+   *
+   * @return the sum of the log loss over the held-back rows; where other workers hold back rows
+   *     too, as if the mean over all of them were the mean over these
+   */
   double boost(int round) throws XGBoostError {
     booster.update(rows.train().matrix(), round);
     float[] loss = new float[1];

@@ -9,9 +9,9 @@ final class FoldRows implements AutoCloseable {
   private final RowMatrix held;
   private final int[] truth;
 
-  FoldRows(Split split, ClassWeights weights, int classes) throws XGBoostError {
-    this.train = new RowMatrix(split.train(), weights, classes);
-    this.held = new RowMatrix(split.test(), ClassWeights.NONE, classes);
+  FoldRows(Split split, float... classWeights) throws XGBoostError {
+    this.train = new RowMatrix(split.train(), classWeights);
+    this.held = new RowMatrix(split.test());
     this.truth = split.test().classes();
   }
 

@@ -10,14 +10,16 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
  * close them to give it back.
  */
 public final class Folds implements AutoCloseable {
-  private final ClassWeights weights;
-  private final int classes;
+  private final float[] classWeights;
   private final List<FoldRows> rows = new ArrayList<>();
 
-  /** No fold yet. */
-  public Folds(ClassWeights weights, int classes) {
-    this.weights = weights;
-    this.classes = classes;
+  /**
+   * No fold yet.
+   *
+   * @param classWeights what the rows of each class count for; nothing when all count the same
+   */
+  public Folds(float... classWeights) {
+    this.classWeights = classWeights;
   }
 
   /**
@@ -27,7 +29,7 @@ public final class Folds implements AutoCloseable {
    */
   public void add(Split split) {
     try {
-      rows.add(new FoldRows(split, weights, classes));
+      rows.add(new FoldRows(split, classWeights));
     } catch (XGBoostError e) {
       throw new IllegalStateException("XGBoost took no rows: " + e.getMessage(), e);
     }

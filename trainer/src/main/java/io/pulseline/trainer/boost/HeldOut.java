@@ -1,5 +1,7 @@
 package io.pulseline.trainer.boost;
 
+import io.pulseline.features.Collective;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What trees say of training rows that they have not seen. */
@@ -45,6 +47,39 @@ public final class HeldOut {
       at += part.margins.length;
     }
     return new HeldOut(truth, margins);
+  }
+
+  /**
+   * Those of all workers, one after the other; where they are more than {@code most}, every second
+   * one of each, every third, and so on.
+   */
+  HeldOut together(Collective workers, int most, int classes) {
+    if (workers.size() == 1) {
+      return this;
+    }
+    long all = workers.total(truth.length);
+    HeldOut mine = every(Math.toIntExact((all + most - 1) / most), 0, classes);
+    int width = classes == 2 ? 1 : classes;
+    double[] numbers = new double[mine.truth.length * (1 + width)];
+    for (int i = 0; i < numbers.length; i++) {
+      int row = i / (1 + width);
+      int at = i % (1 + width) - 1;
+      numbers[i] = at < 0 ? mine.truth[row] : mine.margins[row * width + at];
+    }
+    List<HeldOut> parts = new ArrayList<>();
+    for (double[] theirs : workers.gather(numbers)) {
+      int rows = theirs.length / (1 + width);
+      HeldOut part = new HeldOut(new int[rows], new float[rows * width]);
+      for (int row = 0; row < rows; row++) {
+        int from = row * (1 + width);
+        part.truth[row] = (int) theirs[from];
+        for (int k = 0; k < width; k++) {
+          part.margins[row * width + k] = (float) theirs[from + 1 + k];
+        }
+      }
+      parts.add(part);
+    }
+    return concat(parts);
   }
 
   /** Every {@code step}th row, from the {@code first}. */

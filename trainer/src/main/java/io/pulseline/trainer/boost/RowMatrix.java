@@ -8,11 +8,20 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 final class RowMatrix implements AutoCloseable {
   private final DMatrix matrix;
 
-  RowMatrix(Table table, ClassWeights weights, int classes) throws XGBoostError {
+  /**
+   * Copies rows.
+   *
+   * @param classWeights what the rows of each class count for; nothing when all count the same
+   */
+  RowMatrix(Table table, float... classWeights) throws XGBoostError {
     this.matrix = of(table.features(), table.width());
     matrix.setLabel(table.labels());
-    if (weights != ClassWeights.NONE) {
-      matrix.setWeight(weights.of(table, classes));
+    if (classWeights.length > 0) {
+      float[] weights = new float[table.rows()];
+      for (int row = 0; row < weights.length; row++) {
+        weights[row] = classWeights[table.classOf(row)];
+      }
+      matrix.setWeight(weights);
     }
   }
 

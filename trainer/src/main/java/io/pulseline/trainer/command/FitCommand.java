@@ -9,18 +9,25 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "fit", description = "Fit preprocessing and trees, and write the ONNX graph.")
+@Command(
+    name = "fit",
+    description = {
+      "Fit preprocessing and trees, and write the ONNX graph.",
+      "On the nodes of a Kubeflow TrainJob (DMLC_TRACKER_URI, DMLC_TRACKER_PORT, DMLC_NUM_WORKER"
+          + " and DMLC_TASK_ID are set) each reads a share of the rows, and task 0 writes."
+    })
 final class FitCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
   @Mixin private WorkOptions work;
   @Mixin private FitOptions options;
+  @Mixin private WorkersOption workers;
   @Mixin private Output output;
 
   @Override
   public Integer call() throws Exception {
     Fit fit = options.fit();
     try (Workbench bench = work.bench(dataset.load())) {
-      Fitted fitted = fit.run(bench);
+      Fitted fitted = fit.run(bench, workers.of(System.getenv()));
       new Steps(output).fitted(fitted);
       output.result(fitted);
     }

@@ -2,6 +2,8 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.FeatureBaseline;
+import io.pulseline.features.Collective;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.features.PreprocessingFit;
 import io.pulseline.features.Transformer;
@@ -11,6 +13,7 @@ import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.boost.Threads;
 import io.pulseline.trainer.calibration.CalibrationChoice;
+import io.pulseline.trainer.distributed.Workers;
 import io.pulseline.trainer.onnx.ModelGraph;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
@@ -18,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * From the training rows to a model: learn the preprocessing, boost trees, calibrate their
@@ -39,11 +43,32 @@ public final class Fit {
 
   /** Fits to the rows of a work folder; leaves the trees, the graph and a {@link Fitted} there. */
   public Fitted run(Workbench bench) throws IOException, SQLException {
+    return run(bench, Workers.ALONE);
+  }
+
+  /**
+   * Fits to rows of which each worker reads a share. All of them learn the same; the first one
+   * leaves it in the work folder.
+   */
+  public Fitted run(Workbench bench, Workers workers) throws IOException, SQLException {
+    FittedModel model = workers.together(collective -> learn(bench, collective));
+    bench.keep(model);
+    if (workers.isFirst()) {
+      write(bench, model);
+    }
+    return model.fitted();
+  }
+
+  private FittedModel learn(Workbench bench, Collective workers) throws IOException, SQLException {
     Dataset dataset = bench.dataset();
-    Table raw = bench.split().train();
-    Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw.features());
-    Hyperparameters hyperparameters = choice.complete(raw.rows());
-    Boosted boosted = boost(bench, hyperparameters, transformed(bench, preprocessing));
+    Table raw = bench.train(workers);
+    Shares.check(workers, raw.rows());
+    Hyperparameters hyperparameters = choice.complete(workers.total(raw.rows()));
+    Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw.features(), workers);
+    Transformer transformer = new Transformer(dataset, preprocessing);
+    Table train = raw.withFeatures(transformer.width(), transformer.transform(raw.features()));
+    Map<String, FeatureBaseline> baselines = Baselines.of(dataset, raw, workers);
+    Boosted boosted = boost(bench, hyperparameters, train, workers);
     CalibrationChoice calibration = CalibrationChoice.by(boosted.heldOut(), bench.classes());
     Fitted fitted =
         new Fitted(
@@ -52,30 +77,27 @@ public final class Fit {
             preprocessing,
             calibration.calibration(),
             calibration.losses(),
-            Baselines.of(dataset, raw));
-    FittedModel model = new FittedModel(dataset, fitted, boosted.trees());
-    Files.write(bench.folder().booster(), boosted.trees().toBytes());
+            baselines);
+    return new FittedModel(dataset, fitted, boosted.trees());
+  }
+
+  private static void write(Workbench bench, FittedModel model) throws IOException {
+    Fitted fitted = model.fitted();
+    Files.write(bench.folder().booster(), model.trees().toBytes());
     Files.write(
         bench.folder().onnx(),
-        ModelGraph.of(dataset, preprocessing, boosted.trees(), calibration.calibration()));
+        ModelGraph.of(
+            bench.dataset(), fitted.preprocessing(), model.trees(), fitted.calibration()));
     bench.folder().write(WorkFolder.Result.FITTED, fitted);
-    bench.keep(model);
-    return fitted;
   }
 
-  private static Table transformed(Workbench bench, Preprocessing preprocessing)
-      throws IOException, SQLException {
-    Table raw = bench.split().train();
-    Transformer transformer = new Transformer(bench.dataset(), preprocessing);
-    return raw.withFeatures(transformer.width(), transformer.transform(raw.features()));
-  }
-
-  private Boosted boost(Workbench bench, Hyperparameters hyperparameters, Table train)
+  private Boosted boost(
+      Workbench bench, Hyperparameters hyperparameters, Table train, Collective workers)
       throws IOException {
     long seed = bench.prepared().seed();
     int used = Threads.choose(threads, train.rows());
     try (Progress progress = Progress.start("fit", hyperparameters.boostingRounds(), "rounds")) {
-      return new Boosting(hyperparameters, bench.dataset(), seed, used)
+      return new Boosting(hyperparameters, bench.dataset(), seed, used, workers)
           .fit(
               train,
               (rounds, loss) -> {
@@ -83,6 +105,7 @@ public final class Fit {
                   progress.message(String.format(Locale.ROOT, "log loss %.4f", loss));
                 }
                 progress.stepTo(rounds);
+                workers.alive();
               });
     }
   }

@@ -1,7 +1,9 @@
 package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.features.Collective;
 import io.pulseline.trainer.table.Split;
+import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
@@ -15,6 +17,7 @@ public final class Workbench implements AutoCloseable {
   private final Dataset dataset;
   private final WorkFolder folder;
   private Split split;
+  private Table share;
   private FittedModel model;
   private float[] testProbabilities;
 
@@ -52,6 +55,19 @@ public final class Workbench implements AutoCloseable {
     return split;
   }
 
+  /** The training rows; of several workers' those that one of them learns from. */
+  public Table train(Collective workers) throws IOException, SQLException {
+    if (workers.size() == 1) {
+      return split().train();
+    }
+    if (share == null) {
+      Prepared prepared = prepared();
+      share =
+          TableFile.read(folder, dataset, prepared.testShare(), prepared.seed(), workers).train();
+    }
+    return share;
+  }
+
   /** What {@code fit} left. */
   public FittedModel model() throws IOException {
     if (model == null) {
@@ -72,6 +88,7 @@ public final class Workbench implements AutoCloseable {
   /** Forgets the rows, since they were prepared anew. */
   void forget() {
     split = null;
+    share = null;
     keep(null);
   }
 

@@ -2,6 +2,7 @@ package io.pulseline.trainer.work;
 
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.features.Collective;
 import io.pulseline.storage.DuckDb;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
@@ -37,8 +38,19 @@ public final class TableFile {
     this.connection = connection;
   }
 
-  /** Reads the rows, each part in their order; see {@link Split#isTest}. */
+  /** Reads all rows; see {@link #read(WorkFolder, Dataset, double, long, Collective)}. */
   public static Split read(WorkFolder work, Dataset dataset, double testShare, long seed)
+      throws IOException, SQLException {
+    return read(work, dataset, testShare, seed, Collective.ALONE);
+  }
+
+  /**
+   * Reads a worker's share of the rows: as many as the others read, one after the other in the
+   * file. Each part keeps their order, and which part a row is in does not depend on the workers;
+   * see {@link Split#isTest}.
+   */
+  public static Split read(
+      WorkFolder work, Dataset dataset, double testShare, long seed, Collective workers)
       throws IOException, SQLException {
     WorkFolder.require(work.table(), WorkFolder.Result.PREPARED);
     Files.createDirectories(work.cache());
@@ -47,7 +59,8 @@ public final class TableFile {
       int[] classOf = table.classes();
       int classes = dataset.targetColumn().categories().size();
       boolean[] isTest = Split.isTest(classOf, classes, testShare, seed);
-      return features(work.table(), work.cache(), dataset, classOf, isTest);
+      Rows share = Rows.of(classOf.length, workers);
+      return features(work, dataset, share, share.of(classOf), share.of(isTest));
     }
   }
 
@@ -58,7 +71,7 @@ public final class TableFile {
     ColumnValues values = ColumnValues.of(target, 1);
     int row = 0;
     try (Statement statement = connection.createStatement();
-        ResultSet rows = query(statement, List.of(target))) {
+        ResultSet rows = query(statement, List.of(target), new Rows(0, classOf.length))) {
       while (rows.next()) {
         classOf[row++] = position(codes, values.next(rows));
       }
@@ -85,7 +98,8 @@ public final class TableFile {
   }
 
   /** Each processor reads some of the columns: Parquet keeps them apart. */
-  private static Split features(Path file, Path spill, Dataset dataset, int[] classOf, boolean[] isTest)
+  private static Split features(
+      WorkFolder work, Dataset dataset, Rows share, int[] classOf, boolean[] isTest)
       throws SQLException {
     int width = dataset.features().size();
     Part train = Part.of(classOf, isTest, false, width);
@@ -97,8 +111,9 @@ public final class TableFile {
       int to = (group + 1) * width / groups;
       readers.add(
           () -> {
-            try (Connection connection = DuckDb.open(spill, MEMORY)) {
-              new TableFile(dataset, file, connection).features(from, to, isTest, train, test);
+            try (Connection connection = DuckDb.open(work.cache(), MEMORY)) {
+              new TableFile(dataset, work.table(), connection)
+                  .features(share, from, to, isTest, train, test);
             }
             return null;
           });
@@ -107,7 +122,7 @@ public final class TableFile {
     return new Split(train.table(), test.table());
   }
 
-  private void features(int from, int to, boolean[] isTest, Part train, Part test)
+  private void features(Rows share, int from, int to, boolean[] isTest, Part train, Part test)
       throws SQLException {
     List<Column> columns = dataset.features().subList(from, to);
     List<ColumnValues> values =
@@ -118,7 +133,7 @@ public final class TableFile {
     int trainAt = from;
     int testAt = from;
     try (Statement statement = connection.createStatement();
-        ResultSet rows = query(statement, columns)) {
+        ResultSet rows = query(statement, columns, share)) {
       while (rows.next()) {
         boolean tested = isTest[row++];
         float[] into = tested ? test.features : train.features;
@@ -135,13 +150,33 @@ public final class TableFile {
     }
   }
 
-  private ResultSet query(Statement statement, List<Column> columns) throws SQLException {
+  private ResultSet query(Statement statement, List<Column> columns, Rows rows)
+      throws SQLException {
     String names =
         columns.stream()
             .map(c -> Sql.identifier(c.name()) + "::" + ColumnValues.sqlType(c))
             .collect(Collectors.joining(", "));
     return statement.executeQuery(
-        "SELECT " + names + " FROM read_parquet(" + DuckDb.quoted(file) + ")");
+        String.format(
+            "SELECT %s FROM read_parquet(%s, file_row_number = true)"
+                + " WHERE file_row_number >= %d AND file_row_number < %d",
+            names, DuckDb.quoted(file), rows.from, rows.to));
+  }
+
+  /** Those from one to before another. */
+  private record Rows(int from, int to) {
+    static Rows of(long all, Collective workers) {
+      long rank = workers.rank();
+      return new Rows((int) (all * rank / workers.size()), (int) (all * (rank + 1) / workers.size()));
+    }
+
+    int[] of(int... values) {
+      return Arrays.copyOfRange(values, from, to);
+    }
+
+    boolean[] of(boolean... values) {
+      return Arrays.copyOfRange(values, from, to);
+    }
   }
 
   /** One part of a split while it is read. */

@@ -1,7 +1,10 @@
 package io.pulseline.contract;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What is wrong with a JSON text, for people. */
 public final class JsonFault {
@@ -13,17 +16,29 @@ public final class JsonFault {
 
   /** One line: the place, then what is wrong there. */
   public static String of(JsonProcessingException fault) {
-    // A value that a constructor refuses is told in the constructor's words
-    String told =
-        fault.getCause() instanceof IllegalArgumentException refusal
-            ? refusal.getMessage()
-            : fault.getOriginalMessage();
-    String message = told.lines().findFirst().orElse("unreadable");
+    String message = told(fault).lines().findFirst().orElse("unreadable");
     String readable = SOURCE.matcher(message).replaceAll("$1");
-    return fault.getLocation() == null
-        ? readable
-        : "line %d, column %d: %s"
-            .formatted(
-                fault.getLocation().getLineNr(), fault.getLocation().getColumnNr(), readable);
+    JsonLocation place = fault.getLocation();
+    boolean known = place != null && place.getLineNr() > 0; // a tree's nodes have forgotten theirs
+    return known
+        ? "line %d, column %d: %s".formatted(place.getLineNr(), place.getColumnNr(), readable)
+        : readable;
+  }
+
+  private static String told(JsonProcessingException fault) {
+    if (fault instanceof UnrecognizedPropertyException unknown) {
+      return "'%s' is not known here, only %s are"
+          .formatted(
+              unknown.getPropertyName(),
+              unknown.getKnownPropertyIds().stream()
+                  .map(Object::toString)
+                  .sorted()
+                  .collect(Collectors.joining(", ")));
+    }
+    // A value that a constructor refuses is told in the constructor's words
+    return fault.getCause() instanceof IllegalArgumentException
+            || fault.getCause() instanceof UserException
+        ? fault.getCause().getMessage()
+        : fault.getOriginalMessage();
   }
 }

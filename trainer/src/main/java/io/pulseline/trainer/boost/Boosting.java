@@ -2,9 +2,8 @@ package io.pulseline.trainer.boost;
 
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.XGBoost;
 import ml.dmlc.xgboost4j.java.XGBoostError;
@@ -51,61 +50,52 @@ public final class Boosting {
    * @param train transformed rows
    */
   public Boosted fit(Table train, OnRound onRound) {
-    List<Split> splits = splits(train);
-    List<Fold> folds = new ArrayList<>();
-    try {
-      for (Split split : splits) {
-        folds.add(new Fold(split, hyperparameters, classes, parameters));
-      }
-      if (folds.isEmpty()) {
-        Trees trees = boost(train, hyperparameters.boostingRounds(), onRound);
-        return new Boosted(trees, new HeldOut(new int[0], new float[0]), Double.NaN);
-      }
-      Best best = bestRounds(folds, onRound);
-      List<HeldOut> heldOut = new ArrayList<>();
-      for (Fold fold : folds) {
-        heldOut.add(fold.heldOut(best.rounds));
-      }
-      Trees trees =
-          folds.size() == 1
-              ? Trees.of(folds.get(0).booster(), classes).first(best.rounds)
-              : boost(train, best.rounds, (rounds, loss) -> {});
-      return new Boosted(trees, HeldOut.concat(heldOut), best.loss);
+    try (Folds folds = new Folds(hyperparameters.classWeights(), classes)) {
+      splits(train).forEach(folds::add);
+      return folds.rows().isEmpty() ? unwatched(train, onRound) : watched(train, folds, onRound);
     } catch (XGBoostError e) {
-      throw new IllegalStateException("XGBoost failed while fitting: " + e.getMessage(), e);
-    } finally {
-      folds.forEach(Fold::close);
+      throw failed(e);
     }
   }
 
-  private List<Split> splits(Table train) {
+  /**
+   * Boosts on every fold, for the number of rounds that is best for all of them.
+   *
+   * @param folds with the class weights of these hyperparameters
+   */
+  public CrossValidated crossValidate(Folds folds, OnRound onRound) {
+    try (Grown grown = Grown.on(folds, hyperparameters, parameters, onRound)) {
+      return new CrossValidated(grown.rounds(), grown.heldOut());
+    } catch (XGBoostError e) {
+      throw failed(e);
+    }
+  }
+
+  private static IllegalStateException failed(XGBoostError e) {
+    return new IllegalStateException("XGBoost failed while fitting: " + e.getMessage(), e);
+  }
+
+  private Stream<Split> splits(Table train) {
     if (train.rows() >= FEW) {
-      return List.of(Split.stratified(train, classes, HELD_BACK, seed + 1));
+      return Stream.of(Split.stratified(train, classes, HELD_BACK, seed + 1));
     }
     return Split.folds(train, classes, FOLDS, seed + 1);
   }
 
-  private record Best(int rounds, double loss) {}
+  private Boosted unwatched(Table train, OnRound onRound) throws XGBoostError {
+    Trees trees = boost(train, hyperparameters.boostingRounds(), onRound);
+    return new Boosted(trees, new HeldOut(new int[0], new float[0]), Double.NaN);
+  }
 
-  private Best bestRounds(List<Fold> folds, OnRound onRound) throws XGBoostError {
-    int rows = folds.stream().mapToInt(Fold::heldBack).sum();
-    Best best = new Best(0, Double.POSITIVE_INFINITY);
-    for (int round = 0; round < hyperparameters.boostingRounds(); round++) {
-      double sum = 0;
-      for (Fold fold : folds) {
-        sum += fold.boost(round);
-      }
-      double loss = sum / rows;
-      boolean stops = hyperparameters.earlyStopping() > 0;
-      if (loss < best.loss || !stops) {
-        best = new Best(round + 1, loss);
-      }
-      onRound.done(round + 1, loss);
-      if (stops && round + 1 - best.rounds >= hyperparameters.earlyStopping()) {
-        break;
-      }
+  private Boosted watched(Table train, Folds folds, OnRound onRound) throws XGBoostError {
+    try (Grown grown = Grown.on(folds, hyperparameters, parameters, onRound)) {
+      HeldOut heldOut = HeldOut.concat(grown.heldOut());
+      Trees trees =
+          folds.rows().size() == 1
+              ? Trees.of(grown.fold(0).booster(), classes).first(grown.rounds())
+              : boost(train, grown.rounds(), (rounds, loss) -> {});
+      return new Boosted(trees, heldOut, grown.loss());
     }
-    return best;
   }
 
   private Trees boost(Table train, int rounds, OnRound onRound) throws XGBoostError {

@@ -1,7 +1,5 @@
 package io.pulseline.trainer.boost;
 
-import io.pulseline.trainer.table.Split;
-import io.pulseline.trainer.table.Table;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -10,35 +8,31 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 
 /** Trees that grow on one part of the training rows and are watched on the other. */
 final class Fold implements AutoCloseable {
-  private final Table held;
-  private final RowMatrix trainRows;
-  private final RowMatrix heldRows;
+  private final FoldRows rows;
   private final Booster booster;
 
-  Fold(Split split, Hyperparameters hyperparameters, int classes, Map<String, Object> parameters)
-      throws XGBoostError {
-    this.held = split.test();
-    this.trainRows = new RowMatrix(split.train(), hyperparameters.classWeights(), classes);
-    this.heldRows = new RowMatrix(held, ClassWeights.NONE, classes);
-    this.booster = XGBoost.train(trainRows.matrix(), parameters, 0, Map.of(), null, null);
+  Fold(FoldRows rows, Map<String, Object> parameters) throws XGBoostError {
+    this.rows = rows;
+    this.booster = XGBoost.train(rows.train().matrix(), parameters, 0, Map.of(), null, null);
   }
 
   /** Boosts one round more and returns the sum of the log loss over the held-back rows. */
   double boost(int round) throws XGBoostError {
-    booster.update(trainRows.matrix(), round);
+    booster.update(rows.train().matrix(), round);
     float[] loss = new float[1];
-    booster.evalSet(new DMatrix[] {heldRows.matrix()}, new String[] {"held"}, round, loss);
-    return (double) loss[0] * held.rows();
+    DMatrix[] held = {rows.held().matrix()};
+    booster.evalSet(held, new String[] {"held"}, round, loss);
+    return (double) loss[0] * heldBack();
   }
 
   int heldBack() {
-    return held.rows();
+    return rows.truth().length;
   }
 
   /** What the first rounds' trees say of the held-back rows. */
   HeldOut heldOut(int rounds) throws XGBoostError {
-    float[][] margins = booster.predict(heldRows.matrix(), true, rounds);
-    return new HeldOut(held.classes(), Margins.flat(margins));
+    float[][] margins = booster.predict(rows.held().matrix(), true, rounds);
+    return new HeldOut(rows.truth(), Margins.flat(margins));
   }
 
   Booster booster() {
@@ -48,7 +42,5 @@ final class Fold implements AutoCloseable {
   @Override
   public void close() {
     booster.dispose();
-    heldRows.close();
-    trainRows.close();
   }
 }

@@ -33,7 +33,7 @@ public final class HeldOut {
   }
 
   /** All parts one after the other. */
-  static HeldOut concat(List<HeldOut> parts) {
+  public static HeldOut concat(List<HeldOut> parts) {
     int[] truth = new int[parts.stream().mapToInt(part -> part.truth.length).sum()];
     float[] margins = new float[parts.stream().mapToInt(part -> part.margins.length).sum()];
     int row = 0;

@@ -44,6 +44,21 @@ public record Hyperparameters(
         : new Hyperparameters(algorithm, 40, 6, 0.3, 1, 1, 1, 1, 5, ClassWeights.NONE);
   }
 
+  /** The same with another number of rounds. */
+  public Hyperparameters withRounds(int other) {
+    return new Hyperparameters(
+        algorithm,
+        other,
+        maxDepth,
+        eta,
+        subsample,
+        colsample,
+        minChildWeight,
+        lambda,
+        earlyStopping,
+        classWeights);
+  }
+
   /** Boosting rounds; all trees of a forest are one. */
   public int boostingRounds() {
     return algorithm == Algorithm.FOREST ? 1 : rounds;

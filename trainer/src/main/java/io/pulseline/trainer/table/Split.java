@@ -1,8 +1,8 @@
 package io.pulseline.trainer.table;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.hipparchus.random.JDKRandomGenerator;
 import org.hipparchus.util.MathArrays;
 
@@ -54,9 +54,10 @@ public record Split(Table train, Table test) {
 
   /**
    * As many splits, each with another part of the rows on its {@link #test()} side; all parts hold
-   * every class in the table's proportions. Splits with an empty side are left out.
+   * every class in the table's proportions. Splits with an empty side are left out. Each split is
+   * made when it is asked for: it is a copy of the table.
    */
-  public static List<Split> folds(Table table, int classes, int count, long seed) {
+  public static Stream<Split> folds(Table table, int classes, int count, long seed) {
     int[] order = MathArrays.natural(table.rows());
     MathArrays.shuffle(order, new JDKRandomGenerator(seed));
     int[] seen = new int[classes];
@@ -66,18 +67,17 @@ public record Split(Table train, Table test) {
       // rarer classes begin where the ones before them ended, so that no fold gets all remainders
       foldOf[row] = (seen[c]++ + c) % count;
     }
-    List<Split> splits = new ArrayList<>();
-    for (int fold = 0; fold < count; fold++) {
-      boolean[] isTest = new boolean[foldOf.length];
-      for (int row = 0; row < isTest.length; row++) {
-        isTest[row] = foldOf[row] == fold;
-      }
-      Split split = new Split(table.select(isTest, false), table.select(isTest, true));
-      if (split.train().rows() > 0 && split.test().rows() > 0) {
-        splits.add(split);
-      }
+    return IntStream.range(0, count)
+        .mapToObj(fold -> fold(table, foldOf, fold))
+        .filter(split -> split.train().rows() > 0 && split.test().rows() > 0);
+  }
+
+  private static Split fold(Table table, int[] foldOf, int fold) {
+    boolean[] isTest = new boolean[foldOf.length];
+    for (int row = 0; row < isTest.length; row++) {
+      isTest[row] = foldOf[row] == fold;
     }
-    return splits;
+    return new Split(table.select(isTest, false), table.select(isTest, true));
   }
 
   private static int testRows(int count, double share) {

@@ -107,7 +107,7 @@ public final class PreprocessingFit {
       long most = 0;
       for (int k = 0; k < counts[i].length; k++) {
         float code = (float) ((CategoricalColumn) columns.get(i)).codes()[k];
-        if (counts[i][k] > most || counts[i][k] == most && most > 0 && code < best[i]) {
+        if (counts[i][k] > most || (counts[i][k] == most && most > 0 && code < best[i])) {
           most = counts[i][k];
           best[i] = code;
         }

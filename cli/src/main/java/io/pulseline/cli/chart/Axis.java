@@ -18,7 +18,9 @@ import java.util.stream.IntStream;
  */
 public record Axis(String title, double low, double high, Kind kind, List<Tick> ticks) {
   private static final int PARTS = 5;
+  private static final int MOST_TICKS = 6;
   private static final double TINY = 1e-9;
+  private static final double[] ROUND = {1, 2, 5};
 
   /** How values spread over an axis. */
   public enum Kind {
@@ -43,7 +45,7 @@ public record Axis(String title, double low, double high, Kind kind, List<Tick> 
   /** From a round number to a round number, with all finite values between them. */
   public static Axis linear(String title, double... values) {
     double[] ends = ends(values);
-    double step = roundStep((ends[1] - ends[0]) / PARTS);
+    double step = round(roundAbove((ends[1] - ends[0]) / PARTS));
     long first = (long) Math.floor(ends[0] / step + TINY);
     long last = Math.max(first + 1, (long) Math.ceil(ends[1] / step - TINY));
     return new Axis(title, first * step, last * step, Kind.NUMBERS, multiples(step, first, last));
@@ -52,7 +54,7 @@ public record Axis(String title, double low, double high, Kind kind, List<Tick> 
   /** From the lowest to the highest finite value. */
   public static Axis exactly(String title, double... values) {
     double[] ends = ends(values);
-    double step = roundStep((ends[1] - ends[0]) / PARTS);
+    double step = round(roundAbove((ends[1] - ends[0]) / PARTS));
     long first = (long) Math.ceil(ends[0] / step - TINY);
     long last = (long) Math.floor(ends[1] / step + TINY);
     return new Axis(title, ends[0], ends[1], Kind.NUMBERS, multiples(step, first, last));
@@ -69,17 +71,18 @@ public record Axis(String title, double low, double high, Kind kind, List<Tick> 
     return ticks;
   }
 
-  /** Over the powers of ten around all values, which are above 0. */
+  /** From a round number to a round number, with all values between them that are above 0. */
   public static Axis logarithmic(String title, double... values) {
     double[] ends = ends(Arrays.stream(values).filter(value -> value > 0).toArray());
-    double low = Math.floor(Math.log10(ends[0]) + TINY);
-    double high = Math.max(low + 1, Math.ceil(Math.log10(ends[1]) - TINY));
-    List<Tick> ticks = new ArrayList<>();
-    for (double power = low; power <= high; power++) {
-      double value = Math.pow(10, power);
-      ticks.add(new Tick(value, Numbers.tidy(value)));
-    }
-    return new Axis(title, Math.pow(10, low), Math.pow(10, high), Kind.LOGARITHMIC, ticks);
+    int low = roundBelow(ends[0] > 0 ? ends[0] : ends[1] / 10);
+    int high = roundAbove(ends[1]);
+    int every = high - low > MOST_TICKS ? ROUND.length : 1;
+    List<Tick> ticks =
+        IntStream.rangeClosed(low, high)
+            .filter(step -> Math.floorMod(step, every) == 0)
+            .mapToObj(step -> new Tick(round(step), Numbers.tidy(round(step))))
+            .toList();
+    return new Axis(title, round(low), round(high), Kind.LOGARITHMIC, ticks);
   }
 
   /** With a name at 0, 1, 2 and so on. */
@@ -114,11 +117,24 @@ public record Axis(String title, double low, double high, Kind kind, List<Tick> 
     return new double[] {low - around, low + around};
   }
 
-  /** The next one of 1, 2 and 5 times a power of ten. */
-  private static double roundStep(double step) {
-    double power = Math.pow(10, Math.floor(Math.log10(step)));
-    double digit = step / power;
-    double round = digit <= 1 + TINY ? 1 : digit <= 2 + TINY ? 2 : digit <= 5 + TINY ? 5 : 10;
-    return round * power;
+  /** The n-th of 1, 2, 5, 10, 20, 50 and so on; below 0 of 0.5, 0.2, 0.1 and so on. */
+  private static double round(int n) {
+    int digits = ROUND.length;
+    return ROUND[Math.floorMod(n, digits)] * Math.pow(10, Math.floorDiv(n, digits));
+  }
+
+  /** Which of them is the last one that is not above a value. */
+  private static int roundBelow(double value) {
+    int n = ROUND.length * (int) Math.floor(Math.log10(value));
+    while (round(n + 1) <= value * (1 + TINY)) {
+      n++;
+    }
+    return n;
+  }
+
+  /** Which of them is the first one that is not below a value. */
+  private static int roundAbove(double value) {
+    int below = roundBelow(value);
+    return round(below) >= value * (1 - TINY) ? below : below + 1;
   }
 }

@@ -28,10 +28,16 @@ class AxisTest {
   }
 
   @Test
-  void aLogarithmicAxisRunsOverPowersOfTen() {
-    Axis axis = Axis.logarithmic("", 0.02, 0.3);
-    assertThat(texts(axis)).containsExactly("0.01", "0.1", "1");
+  void onALogarithmicAxisEqualRatiosAreEqualLengths() {
+    Axis axis = Axis.logarithmic("", 0.03, 0.3);
+    assertThat(texts(axis)).containsExactly("0.02", "0.05", "0.1", "0.2", "0.5");
     assertThat(axis.at(0.1)).isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void aLongLogarithmicAxisNamesPowersOfTenOnly() {
+    assertThat(texts(Axis.logarithmic("", 0.3, 30))).containsExactly("1", "10");
+    assertThat(texts(Axis.logarithmic("", 0, -1))).startsWith("0.1").endsWith("1");
   }
 
   @Test

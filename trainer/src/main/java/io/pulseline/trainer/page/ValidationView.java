@@ -8,7 +8,8 @@ import java.util.Map;
 /**
  * What the page about the rows of a training shows.
  *
- * @param training how the features of the training rows are distributed, by name
+ * @param training how the features of the training rows are distributed, by name; empty when that
+ *     is compared with nothing
  * @param production the same of the version in production, empty when there is none
  * @param drift how far they are from each other, by name of the feature
  */

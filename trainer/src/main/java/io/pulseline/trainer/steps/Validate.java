@@ -9,6 +9,7 @@ import io.pulseline.scorer.ColumnFeature;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,13 +41,16 @@ public final class Validate {
   }
 
   /**
-   * Checks the table of a work folder and leaves a {@link Validated} there.
+   * Checks the table of a work folder and leaves a {@link Validated} and a page of it there.
    *
    * @throws UserException listing every failed check
    */
   public Validated run(Workbench bench) throws IOException, SQLException {
     Validated validated = check(bench.split().whole(), bench.prepared());
     bench.folder().write(WorkFolder.Result.VALIDATED, validated);
+    Files.writeString(
+        bench.folder().validationPage(),
+        ValidationReport.html(dataset, bench.prepared().rows(), validated));
     List<Finding> failed = validated.of(Finding.Outcome.FAILED);
     if (!failed.isEmpty()) {
       throw new UserException(

@@ -40,8 +40,9 @@ public record WorkFolder(Path folder) {
     return folder.resolve("model.onnx");
   }
 
-  public Path report() {
-    return folder.resolve("report.html");
+  /** What {@code validate} found, for people. */
+  public Path validationPage() {
+    return folder.resolve("validation.html");
   }
 
   /** Leaves a step's result for later steps. */

@@ -5,7 +5,7 @@ public enum Size {
   /** One of many beside each other. */
   SMALL(245, 160),
   /** One of two beside each other. */
-  MEDIUM(400, 300),
+  MEDIUM(340, 280),
   /** As wide as the page. */
   WIDE(820, 300);
 

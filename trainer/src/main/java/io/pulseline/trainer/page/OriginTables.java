@@ -10,7 +10,7 @@ import java.util.TreeMap;
 /** What a model was made from and how. */
 final class OriginTables {
   /** A lake of a year has thousands of files; the manifest names them all. */
-  static final int MOST_FILES = 200;
+  static final int MOST_FILES = 100;
 
   private OriginTables() {}
 

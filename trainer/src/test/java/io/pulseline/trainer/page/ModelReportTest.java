@@ -55,8 +55,8 @@ class ModelReportTest {
   @Test
   void aLakeOfManyFilesIsNotListedWhole() {
     assertThat(ModelReport.html(Views.full()))
-        .contains("The first 200", "part-199.parquet")
-        .doesNotContain("part-200.parquet");
+        .contains("The first 100", "part-99.parquet")
+        .doesNotContain("part-100.parquet");
   }
 
   @Test

@@ -72,10 +72,10 @@ class QualityCommandTest {
   @Test
   void aTableOfOtherColumnsOrValuesIsNamed() throws IOException {
     csv = Files.writeString(folder.resolve("other.csv"), "size,weight,colour\n1,2,blue\n");
-    run(1);
+    run(2);
     csv =
         Files.writeString(folder.resolve("values.csv"), "size,weight,colour,sold\n1,2,green,yes\n");
-    run(1);
+    run(2);
   }
 
   private String run(int expected, String... more) {

@@ -121,8 +121,8 @@ public final class Quantiles {
       if (bits == 0) {
         return 0;
       }
-      int at = start[key >>> Integer.SIZE - FIRST];
-      int prefix = key >>> Integer.SIZE - bits;
+      int at = start[key >>> (Integer.SIZE - FIRST)];
+      int prefix = key >>> (Integer.SIZE - bits);
       while (at >= 0 && prefixes[at] != prefix) {
         at = at + 1 < prefixes.length && prefixes[at] < prefix ? at + 1 : NONE;
       }
@@ -158,7 +158,7 @@ public final class Quantiles {
       start = new short[1 << FIRST];
       Arrays.fill(start, NONE);
       for (int i = prefixes.length - 1; i >= 0; i--) {
-        start[prefixes[i] >>> bits - FIRST] = (short) i;
+        start[prefixes[i] >>> (bits - FIRST)] = (short) i;
       }
     }
 

@@ -30,9 +30,13 @@ def measured(command, environment=None):
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment
     ) as process:
-        for line in process.stderr:
-            steps.append((line.rstrip(), time.perf_counter() - start))
-        out = process.stdout.read()
+        try:
+            for line in process.stderr:
+                steps.append((line.rstrip(), time.perf_counter() - start))
+            out = process.stdout.read()
+        except BaseException:
+            process.terminate()  # whoever is interrupted leaves nothing running behind
+            raise
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)

@@ -8,6 +8,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import statistics
 import subprocess
 import sys
@@ -128,6 +129,8 @@ def main():
         "--train", dest="arguments", default="", type=str.split, help="more options of 'train run'"
     )
     options = parser.parse_args()
+    # As if interrupted: the process that is measured ends too, and temporary folders go
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:CORES])
     results = []
     with tempfile.TemporaryDirectory() as folder:

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Of weight, variety, bruises and organic. */
@@ -90,5 +92,33 @@ class PreprocessingFitTest {
     assertThat(learned.raw()).extracting(Learned::scale).containsOnly(1f);
     assertThat(new Transformer(DATASET, learned).transform(flat))
         .doesNotContain(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
+  }
+
+  @Test
+  void learnsTheSameOfRowsThatLieWithSeveralWorkers() throws Exception {
+    List<Preprocessing> learned =
+        Threads.together(
+            3,
+            workers -> {
+              // two rows, two rows, one row
+              int from = workers.rank() * 8;
+              int to = Math.min(from + 8, TRAIN.length);
+              return PreprocessingFit.fit(
+                  DATASET, Arrays.copyOfRange(TRAIN, from, to), workers);
+            });
+
+    assertThat(learned)
+        .allSatisfy(
+            one ->
+                assertThat(one)
+                    .usingRecursiveComparison()
+                    .withComparatorForType(PreprocessingFitTest::roughly, Float.class)
+                    .isEqualTo(preprocessing));
+  }
+
+  /** Means may differ in their last bit. */
+  private static int roughly(Float one, Float other) {
+    boolean same = one.equals(other) || Math.abs(one - other) <= 1e-6 * Math.abs(one);
+    return same ? 0 : Float.compare(one, other);
   }
 }

@@ -40,7 +40,7 @@ final class TaskGroup implements Workers {
     thread.setDaemon(true);
     thread.start();
     try {
-      return await(result, waiting);
+      return await(result, waiting, thread);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while the workers fit", e);
@@ -77,7 +77,7 @@ final class TaskGroup implements Workers {
     return result;
   }
 
-  private <T> T await(CompletableFuture<T> result, Waiting waiting)
+  private <T> T await(CompletableFuture<T> result, Waiting waiting, Thread thread)
       throws InterruptedException, ExecutionException {
     while (true) {
       long left = Math.max(1, patience.minus(waiting.lasts()).toMillis());
@@ -85,6 +85,7 @@ final class TaskGroup implements Workers {
         return result.get(left, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (waiting.lasts().compareTo(patience) >= 0) {
+          thread.interrupt();
           throw new UserException(
               String.format(
                   "%s waited %d s to %s; nothing was written",

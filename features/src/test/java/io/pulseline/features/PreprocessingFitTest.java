@@ -103,8 +103,7 @@ class PreprocessingFitTest {
               // two rows, two rows, one row
               int from = workers.rank() * 8;
               int to = Math.min(from + 8, TRAIN.length);
-              return PreprocessingFit.fit(
-                  DATASET, Arrays.copyOfRange(TRAIN, from, to), workers);
+              return PreprocessingFit.fit(DATASET, Arrays.copyOfRange(TRAIN, from, to), workers);
             });
 
     assertThat(learned)

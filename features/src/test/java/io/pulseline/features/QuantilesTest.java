@@ -11,8 +11,15 @@ import org.junit.jupiter.api.Test;
 class QuantilesTest {
   private static final double[] SHARES = {0, 0.1, 0.25, 0.5, 0.75, 0.9, 0.999, 1};
   private static final float[] ODD = {
-    Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY, 0f, -0f,
-    Float.MIN_VALUE, -Float.MIN_VALUE, Float.MAX_VALUE, -Float.MAX_VALUE
+    Float.NaN,
+    Float.POSITIVE_INFINITY,
+    Float.NEGATIVE_INFINITY,
+    0f,
+    -0f,
+    Float.MIN_VALUE,
+    -Float.MIN_VALUE,
+    Float.MAX_VALUE,
+    -Float.MAX_VALUE
   };
 
   @Test
@@ -44,8 +51,7 @@ class QuantilesTest {
               int from = values.length * workers.rank() / 3;
               int rows = values.length * (workers.rank() + 1) / 3 - from;
               return Quantiles.of(
-                  List.of(
-                      row -> values[from + row], row -> others[(from + row) % others.length]),
+                  List.of(row -> values[from + row], row -> others[(from + row) % others.length]),
                   rows,
                   SHARES,
                   workers);

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * From the training rows to a model: learn the preprocessing, boost trees, calibrate their
@@ -62,7 +63,16 @@ public final class Fit {
   private FittedModel learn(Workbench bench, Collective workers) throws IOException, SQLException {
     Dataset dataset = bench.dataset();
     Table raw = bench.train(workers);
-    Shares.check(workers, raw.rows());
+    Prepared prepared = bench.prepared();
+    Shares.check(
+        workers,
+        raw.rows(),
+        Objects.hash(
+            prepared.datasetDigest(),
+            prepared.rows(),
+            prepared.testShare(),
+            prepared.seed(),
+            choice.toString()));
     Hyperparameters hyperparameters = choice.complete(workers.total(raw.rows()));
     Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw.features(), workers);
     Transformer transformer = new Transformer(dataset, preprocessing);

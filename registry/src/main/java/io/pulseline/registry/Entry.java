@@ -1,5 +1,6 @@
 package io.pulseline.registry;
 
+import io.pulseline.contract.model.ModelManifest;
 import java.time.Instant;
 import java.util.Map;
 
@@ -12,6 +13,10 @@ public record Entry(String version, Stage stage, Instant createdAt, Map<String, 
               .formatted(version));
     }
     metrics = Map.copyOf(metrics);
+  }
+
+  static Entry draft(ModelManifest manifest) {
+    return new Entry(manifest.version(), Stage.DRAFT, manifest.createdAt(), manifest.metrics());
   }
 
   Entry at(Stage newStage) {

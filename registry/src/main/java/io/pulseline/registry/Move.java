@@ -1,5 +1,6 @@
 package io.pulseline.registry;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 
@@ -7,8 +8,16 @@ import java.time.Instant;
  * One version's change of stage.
  *
  * @param by the user who asked for it
+ * @param why what was found or given as the reason; null when there was none, as in moves of old
  */
-public record Move(String version, Stage from, Stage to, Reason reason, String by, Instant at) {
+public record Move(
+    String version,
+    Stage from,
+    Stage to,
+    Reason reason,
+    String by,
+    Instant at,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String why) {
   /** What was asked for. */
   public enum Reason {
     /** A new version came. */
@@ -19,6 +28,14 @@ public record Move(String version, Stage from, Stage to, Reason reason, String b
     PROMOTE,
     /** Somebody took the last choice back. */
     @JsonProperty("rollback")
-    ROLLBACK
+    ROLLBACK,
+    /** Somebody put a version away. */
+    @JsonProperty("archive")
+    ARCHIVE
+  }
+
+  /** Whether one request made both moves. */
+  boolean isOfOneRequestWith(Move other) {
+    return reason == other.reason && at.equals(other.at) && by.equals(other.by);
   }
 }

@@ -1,7 +1,6 @@
 package io.pulseline.registry;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.model.MetricNames;
 import io.pulseline.registry.Move.Reason;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,8 +25,19 @@ public record Registry(String dataset, List<Entry> versions, List<Move> history)
       throw new IllegalArgumentException("it has no list of versions");
     }
     versions = versions.stream().sorted(Comparator.comparing(Entry::createdAt)).toList();
+    requireOneAtMost(versions, Stage.PRODUCTION);
+    requireOneAtMost(versions, Stage.STAGING);
     List<Move> moves = history == null ? List.of() : history; // registries of old have none
     history = List.copyOf(moves.subList(Math.max(0, moves.size() - REMEMBERED), moves.size()));
+  }
+
+  private static void requireOneAtMost(List<Entry> versions, Stage stage) {
+    List<String> there =
+        versions.stream().filter(entry -> entry.stage() == stage).map(Entry::version).toList();
+    if (there.size() > 1) {
+      throw new IllegalArgumentException(
+          "%s are all in %s".formatted(String.join(", ", there), stage.label()));
+    }
   }
 
   public static Registry empty(String dataset) {
@@ -57,35 +67,42 @@ public record Registry(String dataset, List<Entry> versions, List<Move> history)
     return versions.stream().filter(entry -> entry.stage() == stage).findFirst();
   }
 
-  /** The newest version that is older than another. */
-  public Optional<Entry> before(Entry other) {
-    return versions.stream()
-        .filter(entry -> entry.createdAt().isBefore(other.createdAt()))
-        .reduce((first, second) -> second);
+  /**
+   * Where a version is and how it came there.
+   *
+   * @throws UserException when there is no such version
+   */
+  public Placement placement(String version) {
+    Entry entry = require(version);
+    Optional<Move> last =
+        history.stream()
+            .filter(move -> move.version().equals(version))
+            .reduce((first, second) -> second);
+    List<Move> displaced =
+        history.stream()
+            .filter(move -> last.filter(move::isOfOneRequestWith).isPresent())
+            .filter(move -> !move.version().equals(version))
+            .toList();
+    Optional<Entry> rival =
+        entry.stage() == Stage.PRODUCTION
+            ? displaced.stream()
+                .filter(move -> move.from() == Stage.PRODUCTION)
+                .findFirst()
+                .flatMap(move -> find(move.version()))
+            : at(Stage.PRODUCTION);
+    return new Placement(entry, last.map(Move::why).orElse(null), displaced, rival);
   }
 
   /**
-   * Adds a new version. It goes to production if the rule lets it, to staging otherwise; the
-   * version that was there before is archived.
+   * Adds a new version to production if it may go there, to staging otherwise; the version that was
+   * there before is archived.
    *
    * @param candidate its stage is ignored
    */
-  Registry register(Entry candidate, Promotion promotion, By by) {
-    Stage stage = promotes(candidate, promotion) ? Stage.PRODUCTION : Stage.STAGING;
-    return adopt(candidate).move(candidate.version(), stage, Reason.REGISTER, by);
-  }
-
-  private boolean promotes(Entry candidate, Promotion promotion) {
-    Optional<Entry> production = at(Stage.PRODUCTION);
-    return switch (promotion) {
-      case NEVER -> false;
-      case FIRST -> production.isEmpty();
-      case BETTER -> production.isEmpty() || auc(candidate) > auc(production.get());
-    };
-  }
-
-  private static double auc(Entry entry) {
-    return entry.metrics().getOrDefault(MetricNames.AUC, Double.NEGATIVE_INFINITY);
+  Registry register(Entry candidate, Verdict verdict, By by) {
+    Stage stage = verdict.passed() ? Stage.PRODUCTION : Stage.STAGING;
+    return adopt(candidate)
+        .move(candidate.version(), stage, Reason.REGISTER, by.having(verdict.found()));
   }
 
   /** Adds a version that lies in the store but is unknown here, as a draft. */
@@ -104,11 +121,28 @@ public record Registry(String dataset, List<Entry> versions, List<Move> history)
    * @throws UserException when there is no such version, or production would be left empty
    */
   Registry promote(String version, Stage to, By by) {
-    if (require(version).stage() == Stage.PRODUCTION && to != Stage.PRODUCTION) {
-      throw new UserException(
-          version + " is in production; promote another version, or take it back with a rollback");
+    Stage from = require(version).stage();
+    if (from == Stage.PRODUCTION && to != from) {
+      throw inProduction(version);
     }
     return move(version, to, Reason.PROMOTE, by);
+  }
+
+  /**
+   * Puts a version away.
+   *
+   * @throws UserException when there is no such version, or production would be left empty
+   */
+  Registry archive(String version, By by) {
+    if (require(version).stage() == Stage.PRODUCTION) {
+      throw inProduction(version);
+    }
+    return move(version, Stage.ARCHIVED, Reason.ARCHIVE, by);
+  }
+
+  private static UserException inProduction(String version) {
+    return new UserException(
+        version + " is in production; promote another version, or take it back with a rollback");
   }
 
   /**
@@ -142,7 +176,14 @@ public record Registry(String dataset, List<Entry> versions, List<Move> history)
       entries.add(moved);
       if (moved.stage() != entry.stage()) {
         moves.add(
-            new Move(entry.version(), entry.stage(), moved.stage(), reason, by.name(), by.at()));
+            new Move(
+                entry.version(),
+                entry.stage(),
+                moved.stage(),
+                reason,
+                by.name(),
+                by.at(),
+                entry.version().equals(version) ? by.why() : "made room for " + version));
       }
     }
     return new Registry(dataset, entries, moves);

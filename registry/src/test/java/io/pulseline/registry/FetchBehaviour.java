@@ -114,7 +114,7 @@ interface FetchBehaviour {
     registered(folder, 2);
     assertThat(watch.moved()).isEmpty(); // it went to staging
 
-    models().promote("v_2", Stage.PRODUCTION, TinyPackage.BY);
+    models().promote("v_2", TinyPackage.FORCED, TinyPackage.BY);
     assertThat(watch.moved()).contains("v_2");
     models().rollback(TinyPackage.BY);
     assertThat(watch.moved()).contains("v_1");
@@ -124,6 +124,6 @@ interface FetchBehaviour {
   private void registered(Path folder, int number) throws IOException {
     ModelPackage model = TinyPackage.write(folder.resolve("made"), number);
     models().upload(model);
-    models().register(model.manifest(), Promotion.FIRST, TinyPackage.BY);
+    models().register(model.manifest(), Promotion.FIRST, TinyPackage.GATE, TinyPackage.BY);
   }
 }

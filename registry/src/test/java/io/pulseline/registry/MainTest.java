@@ -3,6 +3,7 @@ package io.pulseline.registry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.cli.Cli;
+import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.storage.S3Settings;
 import java.io.ByteArrayOutputStream;
@@ -49,18 +50,62 @@ class MainTest {
     register(1);
     register(2);
 
-    run("promote", "v_2", "--by", "ann");
-    assertThat(out).isEqualTo("production v_2\n");
+    run("promote", "v_2", "--by", "ann", "--reason", "it is quicker");
+    assertThat(out)
+        .isEqualTo(
+            """
+            production v_2
+              why       auc +0.0200 [0.0100, 0.0300] against v_1: it is quicker
+              archived  v_1, which was in production
+            """);
     run("rollback", "--by", "bob");
-    assertThat(out).isEqualTo("production v_1\n");
+    assertThat(out).startsWith("production v_1\n");
     run("rollback");
     assertThat(exitCode).isEqualTo(2);
     assertThat(err).startsWith("error: no version of 'heart-disease' was in production before");
 
     run("history");
     assertThat(out.lines())
-        .anyMatch(line -> line.endsWith("promote   v_2  staging to production  by ann"))
+        .anyMatch(
+            line ->
+                line.endsWith(
+                    "promote   v_2  staging to production  by ann"
+                        + "  (auc +0.0200 [0.0100, 0.0300] against v_1: it is quicker)"))
         .anyMatch(line -> line.endsWith("rollback  v_1  archived to production  by bob"));
+  }
+
+  @Test
+  void refusesWhatIsNotBetterUnlessItIsForcedForAReason() throws Exception {
+    register(1);
+    register(3);
+
+    run("promote", "v_3");
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err)
+        .startsWith("error: v_3 is not promoted: it was compared with v_2, and now v_1 is in prod")
+        .hasLineCount(1);
+    run("promote", "v_3", "--force");
+    assertThat(err).startsWith("error: --force needs a --reason").hasLineCount(1);
+    run("promote", "v_3", "--force", "--reason", "v_1 leaks");
+    assertThat(exitCode).isZero();
+
+    run("show", "v_3");
+    assertThat(out)
+        .contains(
+            "production (forced though it was compared with v_2, and now v_1 is in production:"
+                + " v_1 leaks)");
+  }
+
+  @Test
+  void archivesWhatIsNotServed() throws Exception {
+    register(1);
+    register(2);
+
+    run("archive", "v_2", "--reason", "a trial", "--json");
+    assertThat(out).contains("\"stage\":\"archived\"", "\"why\":\"a trial\"");
+    run("archive", "v_1");
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err).startsWith("error: v_1 is in production").hasLineCount(1);
   }
 
   @Test
@@ -77,12 +122,14 @@ class MainTest {
     assertThat(out).startsWith("{\"version\":\"v_1\",\"folder\":\"");
   }
 
+  /** A version that is better than the one before it in number. */
   private void register(int number) throws IOException {
-    ModelPackage model = TinyPackage.write(folder.resolve("made"), number);
+    Comparison comparison = TinyPackage.better("v_" + (number - 1));
+    ModelPackage model = TinyPackage.write(folder.resolve("made"), number, comparison);
     String lake = folder.resolve("lake").toString();
     try (ModelStore store = ModelStore.open(TinyPackage.DATASET, lake, S3Settings.of(null))) {
       store.upload(model);
-      store.register(model.manifest(), Promotion.FIRST, TinyPackage.BY);
+      store.register(model.manifest(), Promotion.FIRST, TinyPackage.GATE, TinyPackage.BY);
     }
   }
 

@@ -41,12 +41,12 @@ class ModelStoreTest {
     int trainers = 8;
     ExecutorService threads = Executors.newFixedThreadPool(trainers);
     try {
-      List<Future<Registry>> registrations = new ArrayList<>();
+      List<Future<Placement>> registrations = new ArrayList<>();
       for (int i = 0; i < trainers; i++) {
         ModelPackage model = uploaded(i);
         registrations.add(threads.submit(() -> register(model)));
       }
-      for (Future<Registry> registration : registrations) {
+      for (Future<Placement> registration : registrations) {
         registration.get();
       }
     } finally {
@@ -84,7 +84,7 @@ class ModelStoreTest {
     broken("v_3", "null");
     ModelPackage model = uploaded(2);
 
-    assertThat(register(model).at(Stage.PRODUCTION)).map(Entry::version).contains("v_2");
+    assertThat(register(model).entry().stage()).isEqualTo(Stage.PRODUCTION);
     assertThat(versions()).extracting(Entry::version).containsExactly("v_2");
     assertThat(store.list().broken())
         .extracting(Broken::version)
@@ -145,7 +145,7 @@ class ModelStoreTest {
             + "\"production\",\"createdAt\":\"1970-01-01T00:00:01Z\",\"metrics\":{}}]}");
     uploaded(2);
 
-    store.promote("v_2", Stage.PRODUCTION, TinyPackage.BY);
+    store.promote("v_2", TinyPackage.FORCED, TinyPackage.BY);
     assertThat(store.production()).map(Entry::version).contains("v_2");
     store.rollback(TinyPackage.BY);
     assertThat(store.production()).map(Entry::version).contains("v_1");
@@ -199,7 +199,7 @@ class ModelStoreTest {
     register(uploaded(2));
     Files.delete(models().resolve("v_2/model.onnx"));
 
-    assertThatThrownBy(() -> store.promote("v_2", Stage.PRODUCTION, TinyPackage.BY))
+    assertThatThrownBy(() -> store.promote("v_2", TinyPackage.FORCED, TinyPackage.BY))
         .isInstanceOf(UserException.class)
         .hasMessageContaining("v_2 has no model.onnx");
     assertThat(store.production()).map(Entry::version).contains("v_1");
@@ -223,9 +223,10 @@ class ModelStoreTest {
         Files.createDirectories(models().resolve(version)).resolve("model.json"), json);
   }
 
-  private Registry register(ModelPackage model) throws IOException {
+  private Placement register(ModelPackage model) throws IOException {
     try (ModelStore trainer = open()) {
-      return trainer.register(model.manifest(), Promotion.FIRST, TinyPackage.BY);
+      return trainer.register(
+          model.manifest(), Promotion.FIRST, TinyPackage.GATE, TinyPackage.BY);
     }
   }
 

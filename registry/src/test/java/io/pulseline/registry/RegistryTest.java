@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulseline.contract.UserException;
 import io.pulseline.registry.Move.Reason;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -14,49 +15,57 @@ class RegistryTest {
   private static final Registry EMPTY = Registry.empty("heart-disease");
 
   @Test
-  void putsTheFirstVersionIntoProductionAndLaterOnesIntoStaging() {
-    Registry registry =
-        EMPTY
-            .register(entry(1, 0.7), Promotion.FIRST, BY)
-            .register(entry(2, 0.9), Promotion.FIRST, BY)
-            .register(entry(3, 0.8), Promotion.FIRST, BY);
-
-    assertThat(registry.versions())
+  void putsAVersionWhereItMayGoAndArchivesTheOneThatWasThere() {
+    assertThat(three().versions())
         .extracting(Entry::stage)
         .containsExactly(Stage.PRODUCTION, Stage.ARCHIVED, Stage.STAGING);
-  }
-
-  @Test
-  void promotesABetterVersionWhenAskedTo() {
-    Registry registry =
-        EMPTY
-            .register(entry(1, 0.7), Promotion.BETTER, BY)
-            .register(entry(2, 0.9), Promotion.BETTER, BY)
-            .register(entry(3, 0.8), Promotion.BETTER, BY);
-
-    assertThat(registry.versions())
+    assertThat(three().register(entry(4), Verdict.pass("better"), BY).versions())
         .extracting(Entry::stage)
-        .containsExactly(Stage.ARCHIVED, Stage.PRODUCTION, Stage.STAGING);
+        .containsExactly(Stage.ARCHIVED, Stage.ARCHIVED, Stage.STAGING, Stage.PRODUCTION);
   }
 
   @Test
-  void promotesNothingWhenAskedTo() {
-    Registry registry = EMPTY.register(entry(1, 0.7), Promotion.NEVER, BY);
+  void tellsWhyAVersionIsInItsStageWhoMadeRoomForItAndWhoItsRivalIs() {
+    Placement staged = three().placement("v3");
+    assertThat(staged.why()).isEqualTo("another serves");
+    assertThat(staged.displaced()).extracting(Move::version).containsExactly("v2");
+    assertThat(staged.rival()).map(Entry::version).contains("v1");
 
-    assertThat(registry.at(Stage.PRODUCTION)).isEmpty();
-    assertThat(registry.at(Stage.STAGING)).isPresent();
+    By bob = new By("bob", Instant.EPOCH.plusSeconds(60), "it is quicker");
+    Placement promoted = three().promote("v3", Stage.PRODUCTION, bob).placement("v3");
+    assertThat(promoted.why()).isEqualTo("it is quicker");
+    assertThat(promoted.displaced()).extracting(Move::version).containsExactly("v1");
+    assertThat(promoted.rival()).map(Entry::version).contains("v1");
   }
 
   @Test
-  void knowsTheVersionBeforeAnother() {
-    Registry registry =
-        EMPTY
-            .register(entry(2, 0.7), Promotion.FIRST, BY)
-            .register(entry(1, 0.7), Promotion.FIRST, BY)
-            .register(entry(3, 0.7), Promotion.FIRST, BY);
+  void knowsNoRivalOfTheFirstVersion() {
+    Registry registry = EMPTY.register(entry(1), Verdict.pass("nobody else"), BY);
 
-    assertThat(registry.before(entry(3, 0))).map(Entry::version).contains("v2");
-    assertThat(registry.before(entry(1, 0))).isEmpty();
+    assertThat(registry.placement("v1").rival()).isEmpty();
+    assertThat(registry.placement("v1").displaced()).isEmpty();
+  }
+
+  @Test
+  void holdsNoStageTwice() {
+    for (Stage stage : List.of(Stage.PRODUCTION, Stage.STAGING)) {
+      assertThatThrownBy(
+              () ->
+                  new Registry("d", List.of(entry(1).at(stage), entry(2).at(stage)), List.of()))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("v1, v2 are all in " + stage.label());
+    }
+  }
+
+  @Test
+  void archivesAnyVersionButTheOneInProduction() {
+    Registry registry = three().archive("v3", BY.because("a mistake"));
+
+    assertThat(registry.at(Stage.STAGING)).isEmpty();
+    assertThat(registry.placement("v3").why()).isEqualTo("a mistake");
+    assertThatThrownBy(() -> registry.archive("v1", BY))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("v1 is in production");
   }
 
   @Test
@@ -70,13 +79,27 @@ class RegistryTest {
 
   @Test
   void remembersWhoMovedWhatFromWhereToWhere() {
-    By bob = new By("bob", Instant.EPOCH.plusSeconds(60));
+    By bob = new By("bob", Instant.EPOCH.plusSeconds(60), "a try");
     Registry registry = three().promote("v3", Stage.PRODUCTION, bob);
 
     assertThat(registry.history())
         .endsWith(
-            new Move("v1", Stage.PRODUCTION, Stage.ARCHIVED, Reason.PROMOTE, "bob", bob.at()),
-            new Move("v3", Stage.STAGING, Stage.PRODUCTION, Reason.PROMOTE, "bob", bob.at()));
+            new Move(
+                "v1",
+                Stage.PRODUCTION,
+                Stage.ARCHIVED,
+                Reason.PROMOTE,
+                "bob",
+                bob.at(),
+                "made room for v3"),
+            new Move(
+                "v3",
+                Stage.STAGING,
+                Stage.PRODUCTION,
+                Reason.PROMOTE,
+                "bob",
+                bob.at(),
+                "a try"));
   }
 
   @Test
@@ -130,9 +153,9 @@ class RegistryTest {
 
   private static Registry three() {
     return EMPTY
-        .register(entry(1, 0.7), Promotion.FIRST, BY)
-        .register(entry(2, 0.7), Promotion.FIRST, BY)
-        .register(entry(3, 0.7), Promotion.FIRST, BY);
+        .register(entry(1), Verdict.pass("nobody else"), at(1))
+        .register(entry(2), Verdict.fail("another serves", ""), at(2))
+        .register(entry(3), Verdict.fail("another serves", ""), at(3));
   }
 
   private static String production(Registry registry) {
@@ -147,8 +170,11 @@ class RegistryTest {
         .isEqualTo("v_20260102_030405_acc_1_0000");
   }
 
-  private static Entry entry(int number, double auc) {
-    Instant created = Instant.EPOCH.plusSeconds(number);
-    return new Entry("v" + number, Stage.DRAFT, created, Map.of("auc", auc));
+  private static Entry entry(int number) {
+    return new Entry("v" + number, Stage.DRAFT, Instant.EPOCH.plusSeconds(number), Map.of());
+  }
+
+  private static By at(int second) {
+    return new By("ann", Instant.EPOCH.plusSeconds(second));
   }
 }

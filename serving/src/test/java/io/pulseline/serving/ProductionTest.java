@@ -7,9 +7,9 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.registry.By;
+import io.pulseline.registry.Gate;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
-import io.pulseline.registry.Stage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -31,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ProductionTest {
   private static final String DATASET = Datasets.builtIn().get(0);
   private static final By US = By.now("test");
+  private static final Gate FORCED = new Gate("auc", true);
   private static final String ROW =
       """
       {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[63,80.5,1]}]}""";
@@ -57,7 +58,7 @@ class ProductionTest {
     ModelPackage model =
         TinyModel.write(temp.resolve(version), Signatures.numbers(), DATASET, version);
     models.upload(model);
-    models.register(model.manifest(), Promotion.FIRST, US);
+    models.register(model.manifest(), Promotion.FIRST, FORCED, US);
   }
 
   private ServerProcess serve() throws Exception {
@@ -84,7 +85,7 @@ class ProductionTest {
       Future<Void> asking = client.submit(asking(server.httpPort(), done, answers));
 
       register("v2");
-      models.promote("v2", Stage.PRODUCTION, US);
+      models.promote("v2", FORCED, US);
       awaitAnswers(answers, "200 v2");
 
       register("v3");
@@ -92,7 +93,7 @@ class ProductionTest {
           lake.resolve("models").resolve(DATASET).resolve("v3/model.onnx"),
           new byte[] {0},
           StandardOpenOption.APPEND);
-      models.promote("v3", Stage.PRODUCTION, US);
+      models.promote("v3", FORCED, US);
       await()
           .atMost(Duration.ofSeconds(30))
           .until(() -> rest.get("/v2/health/ready").body().toString().contains("'v3' cannot"));

@@ -1,7 +1,9 @@
 package io.pulseline.trainer;
 
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.MetricNames;
 import io.pulseline.registry.By;
+import io.pulseline.registry.Gate;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.storage.S3Settings;
@@ -47,7 +49,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   public Registered register() throws Exception {
     try (Workbench bench = bench();
         ModelStore store = ModelStore.open(dataset, lake, s3)) {
-      return new Register(BY, Promotion.FIRST).run(bench, store);
+      return new Register(BY, Promotion.FIRST, new Gate(MetricNames.AUC, false)).run(bench, store);
     }
   }
 

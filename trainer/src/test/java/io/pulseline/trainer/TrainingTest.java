@@ -10,6 +10,7 @@ import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.registry.Move;
 import io.pulseline.registry.Stage;
 import io.pulseline.scorer.Scorer;
 import io.pulseline.scorer.Scores;
@@ -90,7 +91,9 @@ class TrainingTest {
   @Test
   void makesTheSameGraphOfTheSameLakeAgain() throws Exception {
     Registered first = heart("one").run();
-    Registered second = new Training(heartDisease(), lake(), NO_S3, folder.resolve("two")).run();
+    Training other = new Training(heartDisease(), lake(), NO_S3, folder.resolve("two"));
+    Registered second = other.run();
+    Registered third = other.register();
 
     assertThat(Path.of(second.folder(), "model.onnx"))
         .hasSameBinaryContentAs(Path.of(first.folder(), "model.onnx"));
@@ -98,6 +101,9 @@ class TrainingTest {
     assertThat(second.previous().version()).isEqualTo(first.version());
     assertThat(first.stage()).isEqualTo(Stage.PRODUCTION);
     assertThat(second.stage()).isEqualTo(Stage.STAGING);
+    assertThat(second.why()).isEqualTo(first.version() + " is in production");
+    assertThat(third.previous().version()).isEqualTo(first.version());
+    assertThat(third.displaced()).extracting(Move::version).containsExactly(second.version());
   }
 
   @Test

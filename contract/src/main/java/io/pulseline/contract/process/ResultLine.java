@@ -38,7 +38,10 @@ public final class ResultLine {
     /** By {@link io.pulseline.contract.model.MetricNames}. */
     public static final String METRICS = "metrics";
 
-    /** {@link #VERSION} and {@link #METRICS} of the version before, or null. */
+    /**
+     * {@link #VERSION} and {@link #METRICS} of the version that was in production when this one
+     * came, or null.
+     */
     public static final String PREVIOUS = "previous";
 
     public static final String ROWS = "rows";

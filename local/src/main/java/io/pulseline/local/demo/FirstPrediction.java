@@ -39,7 +39,8 @@ final class FirstPrediction {
         ProductionModel.version(commands.dataset(), commands.stores())
             .orElseThrow(() -> new UserException("the registry has no version in production"));
     if (!version.equals(trained.version())) {
-      story.line(version + " is still in production; to have the new one served in its place:");
+      story.line(version + " is still in production; the new one takes its place if it is better");
+      story.line("(or for a reason of yours: --force --reason TEXT):");
       story.line(ModelsCommand.line(commands, "promote " + trained.version()));
     }
     RunningPart serving = stack.start(Part.SERVING, commands.serve());

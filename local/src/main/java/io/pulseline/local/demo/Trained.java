@@ -11,7 +11,8 @@ import java.nio.file.Path;
  * What the trainer made.
  *
  * @param metrics name to value
- * @param previous the version before, with its metrics; null for the first one
+ * @param previous the version that was in production when this one came, with its metrics; null
+ *     when none was
  */
 record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode previous) {
   static Trained of(JsonNode result) {
@@ -35,7 +36,7 @@ record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode pre
     return ordered;
   }
 
-  /** One line: metrics, each with its change against the previous version. */
+  /** One line: metrics, each with its change against the version that was in production. */
   String summary() {
     StringBuilder text = new StringBuilder();
     metrics

@@ -10,7 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "history", description = "Who moved which version, when, from where to where.")
+@Command(name = "history", description = "Who moved which version, when, from where to where, and why.")
 final class HistoryCommand implements Callable<Integer> {
   @Mixin private StoreOptions options;
   @Mixin private Output output;
@@ -21,13 +21,14 @@ final class HistoryCommand implements Callable<Integer> {
       Registry registry = store.list().registry();
       for (Move move : registry.history()) {
         output.say(
-            "%s  %-8s  %s  %s to %s  by %s",
+            "%s  %-8s  %s  %s to %s  by %s%s",
             move.at().truncatedTo(ChronoUnit.SECONDS),
             move.reason().name().toLowerCase(Locale.ROOT),
             move.version(),
             move.from().label(),
             move.to().label(),
-            move.by());
+            move.by(),
+            move.why() == null ? "" : "  (" + move.why() + ")");
       }
       output.result(registry.history());
     }

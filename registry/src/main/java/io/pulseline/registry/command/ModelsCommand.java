@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       ShowCommand.class,
       PromoteCommand.class,
       RollbackCommand.class,
+      ArchiveCommand.class,
       HistoryCommand.class,
       FetchCommand.class
     })

@@ -1,9 +1,7 @@
 package io.pulseline.registry.command;
 
 import io.pulseline.cli.Output;
-import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
-import io.pulseline.registry.Stage;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -13,15 +11,13 @@ import picocli.CommandLine.Mixin;
     description = "Give production back to the version before; again, to the one before that.")
 final class RollbackCommand implements Callable<Integer> {
   @Mixin private StoreOptions options;
-  @Mixin private ByOption by;
+  @Mixin private ReasonOption reason;
   @Mixin private Output output;
 
   @Override
   public Integer call() throws Exception {
     try (ModelStore store = options.open()) {
-      Entry entry = store.rollback(by.now()).at(Stage.PRODUCTION).orElseThrow();
-      output.say("production %s", entry.version());
-      output.result(entry);
+      Moved.tell(output, store.rollback(reason.now()));
     }
     return 0;
   }

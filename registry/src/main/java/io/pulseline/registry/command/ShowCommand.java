@@ -25,10 +25,12 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (ModelStore store = options.open()) {
-      Entry entry = entry(store.list().registry());
+      Registry registry = store.list().registry();
+      Entry entry = entry(registry);
       ModelManifest manifest = store.manifest(entry.version());
       output.say("%s", entry.version());
-      output.say("  stage    %s", entry.stage().label());
+      String why = registry.placement(entry.version()).why();
+      output.say("  stage    %s%s", entry.stage().label(), why == null ? "" : " (" + why + ")");
       output.say("  metrics  %s", MetricNames.line(entry.metrics()));
       output.say(
           "  rows     %d from %d files, events of %s to %s",

@@ -3,6 +3,7 @@ package io.pulseline.trainer.command;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.registry.command.ByOption;
+import io.pulseline.registry.command.GateOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Register;
 import io.pulseline.trainer.steps.Registered;
@@ -22,11 +23,12 @@ final class RegisterOptions {
               + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Promotion promotion;
 
+  @Mixin private GateOption gate;
   @Mixin private ByOption by;
 
   Registered register(Workbench bench, LakeOptions lake) throws IOException, SQLException {
     try (ModelStore store = ModelStore.open(bench.dataset(), lake.lake(), lake.s3())) {
-      return new Register(by.now(), promotion).run(bench, store);
+      return new Register(by.now(), promotion, gate.gate()).run(bench, store);
     }
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.process.ResultLine;
 import io.pulseline.registry.Entry;
+import io.pulseline.registry.Move;
+import io.pulseline.registry.Stage;
 import io.pulseline.trainer.steps.Registered;
 
 /** Results in the words of the project's command lines. */
@@ -16,6 +18,7 @@ final class ResultJson {
     json.put(ResultLine.Training.PACKAGE, registered.folder());
     json.put(ResultLine.Training.URI, registered.uri());
     json.putPOJO(ResultLine.Training.STAGE, registered.stage());
+    json.put("why", registered.why());
     json.putPOJO(ResultLine.Training.METRICS, registered.metrics());
     Entry previous = registered.previous();
     if (previous == null) {
@@ -25,11 +28,21 @@ final class ResultJson {
           .put(ResultLine.Training.VERSION, previous.version())
           .putPOJO(ResultLine.Training.METRICS, previous.metrics());
     }
+    json.put("production", production(registered));
+    json.putPOJO("archived", registered.displaced().stream().map(Move::version).toList());
     json.put(ResultLine.Training.ROWS, registered.rows());
     json.putObject("parity")
         .put("rows", registered.parity().rows())
         .put("max_abs_dp", registered.parity().maxDifference())
         .put("labels_equal", registered.parity().differentLabels() == 0);
     return json;
+  }
+
+  /** The version in production now; null when there is none. */
+  private static String production(Registered registered) {
+    if (registered.stage() == Stage.PRODUCTION) {
+      return registered.version();
+    }
+    return registered.previous() == null ? null : registered.previous().version();
   }
 }

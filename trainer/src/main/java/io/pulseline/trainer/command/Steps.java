@@ -3,6 +3,8 @@ package io.pulseline.trainer.command;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.model.MetricNames;
 import io.pulseline.registry.Entry;
+import io.pulseline.registry.Move;
+import io.pulseline.registry.Stage;
 import io.pulseline.trainer.steps.Evaluated;
 import io.pulseline.trainer.steps.Finding;
 import io.pulseline.trainer.steps.Fitted;
@@ -56,10 +58,17 @@ final class Steps {
     output.say(
         "registered %s in %s: %s",
         registered.version(), registered.stage().label(), registered.uri());
+    output.say("           why: %s", registered.why());
+    for (Move move : registered.displaced()) {
+      output.say("           archived: %s, which was in %s", move.version(), move.from().label());
+    }
     Entry previous = registered.previous();
     if (previous != null) {
       output.say(
-          "           before: %s %s", previous.version(), MetricNames.line(previous.metrics()));
+          "           in production %s: %s %s",
+          registered.stage() == Stage.PRODUCTION ? "before" : "still",
+          previous.version(),
+          MetricNames.line(previous.metrics()));
     }
   }
 }

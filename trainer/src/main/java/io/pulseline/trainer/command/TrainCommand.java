@@ -1,5 +1,6 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.registry.command.PromoteCommand;
 import picocli.CommandLine.Command;
 
 /** {@code train …}: the steps, each alone or all in one. */
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
       ValidateCommand.class,
       FitCommand.class,
       EvaluateCommand.class,
-      RegisterCommand.class
+      RegisterCommand.class,
+      PromoteCommand.class
     })
 public final class TrainCommand {}

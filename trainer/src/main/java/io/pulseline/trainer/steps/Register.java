@@ -7,10 +7,10 @@ import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.registry.By;
-import io.pulseline.registry.Entry;
+import io.pulseline.registry.Gate;
 import io.pulseline.registry.ModelStore;
+import io.pulseline.registry.Placement;
 import io.pulseline.registry.Promotion;
-import io.pulseline.registry.Registry;
 import io.pulseline.registry.VersionName;
 import io.pulseline.scorer.ScoringModel;
 import io.pulseline.trainer.parity.OddRows;
@@ -37,10 +37,17 @@ public final class Register {
 
   private final By by;
   private final Promotion promotion;
+  private final Gate gate;
 
-  public Register(By by, Promotion promotion) {
+  /**
+   * A registration.
+   *
+   * @param gate for {@link Promotion#BETTER}
+   */
+  public Register(By by, Promotion promotion, Gate gate) {
     this.by = by;
     this.promotion = promotion;
+    this.gate = gate;
   }
 
   /**
@@ -73,7 +80,7 @@ public final class Register {
     ModelPackage model = ModelPackage.write(folder, manifest, files);
     store.upload(model);
     Registered registered =
-        registered(model, store, store.register(manifest, promotion, by), parity);
+        registered(model, store, store.register(manifest, promotion, gate, by), parity);
     work.write(WorkFolder.Result.REGISTERED, registered);
     return registered;
   }
@@ -141,16 +148,17 @@ public final class Register {
   }
 
   private static Registered registered(
-      ModelPackage model, ModelStore store, Registry registry, Parity parity) {
+      ModelPackage model, ModelStore store, Placement placement, Parity parity) {
     ModelManifest manifest = model.manifest();
-    Entry entry = registry.find(manifest.version()).orElseThrow();
     return new Registered(
         manifest.version(),
         model.folder().toAbsolutePath().toString(),
         store.uri(manifest.version()),
-        entry.stage(),
-        entry.metrics(),
-        registry.before(entry).orElse(null),
+        placement.entry().stage(),
+        placement.why(),
+        placement.entry().metrics(),
+        placement.rival().orElse(null),
+        placement.displaced(),
         manifest.lineage().rows(),
         parity);
   }

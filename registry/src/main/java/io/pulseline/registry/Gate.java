@@ -42,9 +42,7 @@ public record Gate(String metric, boolean forced) {
     }
     String version = production.get().version();
     Verdict verdict = judge(comparison, version);
-    return forced && !verdict.passed()
-        ? Verdict.pass("forced though " + verdict.found())
-        : verdict;
+    return forced && !verdict.passed() ? Verdict.pass("forced though " + verdict.found()) : verdict;
   }
 
   private Verdict judge(Comparison comparison, String production) {
@@ -75,7 +73,6 @@ public record Gate(String metric, boolean forced) {
             production);
     return gain.low() > 0
         ? Verdict.pass(figures)
-        : Verdict.fail(
-            "it is not better by more than chance: " + figures, "train a better one");
+        : Verdict.fail("it is not better by more than chance: " + figures, "train a better one");
   }
 }

@@ -25,17 +25,17 @@ public final class ModelStore implements AutoCloseable {
   private final VersionFolders folders;
   private final RegistryFile registryFile;
 
-  private ModelStore(Dataset dataset, LakeLayout lake, ObjectStore store) {
-    this.uri = lake.models(dataset);
-    this.store = store;
-    this.folders = new VersionFolders(dataset, lake, store);
-    String key = lake.registry(dataset).substring(uri.length() + 1);
-    this.registryFile = new RegistryFile(store, key, dataset.name());
+  private ModelStore(Dataset dataset, Lake lake) {
+    LakeLayout layout = new LakeLayout(lake.uri());
+    this.uri = layout.models(dataset);
+    this.store = ObjectStores.of(uri, lake.s3());
+    this.folders = new VersionFolders(dataset, layout, store);
+    String key = layout.registry(dataset).substring(uri.length() + 1);
+    this.registryFile = new RegistryFile(store, key, dataset.name(), lake);
   }
 
   public static ModelStore open(Dataset dataset, String lake, S3Settings s3) {
-    LakeLayout layout = new LakeLayout(lake);
-    return new ModelStore(dataset, layout, ObjectStores.of(layout.models(dataset), s3));
+    return new ModelStore(dataset, new Lake(lake, s3));
   }
 
   /**
@@ -57,8 +57,13 @@ public final class ModelStore implements AutoCloseable {
     return folders.uri(version);
   }
 
-  /** Takes the name of a version for one trainer alone; false when it is somebody's already. */
+  /**
+   * Takes the name of a version for one trainer alone; false when it is somebody's already.
+   *
+   * @throws UserException when there is no such lake
+   */
   public boolean claim(String version, By by) throws IOException {
+    registryFile.lake().require();
     return folders.claim(version, by);
   }
 
@@ -181,9 +186,7 @@ public final class ModelStore implements AutoCloseable {
    * @throws UserException when there is no such version, or it is in production
    */
   public Placement archive(String version, By by) throws IOException {
-    return registryFile
-        .change(registry -> known(registry).archive(version, by))
-        .placement(version);
+    return registryFile.change(registry -> known(registry).archive(version, by)).placement(version);
   }
 
   /**

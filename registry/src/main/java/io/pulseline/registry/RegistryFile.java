@@ -15,8 +15,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** {@code registry.json} in a store, changed by compare-and-swap. */
-record RegistryFile(ObjectStore store, String key, String dataset) {
+/**
+ * {@code registry.json} in a store, changed by compare-and-swap. Where there is none, nothing is
+ * registered yet, unless the lake itself is not there.
+ */
+record RegistryFile(ObjectStore store, String key, String dataset, Lake lake) {
   private static final int ATTEMPTS = 50;
   private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(40);
   private static final JsonMapper JSON =
@@ -33,17 +36,28 @@ record RegistryFile(ObjectStore store, String key, String dataset) {
 
   /** Its size and tag, without its content. */
   Optional<StoredObject> find() throws IOException {
-    return store.find(key);
+    return orNoLake(store.find(key));
   }
 
   Registry read() throws IOException {
-    return parse(store.read(key));
+    return parse(content());
+  }
+
+  private Optional<Versioned> content() throws IOException {
+    return orNoLake(store.read(key));
+  }
+
+  private <T> Optional<T> orNoLake(Optional<T> found) throws IOException {
+    if (found.isEmpty()) {
+      lake.require();
+    }
+    return found;
   }
 
   /** Changes the registry, anew whenever somebody else was faster, and returns what it wrote. */
   Registry change(Change change) throws IOException {
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-      Optional<Versioned> current = store.read(key);
+      Optional<Versioned> current = content();
       Registry before = parse(current);
       Registry after = change.apply(before);
       if (after.equals(before)

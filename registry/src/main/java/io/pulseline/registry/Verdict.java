@@ -5,7 +5,8 @@ import io.pulseline.contract.UserException;
 /**
  * Whether a version may go to production.
  *
- * @param found what speaks for it or against it, as a clause: {@code it was never compared with v_…}
+ * @param found what speaks for it or against it, as a clause: {@code it was never compared with
+ *     v_…}
  * @param remedy what to do when it may not
  */
 record Verdict(boolean passed, String found, String remedy) {

@@ -12,7 +12,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -26,6 +28,27 @@ class MainTest {
   private int exitCode;
   private String out;
   private String err;
+
+  @BeforeEach
+  void makeLake() throws IOException {
+    Files.createDirectory(folder.resolve("lake"));
+  }
+
+  @Test
+  void takesALakeThatIsNotThereForAMistake() throws Exception {
+    Files.delete(folder.resolve("lake"));
+
+    for (String command : List.of("list", "show", "rollback", "history")) {
+      run(command);
+      assertThat(exitCode).isEqualTo(2);
+      assertThat(err)
+          .isEqualTo(
+              "error: there is no folder " + folder.resolve("lake") + "; name one that is there\n");
+    }
+    run("promote", "v_1");
+    assertThat(err).startsWith("error: there is no folder ").hasLineCount(1);
+    assertThat(folder).isEmptyDirectory();
+  }
 
   @Test
   void listsAndShowsWhatIsRegistered() throws Exception {

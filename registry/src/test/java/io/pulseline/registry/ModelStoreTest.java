@@ -27,7 +27,8 @@ class ModelStoreTest {
   private ModelStore store;
 
   @BeforeEach
-  void openStore() {
+  void openStore() throws IOException {
+    Files.createDirectory(folder.resolve("lake"));
     store = open();
   }
 
@@ -225,8 +226,7 @@ class ModelStoreTest {
 
   private Placement register(ModelPackage model) throws IOException {
     try (ModelStore trainer = open()) {
-      return trainer.register(
-          model.manifest(), Promotion.FIRST, TinyPackage.GATE, TinyPackage.BY);
+      return trainer.register(model.manifest(), Promotion.FIRST, TinyPackage.GATE, TinyPackage.BY);
     }
   }
 

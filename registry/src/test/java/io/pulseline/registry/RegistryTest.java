@@ -50,8 +50,7 @@ class RegistryTest {
   void holdsNoStageTwice() {
     for (Stage stage : List.of(Stage.PRODUCTION, Stage.STAGING)) {
       assertThatThrownBy(
-              () ->
-                  new Registry("d", List.of(entry(1).at(stage), entry(2).at(stage)), List.of()))
+              () -> new Registry("d", List.of(entry(1).at(stage), entry(2).at(stage)), List.of()))
           .isInstanceOf(IllegalArgumentException.class)
           .hasMessage("v1, v2 are all in " + stage.label());
     }
@@ -93,13 +92,7 @@ class RegistryTest {
                 bob.at(),
                 "made room for v3"),
             new Move(
-                "v3",
-                Stage.STAGING,
-                Stage.PRODUCTION,
-                Reason.PROMOTE,
-                "bob",
-                bob.at(),
-                "a try"));
+                "v3", Stage.STAGING, Stage.PRODUCTION, Reason.PROMOTE, "bob", bob.at(), "a try"));
   }
 
   @Test

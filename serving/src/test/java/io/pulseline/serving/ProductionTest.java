@@ -34,7 +34,8 @@ class ProductionTest {
   private static final Gate FORCED = new Gate("auc", true);
   private static final String ROW =
       """
-      {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[63,80.5,1]}]}""";
+      {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[63,80.5,1]}]}\
+      """;
 
   @TempDir private Path temp;
   private final ExecutorService client = Executors.newSingleThreadExecutor();

@@ -1,6 +1,7 @@
 package io.pulseline.storage;
 
 import io.pulseline.contract.Digest;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.file.ProcessLock;
 import io.pulseline.contract.file.WholeFile;
 import java.io.IOException;
@@ -41,6 +42,13 @@ final class FileObjectStore implements ObjectStore {
   /** Where a key lies, so that local files need not be copied to be read. */
   Path path(String key) {
     return root.resolve(key);
+  }
+
+  @Override
+  public void requireRoot() {
+    if (!Files.isDirectory(root)) {
+      throw new UserException("there is no folder " + root + "; name one that is there");
+    }
   }
 
   @Override

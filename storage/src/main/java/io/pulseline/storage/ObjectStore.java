@@ -14,6 +14,13 @@ public interface ObjectStore extends AutoCloseable {
   /** Where the root is, for messages. */
   String root();
 
+  /**
+   * Makes sure that there is a place for files: the folder, or the bucket.
+   *
+   * @throws io.pulseline.contract.UserException when there is none
+   */
+  void requireRoot() throws IOException;
+
   /** All files whose keys begin with the prefix, at any depth, sorted by key. */
   List<StoredObject> list(String prefix) throws IOException;
 

@@ -1,6 +1,7 @@
 package io.pulseline.storage;
 
 import io.pulseline.contract.UserException;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -12,6 +13,19 @@ public final class ObjectStores {
   private static final Pattern SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]+:.*");
 
   private ObjectStores() {}
+
+  /**
+   * Makes sure that there is a folder, or a bucket; what a bucket holds below a prefix does not
+   * matter.
+   *
+   * @param uri as for {@link #of}
+   * @throws UserException when there is none
+   */
+  public static void require(String uri, S3Settings s3) throws IOException {
+    try (ObjectStore store = of(uri, s3)) {
+      store.requireRoot();
+    }
+  }
 
   /**
    * Opens a store.

@@ -1,6 +1,5 @@
 package io.pulseline.storage;
 
-import io.pulseline.contract.UserException;
 import io.pulseline.contract.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -67,6 +67,11 @@ final class S3ObjectStore implements ObjectStore {
   @Override
   public String root() {
     return "s3://" + bucket + "/" + prefix;
+  }
+
+  @Override
+  public void requireRoot() throws IOException {
+    call(() -> client.headBucket(r -> r.bucket(bucket)));
   }
 
   @Override
@@ -173,16 +178,8 @@ final class S3ObjectStore implements ObjectStore {
   private <T> T call(Supplier<T> request) throws IOException {
     try {
       return request.get();
-    } catch (NoSuchBucketException e) {
-      throw new UserException("there is no bucket '" + bucket + "' in S3; create it first", e);
-    } catch (SdkClientException e) {
-      throw new UserException(
-          e.getMessage().startsWith("Unable to load credentials")
-              ? "no S3 credentials: set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY"
-              : "cannot reach S3 for " + root() + ": " + e.getMessage(),
-          e);
-    } catch (S3Exception e) {
-      throw new IOException("S3 refused " + root() + ": " + e.getMessage(), e);
+    } catch (SdkException e) {
+      throw S3Problem.of(e, bucket, root());
     }
   }
 

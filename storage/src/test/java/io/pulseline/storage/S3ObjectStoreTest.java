@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,29 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
       assertThatThrownBy(() -> none.list(""))
           .isInstanceOf(UserException.class)
           .hasMessageContaining("no bucket 'no-such'");
+      assertThatThrownBy(none::requireRoot)
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("no bucket 'no-such'");
+    }
+  }
+
+  @Test
+  void saysOnOneLineThatItIsRefusedWhateverItAsksFor() throws IOException {
+    S3Settings wrong = TestS3.of(server).with(new S3Credentials(server.accessKey(), "wrong"));
+    String uri = "s3://" + server.bucket() + "/here/";
+    try (ObjectStore refused = ObjectStores.of(uri, wrong)) {
+      for (ThrowingCallable request :
+          List.<ThrowingCallable>of(
+              () -> refused.list(""),
+              () -> refused.find("x"),
+              () -> refused.read("x"),
+              () -> refused.compareAndSwap("x", Optional.empty(), "text"),
+              refused::requireRoot)) {
+        assertThatThrownBy(request)
+            .isInstanceOf(UserException.class)
+            .hasMessageMatching("S3 refuses " + uri + " \\(403.*\\): the keys are wrong, or not .*")
+            .hasMessageEndingWith("or a file named by AWS_SHARED_CREDENTIALS_FILE");
+      }
     }
   }
 

@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "history", description = "Who moved which version, when, from where to where, and why.")
+@Command(
+    name = "history",
+    description = "Who moved which version, when, from where to where, and why.")
 final class HistoryCommand implements Callable<Integer> {
   @Mixin private StoreOptions options;
   @Mixin private Output output;

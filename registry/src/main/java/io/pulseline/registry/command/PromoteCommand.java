@@ -55,8 +55,7 @@ public final class PromoteCommand implements Callable<Integer> {
   private Placement move(ModelStore store) throws Exception {
     return switch (target) {
       case STAGING -> store.stage(version, reason.now());
-      case PRODUCTION ->
-          store.promote(version, force ? gate.forced() : gate.gate(), reason.now());
+      case PRODUCTION -> store.promote(version, force ? gate.forced() : gate.gate(), reason.now());
     };
   }
 }

@@ -8,10 +8,7 @@ import picocli.CommandLine.Option;
 final class ReasonOption {
   @Mixin private ByOption by;
 
-  @Option(
-      names = "--reason",
-      paramLabel = "TEXT",
-      description = "Why, for the registry's history.")
+  @Option(names = "--reason", paramLabel = "TEXT", description = "Why, for the registry's history.")
   private String reason;
 
   boolean given() {

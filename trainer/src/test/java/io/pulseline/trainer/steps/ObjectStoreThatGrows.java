@@ -28,6 +28,11 @@ record ObjectStoreThatGrows(ObjectStore store, Callable<?> growth) implements Ob
   }
 
   @Override
+  public void requireRoot() throws IOException {
+    store.requireRoot();
+  }
+
+  @Override
   public Optional<StoredObject> find(String key) throws IOException {
     return store.find(key);
   }

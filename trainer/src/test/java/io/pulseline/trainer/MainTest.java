@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import io.pulseline.cli.Cli;
 import io.pulseline.contract.dataset.Datasets;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,6 +63,37 @@ class MainTest {
     }
 
     assertThat(folder.resolve("other/model.onnx")).hasBinaryContent(graph);
+  }
+
+  @Test
+  void makesAVersionKnownElsewhereOrSaysThatItIsRegisteredHereOnly() throws Exception {
+    lake();
+    run("train run", "--work", work(), "--rounds", "2", "--model-registry", "http://127.0.0.1:1");
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err)
+        .containsPattern(
+            "error: v_\\S+ is registered in production, but not published: cannot reach")
+        .containsPattern("'models publish v_\\S+ --model-registry http://127.0.0.1:1' does\n$");
+
+    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    other.createContext("/", MainTest::seven);
+    other.start();
+    try {
+      String url = "http://127.0.0.1:" + other.getAddress().getPort();
+      run("train register", "--work", work(), "--model-registry", url);
+      assertThat(exitCode).as(err).isZero();
+      assertThat(out).endsWith("published  version 7 of model 7 in " + url + "\n");
+    } finally {
+      other.stop(0);
+    }
+  }
+
+  private static void seven(HttpExchange exchange) throws IOException {
+    byte[] answer = "{\"id\":\"7\",\"items\":[]}".getBytes(StandardCharsets.UTF_8);
+    try (exchange) {
+      exchange.sendResponseHeaders(200, answer.length);
+      exchange.getResponseBody().write(answer);
+    }
   }
 
   @Test

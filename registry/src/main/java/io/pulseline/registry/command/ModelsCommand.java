@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
       RollbackCommand.class,
       ArchiveCommand.class,
       HistoryCommand.class,
-      FetchCommand.class
+      FetchCommand.class,
+      PublishCommand.class
     })
 public final class ModelsCommand {}

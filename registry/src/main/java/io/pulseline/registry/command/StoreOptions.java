@@ -1,5 +1,6 @@
 package io.pulseline.registry.command;
 
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.ModelStore;
 import picocli.CommandLine.Mixin;
 
@@ -9,7 +10,11 @@ final class StoreOptions {
   @Mixin private LakeOptions lake;
 
   ModelStore open() {
-    return ModelStore.open(dataset.load(), lake.lake(), lake.s3());
+    return ModelStore.open(dataset(), lake.lake(), lake.s3());
+  }
+
+  Dataset dataset() {
+    return dataset.load();
   }
 
   String lake() {

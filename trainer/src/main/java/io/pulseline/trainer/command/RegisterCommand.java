@@ -21,9 +21,11 @@ final class RegisterCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Publication publication = options.publication();
     try (Workbench bench = work.bench(dataset.load())) {
       Registered registered = options.register(bench, lake);
       new Steps(output).registered(registered);
+      publication.of(bench.dataset(), registered, output);
       output.result(ResultJson.of(registered));
     }
     return 0;

@@ -5,6 +5,7 @@ import io.pulseline.registry.Promotion;
 import io.pulseline.registry.command.ByOption;
 import io.pulseline.registry.command.GateOption;
 import io.pulseline.registry.command.LakeOptions;
+import io.pulseline.registry.command.ModelRegistryOption;
 import io.pulseline.trainer.steps.Register;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Workbench;
@@ -24,7 +25,13 @@ final class RegisterOptions {
   private Promotion promotion;
 
   @Mixin private GateOption gate;
+  @Mixin private ModelRegistryOption modelRegistry;
   @Mixin private ByOption by;
+
+  /** What is to come after the registration; a wrong setting of it is better known before. */
+  Publication publication() {
+    return new Publication(modelRegistry.open(), by.now().name());
+  }
 
   Registered register(Workbench bench, LakeOptions lake) throws IOException, SQLException {
     try (ModelStore store = ModelStore.open(bench.dataset(), lake.lake(), lake.s3())) {

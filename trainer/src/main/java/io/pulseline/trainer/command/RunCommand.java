@@ -28,6 +28,7 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Dataset described = dataset.load();
     Fit fit = fitOptions.fit();
+    Publication publication = registerOptions.publication();
     Steps steps = new Steps(output);
     try (Workbench bench = work.bench(described)) {
       steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
@@ -36,6 +37,7 @@ final class RunCommand implements Callable<Integer> {
       steps.evaluated(new Evaluate().run(bench));
       Registered registered = registerOptions.register(bench, lake);
       steps.registered(registered);
+      publication.of(described, registered, output);
       output.result(ResultJson.of(registered));
     }
     return 0;

@@ -2,6 +2,7 @@ package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Evaluate;
@@ -33,7 +34,9 @@ final class RunCommand implements Callable<Integer> {
       steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
       steps.validated(new Validate(described, validateOptions.limits()).run(bench));
       steps.fitted(fit.run(bench));
-      steps.evaluated(new Evaluate().run(bench));
+      try (ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
+        steps.evaluated(new Evaluate(store).run(bench));
+      }
       Registered registered = registerOptions.register(bench, lake);
       steps.registered(registered);
       output.result(ResultJson.of(registered));

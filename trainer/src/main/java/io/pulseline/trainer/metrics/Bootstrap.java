@@ -112,8 +112,10 @@ public final class Bootstrap {
   public Map<String, Gain> gains(int candidate, int rival) {
     Map<String, Gain> gains = new LinkedHashMap<>();
     for (String name : MetricNames.IN_ORDER) {
-      int sign = MetricNames.isBetterLarger(name) ? 1 : -1;
-      Figure gain = of -> sign * (of[candidate].value(name) - of[rival].value(name));
+      boolean larger = MetricNames.isBetterLarger(name);
+      int plus = larger ? candidate : rival;
+      int minus = larger ? rival : candidate;
+      Figure gain = of -> of[plus].value(name) - of[minus].value(name);
       Interval interval = interval(name, gain);
       gains.put(name, new Gain(gain.of(models), interval.low(), interval.high()));
     }

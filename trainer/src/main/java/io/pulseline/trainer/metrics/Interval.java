@@ -9,7 +9,7 @@ import java.util.stream.DoubleStream;
  * @param low NaN when that is not known
  */
 public record Interval(double low, double high) {
-  static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
+  public static final Interval UNKNOWN = new Interval(Double.NaN, Double.NaN);
 
   /** Of a normal distribution, in standard deviations. */
   private static final double NORMAL = 1.959964;

@@ -1,9 +1,6 @@
 package io.pulseline.trainer.metrics;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonValue;
-import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
-import io.pulseline.contract.UndefinedNumbers;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.pulseline.contract.model.MetricNames;
 import io.pulseline.contract.model.RocAuc;
 import java.util.LinkedHashMap;
@@ -28,34 +25,22 @@ import java.util.Map;
  *     share of the class, in {@value OneVersusRest#BINS} bins of equal width, weighted by rows
  */
 public record Metrics(
-    double accuracy,
-    double weightedF1,
-    double auc,
-    double prAuc,
-    double logLoss,
-    double brier,
-    double calibrationError) {
+    @JsonProperty(MetricNames.ACCURACY) double accuracy,
+    @JsonProperty(MetricNames.WEIGHTED_F1) double weightedF1,
+    @JsonProperty(MetricNames.AUC) double auc,
+    @JsonProperty(MetricNames.PR_AUC) double prAuc,
+    @JsonProperty(MetricNames.LOG_LOSS) double logLoss,
+    @JsonProperty(MetricNames.BRIER) double brier,
+    @JsonProperty(MetricNames.CALIBRATION_ERROR) double calibrationError) {
 
   /** Of no rows. */
-  static final Metrics UNDEFINED = of(Map.of());
+  static final Metrics UNDEFINED =
+      new Metrics(
+          Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN);
 
   /** Measures; see {@link RankedPredictions} for more than metrics of the same predictions. */
   public static Metrics of(Predictions predictions) {
     return RankedPredictions.of(predictions).metrics();
-  }
-
-  /** Metrics by the names of {@link MetricNames}; those that are absent are not defined. */
-  @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-  static Metrics of(
-      @JsonDeserialize(contentUsing = UndefinedNumbers.Reader.class) Map<String, Double> named) {
-    return new Metrics(
-        named.getOrDefault(MetricNames.ACCURACY, Double.NaN),
-        named.getOrDefault(MetricNames.WEIGHTED_F1, Double.NaN),
-        named.getOrDefault(MetricNames.AUC, Double.NaN),
-        named.getOrDefault(MetricNames.PR_AUC, Double.NaN),
-        named.getOrDefault(MetricNames.LOG_LOSS, Double.NaN),
-        named.getOrDefault(MetricNames.BRIER, Double.NaN),
-        named.getOrDefault(MetricNames.CALIBRATION_ERROR, Double.NaN));
   }
 
   /** The metric of one of the names of {@link MetricNames}. */
@@ -73,7 +58,6 @@ public record Metrics(
   }
 
   /** By the names of {@link MetricNames}, in their order. */
-  @JsonValue
   public Map<String, Double> named() {
     Map<String, Double> named = new LinkedHashMap<>();
     MetricNames.IN_ORDER.forEach(name -> named.put(name, value(name)));

@@ -36,7 +36,7 @@ final class ImportanceCharts {
           permutation.stream().limit(MOST).map(loss -> loss.estimate(loss.name())).toList();
       figures.add(
           new IntervalChart(
-                  "loss of " + importance.measure(), lines, new Reference("nothing lost", 0))
+                  importance.measure(), lines, new Reference("nothing lost", 0))
               .figure(
                   "Permutation",
                   "What is lost on held-out rows when a feature's values are shuffled."

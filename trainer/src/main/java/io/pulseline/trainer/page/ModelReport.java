@@ -33,11 +33,12 @@ public final class ModelReport {
     return view.dataset().targetColumn().categories().stream().map(Category::label).toList();
   }
 
-  /** Share of the held-out rows that are of the second class; NaN when there are more than two. */
+  /** Share of the held-out rows that are of the positive class; NaN of more than two. */
   static double positives(ModelView view) {
     ConfusionMatrix confusion = view.heldOut().confusion();
     return confusion.counts().size() == 2
-        ? (double) confusion.rows(1) / (confusion.rows(0) + confusion.rows(1))
+        ? (double) confusion.rows(view.dataset().positivePosition())
+            / (confusion.rows(0) + confusion.rows(1))
         : Double.NaN;
   }
 }

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param training how the features of the training rows are distributed, by name
  * @param production the same of the version in production, empty when there is none
  * @param comparison with that version, null when there is none
+ * @param notCompared why there is none
  */
 public record ModelView(
     Dataset dataset,
@@ -26,6 +27,7 @@ public record ModelView(
     Map<String, FeatureBaseline> training,
     Map<String, FeatureBaseline> production,
     Comparison comparison,
+    String notCompared,
     Parity parity) {
 
   /**
@@ -61,7 +63,7 @@ public record ModelView(
    *
    * @param gain share of the trees' gain by input, largest first
    * @param permutation loss without a feature, largest first
-   * @param measure what is lost
+   * @param measure what the loss is measured in
    */
   public record Importance(Map<String, Double> gain, List<Measure> permutation, String measure) {}
 }

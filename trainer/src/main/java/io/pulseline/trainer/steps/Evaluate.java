@@ -11,7 +11,7 @@ import io.pulseline.trainer.metrics.ClassCurves;
 import io.pulseline.trainer.metrics.PermutationImportance;
 import io.pulseline.trainer.metrics.Predictions;
 import io.pulseline.trainer.metrics.RankedPredictions;
-import io.pulseline.trainer.metrics.Slice;
+import io.pulseline.trainer.metrics.SliceMetrics;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
@@ -64,7 +64,7 @@ public final class Evaluate {
             bootstrap.replicates(),
             mine.confusion(),
             ClassCurves.of(mine),
-            Slice.of(dataset, test, mine),
+            SliceMetrics.of(dataset, test, mine),
             importance(model.trees(), model.fitted().preprocessing()),
             PermutationImportance.of(
                 test, dataset.features(), model::probabilities, bench.classes(), seed),
@@ -84,14 +84,12 @@ public final class Evaluate {
 
   private static RankedPredictions ranked(Workbench bench, float[] probabilities)
       throws IOException, SQLException {
-    Dataset dataset = bench.dataset();
-    String positive = dataset.target().positive();
     return RankedPredictions.of(
         new Predictions(
             bench.split().test().classes(),
             probabilities,
             bench.classes(),
-            positive == null ? 1 : dataset.targetColumn().positionOf(positive)));
+            bench.dataset().positivePosition()));
   }
 
   private static Map<String, Double> importance(Trees trees, Preprocessing preprocessing) {

@@ -7,7 +7,7 @@ import io.pulseline.trainer.metrics.ConfusionMatrix;
 import io.pulseline.trainer.metrics.Interval;
 import io.pulseline.trainer.metrics.Metrics;
 import io.pulseline.trainer.metrics.PermutationImportance;
-import io.pulseline.trainer.metrics.Slice;
+import io.pulseline.trainer.metrics.SliceMetrics;
 import java.util.List;
 import java.util.Map;
 
@@ -28,7 +28,7 @@ public record Evaluated(
     int replicates,
     ConfusionMatrix confusion,
     List<ClassCurves> curves,
-    List<Slice> slices,
+    List<SliceMetrics> slices,
     Map<String, Double> importance,
     PermutationImportance permutation,
     Comparison comparison,

@@ -124,7 +124,7 @@ public final class Register {
         digests.remove(ModelPackage.ONNX),
         Signature.of(dataset),
         digests,
-        null);
+        evaluated.comparison());
   }
 
   private static Map<String, byte[]> files(

@@ -28,7 +28,7 @@ class ModelReportTest {
 
     PageAssert.isWholeAndSpoken(report);
     assertThat(report)
-        .contains("None was in production", "<td>0.7000</td><td></td>")
+        .contains("no version is in production", "<td>0.7000</td><td></td>")
         .doesNotContain("Reliability", "Slices", "ROC");
   }
 

@@ -102,7 +102,7 @@ final class Views {
             "isotonic",
             Map.of("none", 0.31, "platt", 0.3, "isotonic", 0.29)),
         heldOut,
-        new Importance(gain, List.of(new Measure("weight", 0.1, 0.05, 0.15)), "auc"),
+        new Importance(gain, List.of(new Measure("weight", 0.1, 0.05, 0.15)), "rise of the log loss"),
         Map.of(
             "weight",
             new FeatureBaseline(List.of(100.0, 110.0), List.of(0.2, 0.5, 0.3), 0.25),
@@ -114,6 +114,7 @@ final class Views {
             new FeatureBaseline(List.of(), List.of(0.0), 1)),
         production,
         comparison,
+        comparison == null ? "no version is in production" : null,
         new Parity(2000, 1e-7, 0));
   }
 

@@ -10,12 +10,14 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rows of one category of one feature.
+ * How good a model is on the rows of one category of one feature.
  *
  * @param category its value as it stands in records, null for rows without one
  * @param metrics all NaN when there are fewer than {@value #FEWEST_ROWS} rows, which tell nothing
+ * @param accuracy where it lies with 95 % confidence
  */
-public record Slice(String feature, String category, int rows, Metrics metrics) {
+public record SliceMetrics(
+    String feature, String category, int rows, Metrics metrics, Interval accuracy) {
   static final int FEWEST_ROWS = 30;
 
   /**
@@ -25,7 +27,7 @@ public record Slice(String feature, String category, int rows, Metrics metrics) 
    * @param rows the dataset's features
    * @param predictions of these rows
    */
-  public static List<Slice> of(Dataset dataset, Table rows, RankedPredictions predictions) {
+  public static List<SliceMetrics> of(Dataset dataset, Table rows, RankedPredictions predictions) {
     List<Column> features = dataset.features();
     return IntStream.range(0, features.size())
         .parallel()
@@ -35,24 +37,32 @@ public record Slice(String feature, String category, int rows, Metrics metrics) 
         .toList();
   }
 
-  private static List<Slice> of(
+  private static List<SliceMetrics> of(
       CategoricalColumn column, int position, Table rows, RankedPredictions predictions) {
     int categories = column.categories().size();
     Groups groups = new Groups(categoryOf(column, position, rows), categories + 1);
     List<RankedPredictions> parts = predictions.groups(groups);
-    List<Slice> slices = new ArrayList<>();
+    List<SliceMetrics> slices = new ArrayList<>();
     for (int category = 0; category <= categories; category++) {
-      int size = parts.get(category).rows();
-      if (size > 0) {
-        slices.add(
-            new Slice(
-                column.name(),
-                category == categories ? null : column.categories().get(category).value(),
-                size,
-                size < FEWEST_ROWS ? Metrics.UNDEFINED : parts.get(category).metrics()));
+      RankedPredictions part = parts.get(category);
+      if (part.rows() > 0) {
+        String value =
+            category == categories ? null : column.categories().get(category).value();
+        slices.add(of(column.name(), value, part));
       }
     }
     return slices;
+  }
+
+  private static SliceMetrics of(String feature, String category, RankedPredictions part) {
+    if (part.rows() < FEWEST_ROWS) {
+      return new SliceMetrics(
+          feature, category, part.rows(), Metrics.UNDEFINED, Interval.UNKNOWN);
+    }
+    Metrics metrics = part.metrics();
+    long right = Math.round(metrics.accuracy() * part.rows());
+    return new SliceMetrics(
+        feature, category, part.rows(), metrics, Interval.ofShare(right, part.rows()));
   }
 
   /** Positions in the column's categories; one more where missing, -1 where it is no category. */

@@ -37,7 +37,7 @@ class MainTest {
     assertThat(out.lines()).hasSize(1);
     assertThat(json.required("version").asText()).matches("v_\\d{8}_\\d{6}_acc_0_\\d{4}");
     assertThat(Path.of(json.required("package").asText()).resolve("model.json")).exists();
-    assertThat(json.required("metrics").size()).isEqualTo(3);
+    assertThat(json.required("metrics").size()).isEqualTo(7);
     assertThat(json.required("previous").isNull()).isTrue();
     assertThat(json.required("rows").asInt()).isEqualTo(400);
     assertThat(json.required("parity").required("max_abs_dp").asDouble()).isLessThan(1e-5);
@@ -59,6 +59,22 @@ class MainTest {
     }
 
     assertThat(folder.resolve("other/model.onnx")).hasBinaryContent(graph);
+  }
+
+  @Test
+  void saysMetricsAsKatibReadsThem() throws Exception {
+    lake();
+    run("train run", "--work", work(), "--rounds", "10", "--katib", "--json");
+    assertThat(out.lines().filter(line -> line.matches("accuracy=0\\.\\d+"))).hasSize(1);
+
+    for (String step : List.of("fit", "evaluate")) {
+      runStep(step, work(), List.of("--katib"));
+
+      assertThat(out.lines().filter(line -> line.matches("[a-z_1]+=\\d\\.\\d+(E-\\d+)?")))
+          .as(step)
+          .hasSize(7)
+          .anyMatch(line -> line.startsWith("auc=0."));
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.pulseline.trainer.command;
 
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.TreeMap;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,7 +24,7 @@ final class Katib {
   void say(Map<String, ? extends Number> numbers) {
     if (katib) {
       PrintWriter out = spec.commandLine().getOut();
-      numbers.forEach(
+      new TreeMap<String, Number>(numbers).forEach(
           (name, number) -> {
             if (!Double.isNaN(number.doubleValue())) {
               out.println(name + "=" + number);

@@ -17,6 +17,7 @@ final class RegisterCommand implements Callable<Integer> {
   @Mixin private LakeOptions lake;
   @Mixin private WorkOptions work;
   @Mixin private RegisterOptions options;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
@@ -24,6 +25,7 @@ final class RegisterCommand implements Callable<Integer> {
     try (Workbench bench = work.bench(dataset.load())) {
       Registered registered = options.register(bench, lake);
       new Steps(output).registered(registered);
+      katib.say(registered.metrics());
       output.result(ResultJson.of(registered));
     }
     return 0;

@@ -23,6 +23,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ValidateOptions validateOptions;
   @Mixin private FitOptions fitOptions;
   @Mixin private RegisterOptions registerOptions;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
@@ -39,6 +40,7 @@ final class RunCommand implements Callable<Integer> {
       }
       Registered registered = registerOptions.register(bench, lake);
       steps.registered(registered);
+      katib.say(registered.metrics());
       output.result(ResultJson.of(registered));
     }
     return 0;

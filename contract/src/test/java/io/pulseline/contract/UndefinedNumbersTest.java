@@ -28,8 +28,7 @@ class UndefinedNumbersTest {
   @Test
   void areReadBackWhereNoNumberCanBeMissing() throws IOException {
     Measured measured =
-        JSON.readValue(
-            "{\"plain\":null,\"boxed\":null,\"named\":{\"auc\":null}}", Measured.class);
+        JSON.readValue("{\"plain\":null,\"boxed\":null,\"named\":{\"auc\":null}}", Measured.class);
 
     assertThat(measured.plain()).isNaN();
     assertThat(measured.boxed()).isNull();

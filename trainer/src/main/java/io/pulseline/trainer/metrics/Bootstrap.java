@@ -57,7 +57,8 @@ public final class Bootstrap {
     SplittableRandom random = new SplittableRandom(seed);
     int rows = models[0].rows();
     int drawn = Math.min(rows, MOST_ROWS);
-    List<RankedPredictions> samples = drawn < rows ? sample(drawn, random, models) : List.of(models);
+    List<RankedPredictions> samples =
+        drawn < rows ? sample(drawn, random, models) : List.of(models);
     int count = Math.min(MOST_REPLICATES, BUDGET / Math.max(1, drawn));
     long[] seeds = random.longs(count).toArray();
     Metrics[][] replicates = new Metrics[count][];

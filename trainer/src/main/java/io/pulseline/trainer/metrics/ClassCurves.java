@@ -14,10 +14,7 @@ import java.util.List;
  * @param reliability bins of equal width that hold rows, by rising probability
  */
 public record ClassCurves(
-    int category,
-    List<Point> roc,
-    List<Point> precisionRecall,
-    List<ReliabilityBin> reliability) {
+    int category, List<Point> roc, List<Point> precisionRecall, List<ReliabilityBin> reliability) {
 
   /** Of the positive one of two classes, or of every class. */
   public static List<ClassCurves> of(RankedPredictions predictions) {

@@ -37,8 +37,7 @@ public record Interval(double low, double high) {
     double square = NORMAL * NORMAL / rows;
     double share = (double) hits / rows;
     double centre = (share + square / 2) / (1 + square);
-    double spread =
-        Math.sqrt(square * share * (1 - share) + square * square / 4) / (1 + square);
+    double spread = Math.sqrt(square * share * (1 - share) + square * square / 4) / (1 + square);
     return new Interval(Math.max(0, centre - spread), Math.min(1, centre + spread));
   }
 

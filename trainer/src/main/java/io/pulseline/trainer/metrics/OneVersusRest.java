@@ -145,8 +145,7 @@ final class OneVersusRest {
       }
       gaps += Math.abs(expected - (hits - hitsBefore));
     }
-    return new Measured(
-        hits, halfWins / (2 * hits * (all - hits)), precisions / hits, gaps / all);
+    return new Measured(hits, halfWins / (2 * hits * (all - hits)), precisions / hits, gaps / all);
   }
 
   /** The bin of a probability; each begins at its lower edge, and the last holds 1 too. */

@@ -60,8 +60,7 @@ public final class RankedPredictions {
   private static double square(Predictions predictions, int row) {
     double sum = 0;
     for (int c = predictions.classes() == 2 ? 1 : 0; c < predictions.classes(); c++) {
-      double error =
-          predictions.probability(row, c) - (predictions.truth()[row] == c ? 1.0 : 0.0);
+      double error = predictions.probability(row, c) - (predictions.truth()[row] == c ? 1.0 : 0.0);
       sum += error * error;
     }
     return sum;

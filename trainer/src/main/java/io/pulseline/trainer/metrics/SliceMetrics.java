@@ -46,8 +46,7 @@ public record SliceMetrics(
     for (int category = 0; category <= categories; category++) {
       RankedPredictions part = parts.get(category);
       if (part.rows() > 0) {
-        String value =
-            category == categories ? null : column.categories().get(category).value();
+        String value = category == categories ? null : column.categories().get(category).value();
         slices.add(of(column.name(), value, part));
       }
     }
@@ -56,8 +55,7 @@ public record SliceMetrics(
 
   private static SliceMetrics of(String feature, String category, RankedPredictions part) {
     if (part.rows() < FEWEST_ROWS) {
-      return new SliceMetrics(
-          feature, category, part.rows(), Metrics.UNDEFINED, Interval.UNKNOWN);
+      return new SliceMetrics(feature, category, part.rows(), Metrics.UNDEFINED, Interval.UNKNOWN);
     }
     Metrics metrics = part.metrics();
     long right = Math.round(metrics.accuracy() * part.rows());

@@ -68,9 +68,7 @@ public final class Evaluate {
             importance(model.trees(), model.fitted().preprocessing()),
             PermutationImportance.of(
                 test, dataset.features(), model::probabilities, bench.classes(), seed),
-            compares
-                ? new Comparison(rival.version(), test.rows(), bootstrap.gains(0, 1))
-                : null,
+            compares ? new Comparison(rival.version(), test.rows(), bootstrap.gains(0, 1)) : null,
             rival.reason());
     bench.folder().write(WorkFolder.Result.EVALUATED, evaluated);
     return evaluated;

@@ -44,8 +44,7 @@ final class RivalScoring {
     if (known.size() != wanted.size() || !known.containsAll(wanted)) {
       throw new UserException(
           "the model tells '%s' apart, dataset '%s' has '%s'"
-              .formatted(
-                  String.join("', '", known), dataset.name(), String.join("', '", wanted)));
+              .formatted(String.join("', '", known), dataset.name(), String.join("', '", wanted)));
     }
     this.classes = wanted.stream().mapToInt(known::indexOf).toArray();
   }

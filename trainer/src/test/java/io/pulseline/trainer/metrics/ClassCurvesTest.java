@@ -62,7 +62,6 @@ class ClassCurvesTest {
   }
 
   private static List<ClassCurves> of(int[] truth, int positive) {
-    return ClassCurves.of(
-        RankedPredictions.of(new Predictions(truth, PROBABILITIES, 2, positive)));
+    return ClassCurves.of(RankedPredictions.of(new Predictions(truth, PROBABILITIES, 2, positive)));
   }
 }

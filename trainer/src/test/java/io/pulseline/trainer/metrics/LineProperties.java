@@ -13,8 +13,7 @@ import net.jqwik.api.constraints.IntRange;
 class LineProperties {
 
   @Property(tries = 30, shrinking = ShrinkingMode.OFF)
-  void thinnedLooksTheSame(
-      @ForAll @IntRange(min = 1, max = 30_000) int count, @ForAll long seed) {
+  void thinnedLooksTheSame(@ForAll @IntRange(min = 1, max = 30_000) int count, @ForAll long seed) {
     List<Point> all = smooth(count, seed);
     Line line = new Line();
     all.forEach(point -> line.add(point.x(), point.y()));
@@ -61,8 +60,7 @@ class LineProperties {
       double dy = b.y() - a.y();
       double along = ((p.x() - a.x()) * dx + (p.y() - a.y()) * dy) / (dx * dx + dy * dy);
       double at = Math.max(0, Math.min(1, along));
-      least =
-          Math.min(least, Math.hypot(p.x() - a.x() - at * dx, p.y() - a.y() - at * dy));
+      least = Math.min(least, Math.hypot(p.x() - a.x() - at * dx, p.y() - a.y() - at * dy));
     }
     return least;
   }

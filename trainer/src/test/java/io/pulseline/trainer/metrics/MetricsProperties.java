@@ -39,8 +39,7 @@ class MetricsProperties {
 
     assertThat(Metrics.of(predictions).auc())
         .isEqualTo(
-            Double.valueOf(
-                RocAuc.of(predictions.truth(), predictions.probabilities(), classes)));
+            Double.valueOf(RocAuc.of(predictions.truth(), predictions.probabilities(), classes)));
   }
 
   @Property(tries = 50, shrinking = ShrinkingMode.OFF)

@@ -56,11 +56,7 @@ class PermutationImportanceTest {
       truth[row] = random.nextDouble() < probabilities[2 * row + 1] ? 1 : 0;
     }
     return PermutationImportance.of(
-        new Table(3, features, truth),
-        COLUMNS,
-        PermutationImportanceTest::probabilities,
-        2,
-        seed);
+        new Table(3, features, truth), COLUMNS, PermutationImportanceTest::probabilities, 2, seed);
   }
 
   private static float[] probabilities(float[] features) {

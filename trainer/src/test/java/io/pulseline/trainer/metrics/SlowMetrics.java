@@ -46,8 +46,7 @@ final class SlowMetrics {
     if (classes == 2) {
       return p(row, 1) >= 0.5 ? 1 : 0;
     }
-    return IntStream.range(0, classes)
-        .reduce(0, (best, c) -> p(row, c) > p(row, best) ? c : best);
+    return IntStream.range(0, classes).reduce(0, (best, c) -> p(row, c) > p(row, best) ? c : best);
   }
 
   private double f1(int c) {

@@ -1,11 +1,17 @@
 package io.pulseline.registry;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.pulseline.contract.UndefinedNumbers;
 import io.pulseline.contract.model.ModelManifest;
 import java.time.Instant;
 import java.util.Map;
 
 /** A model version in the registry. */
-public record Entry(String version, Stage stage, Instant createdAt, Map<String, Double> metrics) {
+public record Entry(
+    String version,
+    Stage stage,
+    Instant createdAt,
+    @JsonDeserialize(contentUsing = UndefinedNumbers.Reader.class) Map<String, Double> metrics) {
   public Entry {
     if (!VersionName.isSafe(version) || stage == null || createdAt == null || metrics == null) {
       throw new IllegalArgumentException(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.pulseline.contract.JsonFault;
+import io.pulseline.contract.UndefinedNumbers;
 import io.pulseline.contract.UserException;
 import io.pulseline.storage.ObjectStore;
 import io.pulseline.storage.StoredObject;
@@ -25,6 +26,7 @@ record RegistryFile(ObjectStore store, String key, String dataset, Lake lake) {
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .addModule(new JavaTimeModule())
+          .addModule(UndefinedNumbers.module())
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .enable(SerializationFeature.INDENT_OUTPUT)
           .build();

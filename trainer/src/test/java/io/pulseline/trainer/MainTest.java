@@ -41,7 +41,7 @@ class MainTest {
     assertThat(out.lines()).hasSize(1);
     assertThat(json.required("version").asText()).matches("v_\\d{8}_\\d{6}_acc_0_\\d{4}");
     assertThat(Path.of(json.required("package").asText()).resolve("model.json")).exists();
-    assertThat(json.required("metrics").size()).isEqualTo(3);
+    assertThat(json.required("metrics").size()).isEqualTo(7);
     assertThat(json.required("previous").isNull()).isTrue();
     assertThat(json.required("rows").asInt()).isEqualTo(400);
     assertThat(json.required("parity").required("max_abs_dp").asDouble()).isLessThan(1e-5);
@@ -93,6 +93,22 @@ class MainTest {
     try (exchange) {
       exchange.sendResponseHeaders(200, answer.length);
       exchange.getResponseBody().write(answer);
+    }
+  }
+
+  @Test
+  void saysMetricsAsKatibReadsThem() throws Exception {
+    lake();
+    run("train run", "--work", work(), "--rounds", "10", "--katib", "--json");
+    assertThat(out.lines().filter(line -> line.matches("accuracy=0\\.\\d+"))).hasSize(1);
+
+    for (String step : List.of("fit", "evaluate")) {
+      runStep(step, work(), List.of("--katib"));
+
+      assertThat(out.lines().filter(line -> line.matches("[a-z_1]+=\\d\\.\\d+(E-\\d+)?")))
+          .as(step)
+          .hasSize(7)
+          .anyMatch(line -> line.startsWith("auc=0."));
     }
   }
 

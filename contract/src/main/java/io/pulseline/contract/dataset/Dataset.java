@@ -39,6 +39,14 @@ public record Dataset(
     return indexOf(target.column());
   }
 
+  /**
+   * Where the positive class stands among the target's categories: of two classes the second, where
+   * the descriptor names none.
+   */
+  public int positivePosition() {
+    return target.positive() == null ? 1 : targetColumn().positionOf(target.positive());
+  }
+
   /** Position of a column in {@link #columns()}, -1 when there is none of that name. */
   public int indexOf(String column) {
     for (int i = 0; i < columns.size(); i++) {

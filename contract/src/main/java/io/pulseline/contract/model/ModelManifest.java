@@ -1,5 +1,7 @@
 package io.pulseline.contract.model;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import io.pulseline.contract.UndefinedNumbers;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +13,7 @@ import java.util.Objects;
  * @param dataset name of the dataset
  * @param datasetDigest of the descriptor that the model was trained with
  * @param version such as {@code v_20260102_030405_acc_0_9167}
- * @param metrics by name, of the held-out rows
+ * @param metrics of the held-out rows by name, see {@link MetricNames}; NaN where not defined
  * @param baseline by feature name
  * @param onnxSha256 of model.onnx, in hexadecimal
  * @param files SHA-256 of the package's other files by name; empty in packages of old
@@ -25,7 +27,7 @@ public record ModelManifest(
     Instant createdAt,
     Lineage lineage,
     Map<String, String> hyperparameters,
-    Map<String, Double> metrics,
+    @JsonDeserialize(contentUsing = UndefinedNumbers.Reader.class) Map<String, Double> metrics,
     Map<String, FeatureBaseline> baseline,
     String onnxSha256,
     Signature signature,

@@ -1,6 +1,5 @@
 package io.pulseline.contract.model;
 
-import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
@@ -15,42 +14,31 @@ public final class RocAuc {
    * AUC of one class against the others.
    *
    * @param truth true class of each row
-   * @param scores of the class {@code positive}, higher meaning likelier; no NaN among them
+   * @param scores row-major, rows × {@code classes}, higher meaning likelier; no NaN among those of
+   *     the class
+   * @param c the class
    * @return NaN when all rows or none are of that class
    */
-  public static double ofClass(int[] truth, double[] scores, int positive) {
-    int[] order = ascending(scores);
-    long positives = 0;
-    long negatives = 0;
+  public static double ofClass(int[] truth, float[] scores, int classes, int c) {
+    long[] order = ScoreOrder.ascending(scores, classes, c);
+    long hits = 0;
+    long misses = 0;
     long halfWins = 0;
     int at = 0;
     while (at < order.length) {
-      double score = scores[order[at]];
+      float score = ScoreOrder.score(order[at]);
       long tied = 0;
-      long tiedPositives = 0;
-      for (; at < order.length && scores[order[at]] == score; at++) {
+      long tiedHits = 0;
+      for (; at < order.length && ScoreOrder.score(order[at]) == score; at++) {
         tied++;
-        tiedPositives += truth[order[at]] == positive ? 1 : 0;
+        tiedHits += truth[ScoreOrder.row(order[at])] == c ? 1 : 0;
       }
-      long tiedNegatives = tied - tiedPositives;
-      halfWins += tiedPositives * (2 * negatives + tiedNegatives);
-      positives += tiedPositives;
-      negatives += tiedNegatives;
+      long tiedMisses = tied - tiedHits;
+      halfWins += tiedHits * (2 * misses + tiedMisses);
+      hits += tiedHits;
+      misses += tiedMisses;
     }
-    return halfWins / (2.0 * positives * negatives);
-  }
-
-  private static int[] ascending(double[] scores) {
-    for (double score : scores) {
-      if (Double.isNaN(score)) {
-        throw new IllegalArgumentException("a score is not a number");
-      }
-    }
-    return IntStream.range(0, scores.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(row -> scores[row]))
-        .mapToInt(Integer::intValue)
-        .toArray();
+    return halfWins / (2.0 * hits * misses);
   }
 
   /**
@@ -62,12 +50,12 @@ public final class RocAuc {
    */
   public static double of(int[] truth, float[] probabilities, int classes) {
     if (classes == 2) {
-      return ofClass(truth, scores(probabilities, 1, classes), 1);
+      return ofClass(truth, probabilities, 2, 1);
     }
     double sum = 0;
     long rows = 0;
     for (int c = 0; c < classes; c++) {
-      double auc = ofClass(truth, scores(probabilities, c, classes), c);
+      double auc = ofClass(truth, probabilities, classes, c);
       if (!Double.isNaN(auc)) {
         long support = support(truth, c);
         sum += support * auc;
@@ -75,12 +63,6 @@ public final class RocAuc {
       }
     }
     return sum / rows;
-  }
-
-  private static double[] scores(float[] probabilities, int c, int classes) {
-    return IntStream.range(0, probabilities.length / classes)
-        .mapToDouble(row -> probabilities[row * classes + c])
-        .toArray();
   }
 
   private static long support(int[] truth, int c) {

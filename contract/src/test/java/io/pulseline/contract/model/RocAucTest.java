@@ -12,14 +12,12 @@ class RocAucTest {
   @Test
   void isTheChanceThatARowOfTheClassScoresHigher() {
     // pairs of a positive above a negative: .8>.1 .8>.4 .35>.1, not .35>.4
-    double auc = RocAuc.ofClass(new int[] {0, 0, 1, 1}, new double[] {0.1, 0.4, 0.35, 0.8}, 1);
-
-    assertThat(auc).isEqualTo(0.75);
+    assertThat(auc(new int[] {0, 0, 1, 1}, 0.1, 0.4, 0.35, 0.8)).isEqualTo(0.75);
   }
 
   @Test
   void countsTiesHalf() {
-    assertThat(RocAuc.ofClass(new int[] {0, 1, 0, 1}, new double[] {5, 5, 5, 5}, 1)).isEqualTo(0.5);
+    assertThat(auc(new int[] {0, 1, 0, 1}, 5, 5, 5, 5)).isEqualTo(0.5);
   }
 
   @Test
@@ -28,9 +26,9 @@ class RocAucTest {
     for (int round = 0; round < 50; round++) {
       int n = 2 + random.nextInt(60);
       int[] truth = random.ints(n, 0, 2).toArray();
-      double[] scores = random.ints(n, 0, 8).mapToDouble(i -> i / 8.0).toArray();
+      double[] scores = random.ints(n, -4, 4).mapToDouble(i -> i / 8.0).toArray();
 
-      assertThat(RocAuc.ofClass(truth, scores, 1))
+      assertThat(auc(truth, scores))
           .satisfies(
               auc -> {
                 double counted = countPairs(truth, scores);
@@ -62,14 +60,36 @@ class RocAucTest {
 
   @Test
   void isNotANumberWhenAllRowsAreOfOneClass() {
-    assertThat(RocAuc.ofClass(new int[] {1, 1}, new double[] {0.1, 0.4}, 1)).isNaN();
+    assertThat(auc(new int[] {1, 1}, 0.1, 0.4)).isNaN();
     assertThat(RocAuc.of(new int[] {0, 0}, new float[] {0.1f, 0.9f, 0.2f, 0.8f}, 2)).isNaN();
   }
 
   @Test
   void refusesAScoreThatIsNotANumber() {
-    assertThatThrownBy(() -> RocAuc.ofClass(new int[] {0, 1}, new double[] {0.1, Double.NaN}, 1))
+    assertThatThrownBy(() -> auc(new int[] {0, 1}, 0.1, Double.NaN))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void takesMinusZeroForZero() {
+    assertThat(auc(new int[] {0, 1}, 0.0, -0.0)).isEqualTo(0.5);
+  }
+
+  @Test
+  void sortsScoresBelowZeroAndEndlessOnesToo() {
+    double[] scores = {Double.NEGATIVE_INFINITY, -2, -1, 0, 1, Double.POSITIVE_INFINITY};
+
+    assertThat(auc(new int[] {0, 0, 0, 1, 1, 1}, scores)).isEqualTo(1);
+    assertThat(auc(new int[] {1, 0, 0, 1, 1, 0}, scores)).isEqualTo(4 / 9.0);
+  }
+
+  /** Of class 1, whose scores these are. */
+  private static double auc(int[] truth, double... scores) {
+    float[] both = new float[2 * scores.length];
+    for (int row = 0; row < scores.length; row++) {
+      both[2 * row + 1] = (float) scores[row];
+    }
+    return RocAuc.ofClass(truth, both, 2, 1);
   }
 
   private static double countPairs(int[] truth, double[] scores) {

@@ -1,6 +1,8 @@
 package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Evaluated;
@@ -9,17 +11,24 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-@Command(name = "evaluate", description = "Measure the model on the held-out rows.")
+@Command(
+    name = "evaluate",
+    description = "Measure the model on the held-out rows, beside the version in production.")
 final class EvaluateCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
+  @Mixin private RivalOptions rival;
   @Mixin private WorkOptions work;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
   public Integer call() throws Exception {
-    try (Workbench bench = work.bench(dataset.load())) {
-      Evaluated evaluated = new Evaluate().run(bench);
+    Dataset described = dataset.load();
+    try (Workbench bench = work.bench(described);
+        ModelStore store = rival.open(described)) {
+      Evaluated evaluated = new Evaluate(store).run(bench);
       new Steps(output).evaluated(evaluated);
+      katib.say(evaluated.metrics().named());
       output.result(evaluated);
     }
     return 0;

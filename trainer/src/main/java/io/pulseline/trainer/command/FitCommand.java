@@ -21,6 +21,7 @@ final class FitCommand implements Callable<Integer> {
   @Mixin private WorkOptions work;
   @Mixin private FitOptions options;
   @Mixin private WorkersOption workers;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
@@ -29,6 +30,7 @@ final class FitCommand implements Callable<Integer> {
     try (Workbench bench = work.bench(dataset.load())) {
       Fitted fitted = fit.run(bench, workers.of(System.getenv()));
       new Steps(output).fitted(fitted);
+      katib.say(fitted.heldOut().named());
       output.result(fitted);
     }
     return 0;

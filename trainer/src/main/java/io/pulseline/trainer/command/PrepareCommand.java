@@ -4,6 +4,7 @@ import io.pulseline.cli.Output;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Prepared;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,12 +15,14 @@ final class PrepareCommand implements Callable<Integer> {
   @Mixin private LakeOptions lake;
   @Mixin private WorkOptions work;
   @Mixin private PrepareOptions options;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
   public Integer call() throws Exception {
     Prepared prepared = options.prepare(work.bench(dataset.load())).run(lake.lake(), lake.s3());
     new Steps(output).prepared(prepared);
+    katib.say(Map.of("rows", prepared.rows()));
     output.result(prepared);
     return 0;
   }

@@ -17,6 +17,7 @@ final class RegisterCommand implements Callable<Integer> {
   @Mixin private LakeOptions lake;
   @Mixin private WorkOptions work;
   @Mixin private RegisterOptions options;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
@@ -26,6 +27,7 @@ final class RegisterCommand implements Callable<Integer> {
       Registered registered = options.register(bench, lake);
       new Steps(output).registered(registered);
       publication.of(bench.dataset(), registered, output);
+      katib.say(registered.metrics());
       output.result(ResultJson.of(registered));
     }
     return 0;

@@ -2,6 +2,7 @@ package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Evaluate;
@@ -22,6 +23,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ValidateOptions validateOptions;
   @Mixin private FitOptions fitOptions;
   @Mixin private RegisterOptions registerOptions;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
@@ -34,10 +36,13 @@ final class RunCommand implements Callable<Integer> {
       steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
       steps.validated(new Validate(described, validateOptions.limits()).run(bench));
       steps.fitted(fit.run(bench));
-      steps.evaluated(new Evaluate().run(bench));
+      try (ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
+        steps.evaluated(new Evaluate(store).run(bench));
+      }
       Registered registered = registerOptions.register(bench, lake);
       steps.registered(registered);
       publication.of(described, registered, output);
+      katib.say(registered.metrics());
       output.result(ResultJson.of(registered));
     }
     return 0;

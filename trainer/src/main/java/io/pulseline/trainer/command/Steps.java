@@ -1,6 +1,8 @@
 package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
+import io.pulseline.contract.model.Comparison;
+import io.pulseline.contract.model.Comparison.Gain;
 import io.pulseline.contract.model.MetricNames;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.Move;
@@ -49,6 +51,15 @@ final class Steps {
     output.say(
         "evaluated  %s on %d held-out rows",
         MetricNames.line(evaluated.metrics().named()), evaluated.rows());
+    Comparison comparison = evaluated.comparison();
+    if (comparison == null) {
+      output.say("           not compared: %s", evaluated.notCompared());
+    } else {
+      Gain gain = comparison.gains().get(MetricNames.AUC);
+      output.say(
+          "           against %s, in production: auc %+.4f (95 %% between %+.4f and %+.4f)",
+          comparison.version(), gain.value(), gain.low(), gain.high());
+    }
   }
 
   void registered(Registered registered) {

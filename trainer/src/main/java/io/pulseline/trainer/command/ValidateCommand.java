@@ -3,8 +3,10 @@ package io.pulseline.trainer.command;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.command.DatasetOption;
+import io.pulseline.trainer.steps.Finding;
 import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Validated;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,6 +16,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
   @Mixin private WorkOptions work;
   @Mixin private ValidateOptions options;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
@@ -21,6 +24,10 @@ final class ValidateCommand implements Callable<Integer> {
     Dataset described = dataset.load();
     Validated validated = new Validate(described, options.limits()).run(work.bench(described));
     new Steps(output).validated(validated);
+    katib.say(
+        Map.of(
+            "checks_passed", validated.of(Finding.Outcome.PASSED).size(),
+            "warnings", validated.of(Finding.Outcome.WARNING).size()));
     output.result(validated);
     return 0;
   }

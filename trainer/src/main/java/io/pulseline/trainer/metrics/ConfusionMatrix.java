@@ -1,8 +1,8 @@
 package io.pulseline.trainer.metrics;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How often rows of each class were taken for each class.
@@ -14,20 +14,19 @@ public record ConfusionMatrix(List<List<Integer>> counts) {
     counts = counts.stream().map(List::copyOf).toList();
   }
 
-  /** Counts pairs of true and predicted classes, each from 0 to {@code classes} − 1. */
-  public static ConfusionMatrix of(int[] truth, int[] predicted, int classes) {
-    int[][] counts = new int[classes][classes];
-    for (int row = 0; row < truth.length; row++) {
-      counts[truth[row]][predicted[row]]++;
-    }
-    List<List<Integer>> lists = new ArrayList<>();
-    for (int[] line : counts) {
-      lists.add(Arrays.stream(line).boxed().toList());
-    }
-    return new ConfusionMatrix(lists);
+  /**
+   * Takes counts.
+   *
+   * @param counts row-major, true classes × predicted classes
+   */
+  static ConfusionMatrix of(int[] counts, int classes) {
+    return new ConfusionMatrix(
+        IntStream.range(0, classes)
+            .mapToObj(c -> Arrays.stream(counts, c * classes, (c + 1) * classes).boxed().toList())
+            .toList());
   }
 
-  /** Share of the rows that were taken for what they are. */
+  /** Share of the rows that were taken for what they are; NaN of no rows. */
   public double accuracy() {
     int right = 0;
     for (int c = 0; c < counts.size(); c++) {

@@ -1,60 +1,143 @@
 package io.pulseline.trainer.page;
 
 import io.pulseline.cli.chart.Axis;
+import io.pulseline.cli.chart.BarChart;
 import io.pulseline.cli.chart.Figure;
 import io.pulseline.cli.chart.LineChart;
+import io.pulseline.cli.chart.Numbers;
 import io.pulseline.cli.chart.Series;
 import io.pulseline.cli.chart.Series.Point;
 import io.pulseline.cli.chart.Size;
+import io.pulseline.trainer.metrics.ClassCurves;
+import io.pulseline.trainer.metrics.ReliabilityBin;
+import io.pulseline.trainer.page.ModelView.HeldOut;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What becomes of a model's probabilities. */
+/**
+ * What becomes of a model's probabilities: of the positive class, or of each against the others.
+ */
 final class CurveCharts {
-  private CurveCharts() {}
+  /** More lines than this are no picture. */
+  static final int MOST_CLASSES = 6;
 
-  /** One line a class that stands against all others; one in all when there are two. */
-  static Figure roc(List<Series> curves) {
-    return over("false positive rate", "true positive rate", curves, new Point(0, 0))
-        .figure("ROC", "True against false alarms; the further to the upper left, the better.");
-  }
+  private static final Point ZERO = new Point(0, 0);
+  private static final Point ONE = new Point(1, 1);
+
+  private final List<String> classes;
+  private final List<ClassCurves> curves;
+  private final HeldOut heldOut;
 
   /**
-   * As {@link #roc}.
+   * Charts of held-out rows.
    *
-   * @param positives share of the positive rows, that guessing is right in; NaN for several classes
+   * @param classes what people call them
    */
-  static Figure precisionRecall(List<Series> curves, double positives) {
-    LineChart chart =
-        Double.isNaN(positives)
-            ? new LineChart(Size.MEDIUM, Axis.share("recall"), Axis.share("precision"), curves)
-            : over("recall", "precision", curves, new Point(0, positives));
-    return chart.figure(
-        "Precision and recall",
-        "How many alarms are true, and how many of the cases raise one; the further to the upper"
-            + " right, the better.");
-  }
-
-  private static LineChart over(String across, String up, List<Series> curves, Point chance) {
-    Point end = new Point(1, chance.y() == 0 ? 1 : chance.y());
-    List<Series> series = new ArrayList<>(curves);
-    series.add(Series.reference("guessing", chance, end));
-    return new LineChart(Size.MEDIUM, Axis.share(across), Axis.share(up), series);
-  }
-
-  /** Bins in the order of their probabilities. */
-  static Figure reliability(List<CalibrationBin> bins) {
-    List<Point> points =
-        bins.stream()
-            .map(bin -> new Point(bin.predicted(), bin.observed(), bin.low(), bin.high()))
+  CurveCharts(List<String> classes, HeldOut heldOut) {
+    this.classes = classes;
+    this.heldOut = heldOut;
+    this.curves =
+        heldOut.curves().stream()
+            .sorted(Comparator.comparingInt(curve -> -rows(curve)))
+            .limit(MOST_CLASSES)
             .toList();
-    return new LineChart(
-            Size.MEDIUM,
-            Axis.share("probability said"),
-            Axis.share("share that came true"),
-            List.of(
-                new Series("model", Series.Kind.CHAIN, points),
-                Series.reference("perfectly calibrated", new Point(0, 0), new Point(1, 1))))
-        .figure("Reliability", "Of rows with probability 0.7, seven of ten should be positive.");
+  }
+
+  private int rows(ClassCurves curve) {
+    return heldOut.confusion().rows(curve.category());
+  }
+
+  /** As far as there are such: not when all rows are of one class. */
+  List<Figure> alarms() {
+    List<Series> roc = lines(ClassCurves::roc);
+    List<Series> precisionRecall = lines(ClassCurves::precisionRecall);
+    List<Figure> figures = new ArrayList<>();
+    if (!roc.isEmpty()) {
+      figures.add(
+          chart("false positive rate", "true positive rate", roc, guess(ZERO, ONE))
+              .figure("ROC", "True by false alarms; the further to the upper left, the better."));
+    }
+    if (!precisionRecall.isEmpty()) {
+      figures.add(
+          chart("recall", "precision", precisionRecall, guessedPrecision())
+              .figure(
+                  "Precision and recall",
+                  "The share of alarms that are true, by the share of cases that raise one; the"
+                      + " further to the upper right, the better."));
+    }
+    return figures;
+  }
+
+  private List<Series> lines(
+      Function<ClassCurves, List<io.pulseline.trainer.metrics.Point>> points) {
+    return curves.stream()
+        .filter(curve -> !points.apply(curve).isEmpty())
+        .map(
+            curve ->
+                new Series(
+                    classes.get(curve.category()),
+                    Series.Kind.LINE,
+                    points.apply(curve).stream().map(p -> new Point(p.x(), p.y())).toList()))
+        .toList();
+  }
+
+  private static LineChart chart(
+      String across, String up, List<Series> lines, List<Series> references) {
+    List<Series> all = Stream.concat(lines.stream(), references.stream()).toList();
+    return new LineChart(Size.MEDIUM, Axis.share(across), Axis.share(up), all);
+  }
+
+  private static List<Series> guess(Point from, Point to) {
+    return List.of(Series.reference("guessing", from, to));
+  }
+
+  /** Whoever guesses is right as often as the class is there; it differs from class to class. */
+  private List<Series> guessedPrecision() {
+    if (curves.size() != 1) {
+      return List.of();
+    }
+    double share = (double) rows(curves.get(0)) / heldOut.rows();
+    return guess(new Point(0, share), new Point(1, share));
+  }
+
+  /** How far probabilities can be believed. */
+  Figure reliability() {
+    List<Series> chains =
+        curves.stream()
+            .map(
+                curve ->
+                    new Series(
+                        classes.get(curve.category()),
+                        Series.Kind.CHAIN,
+                        curve.reliability().stream().map(CurveCharts::point).toList()))
+            .toList();
+    List<Series> perfect = List.of(Series.reference("perfectly calibrated", ZERO, ONE));
+    return chart("probability said", "share that came true", chains, perfect)
+        .figure("Reliability", "Of ten rows with probability 0.7, seven should be of the class.");
+  }
+
+  private static Point point(ReliabilityBin bin) {
+    return new Point(bin.predicted(), bin.observed(), bin.interval().low(), bin.interval().high());
+  }
+
+  /** How many rows the points of {@link #reliability} stand for. */
+  List<Figure> probabilities() {
+    return curves.stream()
+        .map(
+            curve ->
+                new BarChart(
+                        "rows", curve.reliability().stream().map(CurveCharts::bar).toList(), null)
+                    .figure(
+                        "Probabilities of " + classes.get(curve.category()),
+                        "How many rows have which, by the mean of each bin."))
+        .toList();
+  }
+
+  private static BarChart.Bar bar(ReliabilityBin bin) {
+    String name = Numbers.fixed(bin.predicted(), 3);
+    return new BarChart.Bar(name, bin.rows(), Numbers.count(bin.rows()));
   }
 }

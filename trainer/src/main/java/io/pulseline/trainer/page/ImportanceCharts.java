@@ -3,8 +3,12 @@ package io.pulseline.trainer.page;
 import io.pulseline.cli.chart.BarChart;
 import io.pulseline.cli.chart.Figure;
 import io.pulseline.cli.chart.IntervalChart;
+import io.pulseline.cli.chart.IntervalChart.Estimate;
 import io.pulseline.cli.chart.Numbers;
 import io.pulseline.cli.chart.Reference;
+import io.pulseline.trainer.metrics.PermutationImportance;
+import io.pulseline.trainer.metrics.PermutationImportance.Feature;
+import io.pulseline.trainer.page.ModelView.Importance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,34 +19,45 @@ final class ImportanceCharts {
 
   private ImportanceCharts() {}
 
-  /** A chart of the gain and one of the permutation, as far as there are such. */
-  static List<Figure> of(ModelView.Importance importance) {
-    Map<String, Double> gain = importance.gain();
-    List<Measure> permutation = importance.permutation();
+  /** Of the trees' gain, unless they have no split, and of the features' permutation. */
+  static List<Figure> of(Importance importance) {
     List<Figure> figures = new ArrayList<>();
-    if (!gain.isEmpty()) {
-      List<BarChart.Bar> bars =
-          gain.entrySet().stream()
-              .limit(MOST)
-              .map(e -> new BarChart.Bar(e.getKey(), e.getValue(), Numbers.percent(e.getValue())))
-              .toList();
-      figures.add(
-          new BarChart("share of the gain", bars, null)
-              .figure(
-                  "Gain", "How much the trees' splits gained by each input." + rest(gain.size())));
+    if (!importance.gain().isEmpty()) {
+      figures.add(gain(importance.gain()));
     }
-    if (!permutation.isEmpty()) {
-      List<IntervalChart.Estimate> lines =
-          permutation.stream().limit(MOST).map(loss -> loss.estimate(loss.name())).toList();
-      figures.add(
-          new IntervalChart(
-                  "loss of " + importance.measure(), lines, new Reference("nothing lost", 0))
-              .figure(
-                  "Permutation",
-                  "What is lost on held-out rows when a feature's values are shuffled."
-                      + rest(permutation.size())));
-    }
+    figures.add(permutation(importance.permutation()));
     return figures;
+  }
+
+  private static Figure gain(Map<String, Double> gain) {
+    List<BarChart.Bar> bars =
+        gain.entrySet().stream()
+            .limit(MOST)
+            .map(e -> new BarChart.Bar(e.getKey(), e.getValue(), Numbers.percent(e.getValue())))
+            .toList();
+    return new BarChart("share of the gain", bars, null)
+        .figure("Gain", "What the trees' splits gained by each input." + rest(gain.size()));
+  }
+
+  private static Figure permutation(PermutationImportance permutation) {
+    List<Estimate> lines =
+        permutation.features().stream().limit(MOST).map(ImportanceCharts::estimate).toList();
+    return new IntervalChart("rise of the log loss", lines, new Reference("none", 0))
+        .figure(
+            "Permutation",
+            "How much the log loss of "
+                + Numbers.count(permutation.rows())
+                + " held-out rows rises when a feature's values are shuffled among them."
+                + rest(permutation.features().size()));
+  }
+
+  private static Estimate estimate(Feature feature) {
+    return new Estimate(
+        feature.name(),
+        feature.rise(),
+        feature.interval().low(),
+        feature.interval().high(),
+        Numbers.fixed(feature.rise(), 4));
   }
 
   private static String rest(int all) {

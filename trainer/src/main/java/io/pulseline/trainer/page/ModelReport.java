@@ -2,7 +2,6 @@ package io.pulseline.trainer.page;
 
 import io.pulseline.cli.Page;
 import io.pulseline.contract.dataset.Category;
-import io.pulseline.trainer.metrics.ConfusionMatrix;
 import java.util.List;
 import java.util.Map;
 
@@ -20,24 +19,16 @@ public final class ModelReport {
         ModelReport.class,
         view.dataset().name() + ": model report",
         "report.jte",
-        Map.of("view", view));
+        Map.of("view", view, "classes", classes(view)));
+  }
+
+  private static List<String> classes(ModelView view) {
+    return view.dataset().targetColumn().categories().stream().map(Category::label).toList();
   }
 
   /** What the dataset is about, as far as its descriptor says so. */
   static String about(ModelView view) {
     String description = view.dataset().description();
     return description.isBlank() ? view.dataset().name() : description;
-  }
-
-  static List<String> classes(ModelView view) {
-    return view.dataset().targetColumn().categories().stream().map(Category::label).toList();
-  }
-
-  /** Share of the held-out rows that are of the second class; NaN when there are more than two. */
-  static double positives(ModelView view) {
-    ConfusionMatrix confusion = view.heldOut().confusion();
-    return confusion.counts().size() == 2
-        ? (double) confusion.rows(1) / (confusion.rows(0) + confusion.rows(1))
-        : Double.NaN;
   }
 }

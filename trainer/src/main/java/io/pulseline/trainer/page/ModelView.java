@@ -1,22 +1,20 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Series;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.Lineage;
+import io.pulseline.trainer.metrics.ClassCurves;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
+import io.pulseline.trainer.metrics.Interval;
+import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.trainer.metrics.PermutationImportance;
+import io.pulseline.trainer.metrics.SliceMetrics;
 import io.pulseline.trainer.parity.Parity;
 import java.util.List;
 import java.util.Map;
 
-/**
- * What the report of a model shows.
- *
- * @param training how the features of the training rows are distributed, by name
- * @param production the same of the version in production, empty when there is none
- * @param comparison with that version, null when there is none
- */
+/** What the report of a model shows. */
 public record ModelView(
     Dataset dataset,
     Lineage lineage,
@@ -24,8 +22,7 @@ public record ModelView(
     HeldOut heldOut,
     Importance importance,
     Map<String, FeatureBaseline> training,
-    Map<String, FeatureBaseline> production,
-    Comparison comparison,
+    Production production,
     Parity parity) {
 
   /**
@@ -41,27 +38,31 @@ public record ModelView(
   /**
    * What was measured on the held-out rows.
    *
-   * @param measures the headline first
-   * @param roc one curve, or one a class when there are more than two
-   * @param calibration of the positive class, in the order of probabilities; empty with more
-   *     classes
-   * @param slices by category; empty when there is no categorical feature
+   * @param intervals of the metrics, by their names
+   * @param curves of the positive one of two classes, or of every class
    */
   public record HeldOut(
-      long rows,
-      List<Measure> measures,
+      int rows,
+      Metrics metrics,
+      Map<String, Interval> intervals,
       ConfusionMatrix confusion,
-      List<Series> roc,
-      List<Series> precisionRecall,
-      List<CalibrationBin> calibration,
-      List<Slice> slices) {}
+      List<ClassCurves> curves,
+      List<SliceMetrics> slices) {}
 
   /**
    * What the model looks at.
    *
    * @param gain share of the trees' gain by input, largest first
-   * @param permutation loss without a feature, largest first
-   * @param measure what is lost
    */
-  public record Importance(Map<String, Double> gain, List<Measure> permutation, String measure) {}
+  public record Importance(Map<String, Double> gain, PermutationImportance permutation) {}
+
+  /**
+   * The version that was in production.
+   *
+   * @param comparison null when it was not compared with
+   * @param notCompared why not
+   * @param baselines how the features of its training rows are distributed, by name; may be empty
+   */
+  public record Production(
+      Comparison comparison, String notCompared, Map<String, FeatureBaseline> baselines) {}
 }

@@ -1,12 +1,17 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.contract.model.RocAuc;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.Comparison;
 import io.pulseline.features.Learned;
 import io.pulseline.features.Preprocessing;
+import io.pulseline.registry.ModelStore;
 import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.calibration.Decision;
-import io.pulseline.trainer.metrics.ConfusionMatrix;
-import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.trainer.metrics.Bootstrap;
+import io.pulseline.trainer.metrics.ClassCurves;
+import io.pulseline.trainer.metrics.PermutationImportance;
+import io.pulseline.trainer.metrics.Predictions;
+import io.pulseline.trainer.metrics.RankedPredictions;
+import io.pulseline.trainer.metrics.SliceMetrics;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
@@ -17,34 +22,72 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Measures a model on the rows that {@code fit} held out: the same split, from the same seed. */
+/**
+ * Measures a model on the rows that {@code fit} held out: the same split, from the same seed. The
+ * version in production is measured on the same rows.
+ */
 public final class Evaluate {
+  private final ModelStore store;
+
+  /** Compares with nothing. */
+  public Evaluate() {
+    this(null);
+  }
+
+  /**
+   * Compares with the version in production.
+   *
+   * @param store null compares with nothing
+   */
+  public Evaluate(ModelStore store) {
+    this.store = store;
+  }
+
   /** Evaluates the model of a work folder and leaves an {@link Evaluated} there. */
   public Evaluated run(Workbench bench) throws IOException, SQLException {
+    Dataset dataset = bench.dataset();
     Table test = bench.split().test();
     FittedModel model = bench.model();
+    long seed = bench.prepared().seed();
+    RankedPredictions mine = ranked(bench, bench.testProbabilities());
+    Rival rival = rival(bench);
+    boolean compares = rival.probabilities() != null;
+    Bootstrap bootstrap =
+        compares
+            ? Bootstrap.of(seed, mine, ranked(bench, rival.probabilities()))
+            : Bootstrap.of(seed, mine);
     Evaluated evaluated =
-        evaluated(
-            test,
-            bench.testProbabilities(),
-            bench.classes(),
-            importance(model.trees(), model.fitted().preprocessing()));
+        new Evaluated(
+            test.rows(),
+            mine.metrics(),
+            bootstrap.intervals(0),
+            bootstrap.replicates(),
+            mine.confusion(),
+            ClassCurves.of(mine),
+            SliceMetrics.of(dataset, test, mine),
+            importance(model.trees(), model.fitted().preprocessing()),
+            PermutationImportance.of(
+                test, dataset.features(), model::probabilities, bench.classes(), seed),
+            compares ? new Comparison(rival.version(), test.rows(), bootstrap.gains(0, 1)) : null,
+            rival.reason());
     bench.folder().write(WorkFolder.Result.EVALUATED, evaluated);
     return evaluated;
   }
 
-  private static Evaluated evaluated(
-      Table test, float[] probabilities, int classes, Map<String, Double> importance) {
-    int[] truth = new int[test.rows()];
-    int[] predicted = new int[test.rows()];
-    for (int row = 0; row < truth.length; row++) {
-      truth[row] = test.classOf(row);
-      predicted[row] = Decision.of(probabilities, row, classes);
-    }
-    ConfusionMatrix confusion = ConfusionMatrix.of(truth, predicted, classes);
-    double auc = RocAuc.of(truth, probabilities, classes);
-    Metrics metrics = new Metrics(confusion.accuracy(), confusion.weightedF1(), auc);
-    return new Evaluated(test.rows(), metrics, confusion, importance);
+  private Rival rival(Workbench bench) throws IOException, SQLException {
+    return store == null
+        ? Rival.none("no lake was named")
+        : Rival.of(store, bench.dataset(), bench.split().test(), bench.folder().folder());
+  }
+
+  private static RankedPredictions ranked(Workbench bench, float[] probabilities)
+      throws IOException, SQLException {
+    return RankedPredictions.of(
+        new Predictions(
+            bench.split().test().classes(),
+            probabilities,
+            bench.classes(),
+            bench.dataset().positivePosition()));
   }
 
   private static Map<String, Double> importance(Trees trees, Preprocessing preprocessing) {

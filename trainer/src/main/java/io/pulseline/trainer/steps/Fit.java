@@ -9,11 +9,15 @@ import io.pulseline.features.PreprocessingFit;
 import io.pulseline.features.Transformer;
 import io.pulseline.trainer.boost.Boosted;
 import io.pulseline.trainer.boost.Boosting;
+import io.pulseline.trainer.boost.HeldOut;
 import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.boost.Threads;
+import io.pulseline.trainer.calibration.Calibration;
 import io.pulseline.trainer.calibration.CalibrationChoice;
 import io.pulseline.trainer.distributed.Workers;
+import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.trainer.metrics.Predictions;
 import io.pulseline.trainer.onnx.ModelGraph;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
@@ -87,8 +91,19 @@ public final class Fit {
             preprocessing,
             calibration.calibration(),
             calibration.losses(),
+            metrics(dataset, boosted.heldOut(), calibration.calibration()),
             baselines);
     return new FittedModel(dataset, fitted, boosted.trees());
+  }
+
+  private static Metrics metrics(Dataset dataset, HeldOut heldOut, Calibration calibration) {
+    int classes = dataset.targetColumn().categories().size();
+    return Metrics.of(
+        new Predictions(
+            heldOut.truth(),
+            calibration.probabilities(heldOut.margins(), classes),
+            classes,
+            dataset.positivePosition()));
   }
 
   private static void write(Workbench bench, FittedModel model) throws IOException {

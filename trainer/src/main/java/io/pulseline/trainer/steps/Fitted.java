@@ -4,6 +4,7 @@ import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.calibration.Calibration;
+import io.pulseline.trainer.metrics.Metrics;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -14,6 +15,8 @@ import java.util.Map;
  * @param calibration from the trees' margins to probabilities
  * @param heldOutLosses mean log loss on training rows that trees and calibration had not seen, by
  *     the way of calibrating; empty when there were too few
+ * @param heldOut metrics on training rows that the trees had not seen; the calibration had. NaN when
+ *     there were none
  * @param baselines how the features of the training rows are distributed, by name
  */
 public record Fitted(
@@ -22,6 +25,7 @@ public record Fitted(
     Preprocessing preprocessing,
     Calibration calibration,
     Map<String, Double> heldOutLosses,
+    Metrics heldOut,
     Map<String, FeatureBaseline> baselines) {
 
   /** All that made the model what it is, beside its rows, by name. */

@@ -3,6 +3,7 @@ package io.pulseline.trainer.steps;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
@@ -74,7 +75,8 @@ public final class Register {
               Parity.TOLERANCE,
               parity.differentLabels()));
     }
-    Map<String, byte[]> files = files(bench, fitted, evaluated, parity, onnx);
+    String report = Report.html(bench, evaluated, production(evaluated, store), parity);
+    Map<String, byte[]> files = files(bench, fitted, report, onnx);
     ModelManifest manifest = manifest(bench, fitted, evaluated, files, store);
     Path folder = work.folder().resolve(manifest.version());
     ModelPackage model = ModelPackage.write(folder, manifest, files);
@@ -124,13 +126,19 @@ public final class Register {
         digests.remove(ModelPackage.ONNX),
         Signature.of(dataset),
         digests,
-        null);
+        evaluated.comparison());
+  }
+
+  /** How the features of the version that was compared with were distributed. */
+  private static Map<String, FeatureBaseline> production(Evaluated evaluated, ModelStore store)
+      throws IOException {
+    return evaluated.comparison() == null
+        ? Map.of()
+        : store.manifest(evaluated.comparison().version()).baseline();
   }
 
   private static Map<String, byte[]> files(
-      Workbench bench, Fitted fitted, Evaluated evaluated, Parity parity, byte[] onnx)
-      throws IOException {
-    String report = Report.html(bench, fitted, evaluated, parity);
+      Workbench bench, Fitted fitted, String report, byte[] onnx) throws IOException {
     return Map.of(
         ModelPackage.ONNX, onnx,
         ModelPackage.TREES, Files.readAllBytes(bench.folder().booster()),

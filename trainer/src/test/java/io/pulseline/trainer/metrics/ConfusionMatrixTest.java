@@ -13,13 +13,13 @@ class ConfusionMatrixTest {
 
   @Test
   void countsPairsOfTrueAndPredictedClasses() {
-    assertThat(ConfusionMatrix.of(TRUTH, PREDICTED, 3).counts())
+    assertThat(matrix(TRUTH, PREDICTED).counts())
         .containsExactly(List.of(3, 1, 0), List.of(2, 2, 0), List.of(0, 1, 1));
   }
 
   @Test
   void computesAccuracyAndWeightedF1AsByHand() {
-    ConfusionMatrix matrix = ConfusionMatrix.of(TRUTH, PREDICTED, 3);
+    ConfusionMatrix matrix = matrix(TRUTH, PREDICTED);
 
     assertThat(matrix.accuracy()).isEqualTo(0.6);
     // F1: 2·3/(4+5), 2·2/(4+4), 2·1/(2+1), weighted by 4, 4 and 2 rows
@@ -31,10 +31,18 @@ class ConfusionMatrixTest {
 
   @Test
   void givesAClassThatIsNeverPredictedAnF1OfZero() {
-    ConfusionMatrix matrix = ConfusionMatrix.of(new int[] {0, 1}, new int[] {0, 0}, 3);
+    ConfusionMatrix matrix = matrix(new int[] {0, 1}, new int[] {0, 0});
 
     assertThat(matrix.f1(1)).isZero();
     assertThat(matrix.f1(2)).isZero();
     assertThat(matrix.weightedF1()).isCloseTo(1 / 3.0, within(1e-12));
+  }
+
+  private static ConfusionMatrix matrix(int[] truth, int[] predicted) {
+    int[] counts = new int[9];
+    for (int row = 0; row < truth.length; row++) {
+      counts[truth[row] * 3 + predicted[row]]++;
+    }
+    return ConfusionMatrix.of(counts, 3);
   }
 }

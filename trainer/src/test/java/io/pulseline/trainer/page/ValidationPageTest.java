@@ -62,7 +62,7 @@ class ValidationPageTest {
         1234,
         List.of(checks),
         model.training(),
-        model.production(),
+        model.production().baselines(),
         Map.of("weight", 0.31, "worms", 0.0),
         0.2);
   }

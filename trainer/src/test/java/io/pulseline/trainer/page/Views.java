@@ -1,6 +1,5 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Series;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.model.Comparison;
@@ -8,9 +7,17 @@ import io.pulseline.contract.model.Comparison.Gain;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.Lineage;
 import io.pulseline.contract.model.Lineage.OffsetRange;
+import io.pulseline.trainer.metrics.ClassCurves;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
+import io.pulseline.trainer.metrics.Interval;
+import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.trainer.metrics.PermutationImportance;
+import io.pulseline.trainer.metrics.Point;
+import io.pulseline.trainer.metrics.ReliabilityBin;
+import io.pulseline.trainer.metrics.SliceMetrics;
 import io.pulseline.trainer.page.ModelView.HeldOut;
 import io.pulseline.trainer.page.ModelView.Importance;
+import io.pulseline.trainer.page.ModelView.Production;
 import io.pulseline.trainer.page.ModelView.Recipe;
 import io.pulseline.trainer.parity.Parity;
 import java.time.Instant;
@@ -50,47 +57,41 @@ final class Views {
     return view(
         new HeldOut(
             1000,
-            List.of(
-                new Measure("auc", 0.9, 0.88, 0.92),
-                new Measure("accuracy", 0.7, 0.66, 0.74),
-                new Measure("log_loss", 0.3, 0.2, 0.4)),
+            new Metrics(0.7, 0.69, 0.9, 0.85, 0.3, 0.2, Double.NaN),
+            Map.of("auc", new Interval(0.88, 0.92)),
             new ConfusionMatrix(List.of(List.of(400, 100), List.of(200, 300))),
-            List.of(curve(0.3)),
-            List.of(curve(0)),
-            IntStream.range(0, 10)
-                .mapToObj(i -> new CalibrationBin(i / 10.0, i / 10.0, i / 12.0, i / 9.0, 100))
-                .toList(),
-            IntStream.range(0, 60).mapToObj(Views::slice).toList()),
-        Map.of(
-            "weight",
-            new FeatureBaseline(List.of(90.0, 120.0), List.of(0.3, 0.3, 0.4), 0),
-            FARM,
-            farms(0)),
-        new Comparison(
-            "v_before",
-            990,
+            List.of(curves()),
+            slices()),
+        new Production(
+            new Comparison(
+                "v_before",
+                990,
+                Map.of(
+                    "auc", new Gain(0.02, 0.01, 0.03),
+                    "accuracy", new Gain(-0.02, -0.03, 0.01))),
+            null,
             Map.of(
-                "auc", new Gain(0.02, 0.01, 0.03),
-                "accuracy", new Gain(-0.02, -0.03, 0.01))));
+                "weight",
+                new FeatureBaseline(List.of(90.0, 120.0), List.of(0.3, 0.3, 0.4), 0),
+                FARM,
+                farms(0))));
   }
 
-  /** A first model, of few rows. */
+  /** A first model, of few rows that are all of one class. */
   static ModelView bare() {
+    ReliabilityBin bin = new ReliabilityBin(0.4, 0, new Interval(0, 0.3), 10);
     return view(
         new HeldOut(
             10,
-            List.of(new Measure("accuracy", 0.7, Double.NaN, Double.NaN)),
-            new ConfusionMatrix(List.of(List.of(4, 1), List.of(2, 3))),
-            List.of(),
-            List.of(),
-            List.of(),
+            new Metrics(0.7, 0.69, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
+            Map.of(),
+            new ConfusionMatrix(List.of(List.of(7, 3), List.of(0, 0))),
+            List.of(new ClassCurves(1, List.of(), List.of(), List.of(bin))),
             List.of()),
-        Map.of(),
-        null);
+        new Production(null, "no version is in production", Map.of()));
   }
 
-  private static ModelView view(
-      HeldOut heldOut, Map<String, FeatureBaseline> production, Comparison comparison) {
+  private static ModelView view(HeldOut heldOut, Production production) {
     Map<String, Double> gain = new LinkedHashMap<>();
     gain.put("weight", 0.75);
     gain.put(FARM, 0.25);
@@ -102,7 +103,12 @@ final class Views {
             "isotonic",
             Map.of("none", 0.31, "platt", 0.3, "isotonic", 0.29)),
         heldOut,
-        new Importance(gain, List.of(new Measure("weight", 0.1, 0.05, 0.15)), "auc"),
+        new Importance(
+            gain,
+            new PermutationImportance(
+                500,
+                2,
+                List.of(new PermutationImportance.Feature("weight", 0.1, new Interval(0, 0.2))))),
         Map.of(
             "weight",
             new FeatureBaseline(List.of(100.0, 110.0), List.of(0.2, 0.5, 0.3), 0.25),
@@ -113,7 +119,6 @@ final class Views {
             "lost",
             new FeatureBaseline(List.of(), List.of(0.0), 1)),
         production,
-        comparison,
         new Parity(2000, 1e-7, 0));
   }
 
@@ -133,21 +138,31 @@ final class Views {
     return new FeatureBaseline(codes, shares, 0);
   }
 
-  private static Series curve(double power) {
-    return new Series(
-        "<good>",
-        Series.Kind.LINE,
+  private static ClassCurves curves() {
+    List<Point> points =
         IntStream.rangeClosed(0, 50)
-            .mapToObj(i -> new Series.Point(i / 50.0, Math.pow(i / 50.0, power)))
-            .toList());
+            .mapToObj(i -> new Point(i / 50.0, Math.sqrt(i / 50.0)))
+            .toList();
+    List<ReliabilityBin> bins =
+        IntStream.range(0, 10)
+            .mapToObj(i -> new ReliabilityBin(i / 10.0, i / 10.0, new Interval(i / 12.0, 1), 100))
+            .toList();
+    return new ClassCurves(1, points, points, bins);
   }
 
-  private static Slice slice(int i) {
-    double value = 0.6 + i / 300.0;
-    return new Slice(
-        FARM,
-        "Farm & sons <" + i + ">",
-        1 + i,
-        i == 7 ? List.of() : List.of(new Measure("auc", value, value - 0.1, value + 0.1)));
+  /** The last one of rows without a farm, the one before it of too few. */
+  private static List<SliceMetrics> slices() {
+    return IntStream.rangeClosed(0, 60)
+        .mapToObj(
+            i -> {
+              double accuracy = i == 59 ? Double.NaN : 0.6 + i / 300.0;
+              return new SliceMetrics(
+                  FARM,
+                  i == 60 ? null : Integer.toString(i),
+                  100 - i,
+                  new Metrics(accuracy, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5),
+                  new Interval(accuracy - 0.1, accuracy + 0.1));
+            })
+        .toList();
   }
 }

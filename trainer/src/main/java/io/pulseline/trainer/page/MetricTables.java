@@ -2,20 +2,31 @@ package io.pulseline.trainer.page;
 
 import io.pulseline.cli.chart.Grid;
 import io.pulseline.cli.chart.Numbers;
+import io.pulseline.trainer.metrics.Interval;
+import io.pulseline.trainer.page.ModelView.HeldOut;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Figures of a model, to read. */
-final class MeasureTables {
-  private MeasureTables() {}
+final class MetricTables {
+  private MetricTables() {}
 
-  static Grid headline(List<Measure> measures) {
+  static Grid headline(HeldOut heldOut) {
     return new Grid(
         List.of("metric", "value", "95 % interval"),
-        measures.stream()
-            .map(m -> List.of(m.name(), Numbers.fixed(m.value(), 4), m.interval()))
+        heldOut.metrics().named().entrySet().stream()
+            .map(
+                metric ->
+                    List.of(
+                        metric.getKey(),
+                        Numbers.fixed(metric.getValue(), 4),
+                        text(heldOut.intervals().get(metric.getKey()))))
             .toList());
+  }
+
+  private static String text(Interval interval) {
+    return interval == null ? "" : Numbers.interval(interval.low(), interval.high(), 4);
   }
 
   /**

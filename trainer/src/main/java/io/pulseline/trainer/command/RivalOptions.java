@@ -1,0 +1,28 @@
+package io.pulseline.trainer.command;
+
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.registry.ModelStore;
+import io.pulseline.storage.S3Settings;
+import picocli.CommandLine.Option;
+
+/** Where the version in production lies that a new model is compared with. */
+final class RivalOptions {
+  @Option(
+      names = "--lake",
+      paramLabel = "URI",
+      description =
+          "Root of the lake whose version in production scores the same rows; without it nothing"
+              + " is compared.")
+  private String lake;
+
+  @Option(
+      names = "--s3-endpoint",
+      paramLabel = "URL",
+      description = "S3 store that is not AWS; credentials come from AWS_ACCESS_KEY_ID and so on.")
+  private String s3Endpoint;
+
+  /** Null when no lake is named. */
+  ModelStore open(Dataset dataset) {
+    return lake == null ? null : ModelStore.open(dataset, lake, S3Settings.of(s3Endpoint));
+  }
+}

@@ -33,7 +33,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   /** All steps but the last. */
   public void fit() throws Exception {
     try (Workbench bench = bench()) {
-      new Prepare(bench, 0.2, 42).run(lake, s3);
+      new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
       new Validate(dataset, new Validate.Limits(50, 10, 1)).run(bench);
       new Fit(QUICK, 1).run(bench);
       new Evaluate().run(bench);
@@ -42,7 +42,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
 
   public void prepare() throws Exception {
     try (Workbench bench = bench()) {
-      new Prepare(bench, 0.2, 42).run(lake, s3);
+      new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
     }
   }
 

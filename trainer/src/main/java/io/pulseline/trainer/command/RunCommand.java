@@ -30,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
     Fit fit = fitOptions.fit();
     Steps steps = new Steps(output);
     try (Workbench bench = work.bench(described)) {
-      steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
+      steps.prepared(prepareOptions.prepare(lake).run(bench));
       steps.validated(new Validate(described, validateOptions.limits()).run(bench));
       steps.fitted(fit.run(bench));
       steps.evaluated(new Evaluate().run(bench));

@@ -65,9 +65,10 @@ public final class Validate {
     List<Finding> findings = new ArrayList<>();
     findings.add(rows(table));
     findings.add(duplicates(prepared));
-    if (prepared.withoutTarget() > 0) {
+    if (prepared.counts().withoutTarget() > 0) {
       findings.add(
-          Finding.warning("rows", prepared.withoutTarget() + " were left out, without a target"));
+          Finding.warning(
+              "rows", prepared.counts().withoutTarget() + " were left out, without a target"));
     }
     List<Column> features = dataset.features();
     for (int i = 0; i < features.size(); i++) {
@@ -84,11 +85,10 @@ public final class Validate {
   }
 
   private static Finding duplicates(Prepared prepared) {
-    long total = prepared.lineage().rows();
-    long twice = total - prepared.distinct();
+    long twice = prepared.counts().repeatedIds();
     return twice > 0
-        ? Finding.failed("rows", twice + " of " + total + " repeat a Kafka partition and offset")
-        : Finding.passed("rows", "repeat no Kafka partition and offset");
+        ? Finding.warning("rows", twice + " of " + prepared.rows() + " repeat a record_id")
+        : Finding.passed("rows", "repeat no record_id");
   }
 
   private Finding feature(Column column, double[] values) {

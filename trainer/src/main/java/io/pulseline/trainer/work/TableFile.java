@@ -154,7 +154,7 @@ public final class TableFile {
       throws SQLException {
     String names =
         columns.stream()
-            .map(c -> Sql.identifier(c.name()) + "::" + ColumnValues.sqlType(c))
+            .map(c -> Sql.identifier(c.name()) + "::" + Sql.type(c))
             .collect(Collectors.joining(", "));
     return statement.executeQuery(
         String.format(

@@ -6,6 +6,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Lineage;
 import io.pulseline.scorer.ColumnFeature;
 import io.pulseline.trainer.Orchard;
+import io.pulseline.trainer.prepare.RowCounts;
 import io.pulseline.trainer.table.Table;
 import java.time.Instant;
 import java.util.List;
@@ -102,6 +103,9 @@ class ValidateTest {
     Lineage lineage =
         new Lineage("lake", List.of(), 10, Map.of(), Instant.EPOCH, Instant.EPOCH, "test");
     return new Validate(DATASET, new Validate.Limits(10, 3, missing))
-        .check(new Table(4, features, classes), new Prepared("", 10, 0, 10, 0.2, 42, lineage));
+        .check(
+            new Table(4, features, classes),
+            new Prepared(
+                "", 10, new RowCounts(10, 0, 0, 0, 0, 0, 0, 0), List.of(), 0.2, 42, lineage));
   }
 }

@@ -8,6 +8,7 @@ import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.storage.S3Settings;
 import io.pulseline.trainer.boost.HyperparameterChoice;
+import io.pulseline.trainer.checks.Limits;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Prepare;
@@ -34,7 +35,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   public void fit() throws Exception {
     try (Workbench bench = bench()) {
       new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
-      new Validate(dataset, new Validate.Limits(50, 10, 1)).run(bench);
+      new Validate(Limits.defaults(), lake, s3).run(bench);
       new Fit(QUICK, 1).run(bench);
       new Evaluate().run(bench);
     }

@@ -6,7 +6,6 @@ import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.trainer.prepare.LakeColumn;
 import io.pulseline.trainer.prepare.RowCounts;
 import io.pulseline.trainer.table.Split;
-import io.pulseline.trainer.table.Table;
 import java.util.List;
 import java.util.Map;
 

@@ -42,11 +42,14 @@ final class SingleFeature {
   /** Rows of one category, of like numbers, or without a value are in one bin. */
   private static int[] bins(Sample sample, int feature, Column column) {
     float[] values = sample.columns()[feature];
-    float[] edges = column instanceof CategoricalColumn c ? codes(c) : edges(sample.sorted(feature));
+    boolean categorical = column instanceof CategoricalColumn;
+    float[] edges = categorical ? codes((CategoricalColumn) column) : edges(sample.sorted(feature));
+    int missing = edges.length + 1;
     int[] bins = new int[values.length];
     for (int row = 0; row < bins.length; row++) {
       int found = Arrays.binarySearch(edges, values[row] + 0f);
-      bins[row] = found < 0 ? -found - 1 : found + 1; // a missing value is behind all edges
+      int between = categorical ? edges.length : -found - 1;
+      bins[row] = Float.isNaN(values[row]) ? missing : found < 0 ? between : found;
     }
     return bins;
   }
@@ -61,17 +64,16 @@ final class SingleFeature {
     return edges;
   }
 
-  /** So few that there are rows enough in each bin, the last one for missing values alone. */
+  /** Upper ends of intervals of equally many values, so few that each has rows enough. */
   private static float[] edges(float[] sorted) {
     if (sorted.length == 0) {
       return new float[0];
     }
     int bins = (int) Math.max(2, Math.min(MOST_BINS, Math.sqrt(sorted.length) / 2));
-    float[] edges = new float[bins];
+    float[] edges = new float[bins - 1];
     for (int i = 1; i < bins; i++) {
       edges[i - 1] = sorted[(int) ((long) i * sorted.length / bins)] + 0f;
     }
-    edges[bins - 1] = Float.POSITIVE_INFINITY;
     return edges;
   }
 }

@@ -50,7 +50,10 @@ final class ValuesCheck implements Check {
         numeric ? Rule.RANGE : Rule.CATEGORIES,
         Data.quoted(column),
         Data.share(outside, data.rows() - missing),
-        "has " + outside + " values " + (numeric ? "outside of its range" : "of unknown categories"),
+        "has "
+            + outside
+            + " values "
+            + (numeric ? "outside of its range" : "of unknown categories"),
         "correct the records, or the descriptor");
   }
 

@@ -7,7 +7,6 @@ import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Registered;
-import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -31,7 +30,7 @@ final class RunCommand implements Callable<Integer> {
     Steps steps = new Steps(output);
     try (Workbench bench = work.bench(described)) {
       steps.prepared(prepareOptions.prepare(lake).run(bench));
-      steps.validated(new Validate(described, validateOptions.limits()).run(bench));
+      steps.validated(validateOptions.validate(lake.lake(), lake.s3()).run(bench));
       steps.fitted(fit.run(bench));
       steps.evaluated(new Evaluate().run(bench));
       Registered registered = registerOptions.register(bench, lake);

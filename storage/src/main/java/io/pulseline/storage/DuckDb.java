@@ -5,7 +5,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
+import java.util.stream.Collectors;
 
 /** Opens DuckDB databases in memory. */
 public final class DuckDb {
@@ -35,5 +37,10 @@ public final class DuckDb {
   /** A path as an SQL string. */
   public static String quoted(Path path) {
     return "'" + path.toString().replace("'", "''") + "'";
+  }
+
+  /** Paths as a list of SQL strings. */
+  public static String quoted(List<Path> paths) {
+    return paths.stream().map(DuckDb::quoted).collect(Collectors.joining(", ", "[", "]"));
   }
 }

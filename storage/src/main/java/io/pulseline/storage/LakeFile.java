@@ -7,6 +7,7 @@ import java.nio.file.Path;
  *
  * @param name relative to the folder of its dataset, such as {@code date=…/hour=…/part-0.parquet}
  * @param local where it can be read
+ * @param bytes its size
  * @param rows how many records it holds
  */
-public record LakeFile(String name, Path local, long rows) {}
+public record LakeFile(String name, Path local, long bytes, long rows) {}

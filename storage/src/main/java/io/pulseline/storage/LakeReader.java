@@ -2,17 +2,25 @@ package io.pulseline.storage;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.lake.EventRange;
 import io.pulseline.contract.lake.LakeLayout;
+import io.pulseline.contract.lake.LakeSchema;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -27,16 +35,24 @@ public final class LakeReader implements AutoCloseable {
 
   private final ObjectStore store;
   private final String folder;
-  private final Path cache;
   private final Connection connection;
+  private final LakeFaults faults;
+  private final LocalCopies copies;
   private Map<StoredObject, LakeFile> files = Map.of();
   private boolean covered;
 
   private LakeReader(ObjectStore store, String folder, Path cache, Connection connection) {
     this.store = store;
     this.folder = folder;
-    this.cache = cache;
     this.connection = connection;
+    this.faults = new LakeFaults(store, connection);
+    this.copies = new LocalCopies(store, cache, faults);
+  }
+
+  /** A query over {@value #VIEW}. */
+  @FunctionalInterface
+  public interface Reading<T> {
+    T from(Connection lake) throws IOException, SQLException;
   }
 
   /**
@@ -47,56 +63,120 @@ public final class LakeReader implements AutoCloseable {
    */
   public static LakeReader open(String lake, S3Settings s3, Dataset dataset, Path cache)
       throws IOException, SQLException {
-    return open(ObjectStores.of(new LakeLayout(lake).root(), s3), dataset, cache);
+    return open(ObjectStores.of(new LakeLayout(lake).root(), s3), dataset, cache, MEMORY);
   }
 
   /**
    * Opens the lake in a store.
    *
    * @param store closed with this reader
+   * @param memory for what queries sort and count, see {@link DuckDb#open}
    */
-  public static LakeReader open(ObjectStore store, Dataset dataset, Path cache)
+  public static LakeReader open(ObjectStore store, Dataset dataset, Path cache, String memory)
       throws IOException, SQLException {
     Files.createDirectories(cache);
-    String folder = new LakeLayout("").raw(dataset).substring(1) + "/";
-    return new LakeReader(store, folder, cache, DuckDb.open(cache, MEMORY));
+    return new LakeReader(store, folder(dataset), cache, DuckDb.open(cache, memory));
   }
 
   /** Finds the lake's files, fetches new ones and lets {@value #VIEW} cover them all. */
   public List<LakeFile> refresh() throws IOException, SQLException {
+    return refresh(EventRange.ALL);
+  }
+
+  /**
+   * As {@link #refresh()}, without the files that lie in folders outside of a range. Those that are
+   * left may still hold records outside of it.
+   */
+  public List<LakeFile> refresh(EventRange range) throws IOException, SQLException {
+    List<StoredObject> wanted =
+        list(store, folder).stream().filter(object -> range.mayHold(name(object))).toList();
+    Map<StoredObject, LakeFile> known = new HashMap<>(files);
+    known.putAll(open(wanted.stream().filter(file -> !files.containsKey(file)).toList()));
     Map<StoredObject, LakeFile> found = new LinkedHashMap<>();
-    for (StoredObject object : store.list(folder)) {
-      if (object.key().endsWith(".parquet")) {
-        LakeFile known = files.get(object);
-        found.put(object, known == null ? file(object) : known);
-      }
-    }
+    wanted.forEach(file -> found.put(file, known.get(file)));
     covered &= found.equals(files);
     files = found;
     return List.copyOf(files.values());
   }
 
-  /** A new file, its rows counted by its footer alone. */
-  private LakeFile file(StoredObject object) throws IOException, SQLException {
-    Path local = local(object);
-    String count = "SELECT num_rows FROM parquet_file_metadata(" + DuckDb.quoted(local) + ")";
+  /** The Parquet files of a dataset in the lake of a store. */
+  public static List<StoredObject> list(ObjectStore store, Dataset dataset) throws IOException {
+    return list(store, folder(dataset));
+  }
+
+  private static List<StoredObject> list(ObjectStore store, String folder) throws IOException {
+    return store.list(folder).stream().filter(object -> object.key().endsWith(".parquet")).toList();
+  }
+
+  private static String folder(Dataset dataset) {
+    return new LakeLayout("").raw(dataset).substring(1) + "/";
+  }
+
+  private String name(StoredObject object) {
+    return object.key().substring(folder.length());
+  }
+
+  /** Files with their rows counted by their footers alone. */
+  private Map<StoredObject, LakeFile> open(List<StoredObject> objects)
+      throws IOException, SQLException {
+    Map<StoredObject, LakeFile> opened = new HashMap<>();
+    if (objects.isEmpty()) {
+      return opened;
+    }
+    List<Path> local = copies.of(objects);
+    String counts = "SELECT num_rows FROM parquet_file_metadata(" + DuckDb.quoted(local) + ")";
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(count)) {
-      rows.next();
-      return new LakeFile(object.key().substring(folder.length()), local, rows.getLong(1));
+        ResultSet rows = statement.executeQuery(counts)) {
+      for (int i = 0; rows.next(); i++) {
+        StoredObject file = objects.get(i);
+        opened.put(file, new LakeFile(name(file), local.get(i), file.size(), rows.getLong(1)));
+      }
+      return opened;
+    } catch (SQLException e) {
+      throw faults.explain(e, objects, local);
     }
   }
 
-  private Path local(StoredObject object) throws IOException {
-    if (store instanceof FileObjectStore local) {
-      return local.path(object.key());
+  /**
+   * The time of the latest event, empty when there is none. Reads those files alone whose folders
+   * say that they hold the newest, and those that lie elsewhere.
+   */
+  public Optional<Instant> newestEvent() throws IOException, SQLException {
+    NavigableMap<Instant, List<StoredObject>> byHour =
+        list(store, folder).stream()
+            .collect(
+                Collectors.groupingBy(
+                    file -> LakeLayout.hourOf(name(file)).orElse(Instant.MAX),
+                    TreeMap::new,
+                    Collectors.toList()));
+    Optional<Instant> elsewhere =
+        newestEvent(Optional.ofNullable(byHour.remove(Instant.MAX)).orElse(List.of()));
+    for (List<StoredObject> hour : byHour.descendingMap().values()) {
+      Optional<Instant> newest = newestEvent(hour);
+      if (newest.isPresent()) {
+        return elsewhere.filter(newest.get()::isBefore).or(() -> newest);
+      }
     }
-    String name = object.key().replaceFirst("\\.parquet$", "." + object.tag() + ".parquet");
-    Path copy = cache.resolve(name);
-    if (!Files.exists(copy)) {
-      store.download(object.key(), copy);
+    return elsewhere;
+  }
+
+  private Optional<Instant> newestEvent(List<StoredObject> objects)
+      throws IOException, SQLException {
+    if (objects.isEmpty()) {
+      return Optional.empty();
     }
-    return copy;
+    List<Path> local = copies.of(objects);
+    String query =
+        "SELECT epoch_ms(max(%s)) FROM read_parquet(%s, union_by_name = true)"
+            .formatted(LakeSchema.EVENT_TIMESTAMP, DuckDb.quoted(local));
+    try (Statement statement = connection.createStatement();
+        ResultSet newest = statement.executeQuery(query)) {
+      newest.next();
+      long millis = newest.getLong(1);
+      return newest.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    } catch (SQLException e) {
+      throw faults.explain(e, objects, local);
+    }
   }
 
   /**
@@ -118,19 +198,53 @@ public final class LakeReader implements AutoCloseable {
     return connection;
   }
 
+  /**
+   * Reads, and makes sure that what was read are the files of the last {@link #refresh()} as they
+   * were then, whoever else is at work in the lake.
+   *
+   * @throws UserException when a file is damaged, or was changed or taken away meanwhile
+   */
+  public <T> T read(Reading<T> reading) throws IOException, SQLException {
+    T result;
+    try {
+      result = reading.from(connection());
+    } catch (NoSuchFileException e) {
+      requireUnchanged();
+      throw e;
+    } catch (SQLException e) {
+      List<Path> local = files.values().stream().map(LakeFile::local).toList();
+      throw faults.explain(e, List.copyOf(files.keySet()), local);
+    }
+    requireUnchanged();
+    return result;
+  }
+
+  private void requireUnchanged() throws IOException {
+    Map<String, StoredObject> now =
+        list(store, folder).stream().collect(Collectors.toMap(StoredObject::key, object -> object));
+    for (Map.Entry<StoredObject, LakeFile> file : files.entrySet()) {
+      StoredObject found = now.get(file.getKey().key());
+      if (found == null) {
+        throw faults.vanished(file.getKey());
+      }
+      if (!found.equals(file.getKey())) {
+        copies.drop(file.getValue().local());
+        throw faults.changed(file.getKey());
+      }
+    }
+  }
+
   /** Reads every footer, so it waits until somebody asks for more than counts. */
   private void cover() throws SQLException {
-    String paths =
-        files.values().stream()
-            .map(file -> DuckDb.quoted(file.local()))
-            .collect(Collectors.joining(", ", "[", "]"));
+    List<Path> paths = files.values().stream().map(LakeFile::local).toList();
+    boolean inHours =
+        files.values().stream().allMatch(file -> LakeLayout.hourOf(file.name()).isPresent());
     try (Statement statement = connection.createStatement()) {
       statement.execute(
-          "CREATE OR REPLACE VIEW "
-              + VIEW
-              + " AS SELECT * FROM read_parquet("
-              + paths
-              + ", hive_partitioning = true, union_by_name = true)");
+          String.format(
+              "CREATE OR REPLACE VIEW %s AS SELECT * FROM read_parquet(%s, hive_partitioning = %s,"
+                  + " union_by_name = true)",
+              VIEW, DuckDb.quoted(paths), inHours));
     }
   }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.contract.lake.EventRange;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
@@ -94,6 +95,49 @@ class LakeReaderTest {
   }
 
   @Test
+  void opensFilesOfARangesHoursAlone() throws Exception {
+    write("date=2026-01-02/hour=03/a.parquet", 0, 10);
+    write("date=2026-01-02/hour=04/b.parquet", 10, 13);
+    write("date=2026-01-03/hour=00/c.parquet", 13, 20);
+    EventRange range =
+        new EventRange(
+            Instant.parse("2026-01-02T04:59:59Z"), Instant.parse("2026-01-03T00:00:00Z"));
+
+    try (LakeReader reader = open()) {
+      assertThat(reader.refresh(range))
+          .extracting(LakeFile::name)
+          .containsExactly("date=2026-01-02/hour=04/b.parquet");
+    }
+  }
+
+  @Test
+  void findsTheNewestEventWhereverItsFileLies() throws Exception {
+    write("date=2026-01-02/hour=03/a.parquet", 0, 10);
+    write("date=2026-01-02/hour=04/b.parquet", 10, 13);
+    write("date=2026-01-02/hour=05/empty.parquet", 13, 13);
+
+    try (LakeReader reader = open()) {
+      assertThat(reader.newestEvent()).contains(Instant.ofEpochSecond(12));
+      write("elsewhere.parquet", 13, 20);
+      assertThat(reader.newestEvent()).contains(Instant.ofEpochSecond(19));
+      assertThat(rows(reader)).isEqualTo(20);
+    }
+  }
+
+  @Test
+  void namesAFileThatIsDamaged() throws Exception {
+    write("date=2026-01-02/hour=03/a.parquet", 0, 10);
+    Path damaged = folder.resolve("lake").resolve(key("date=2026-01-02/hour=03/b.parquet"));
+    Files.writeString(damaged, "PAR1, or so it seems");
+
+    try (LakeReader reader = open()) {
+      assertThatThrownBy(reader::refresh)
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining(damaged + " is no whole Parquet file");
+    }
+  }
+
+  @Test
   void readsPathsThatHoldAQuote() throws Exception {
     write("date=2026-01-02/hour=03/it's.parquet", 0, 10);
 
@@ -149,8 +193,8 @@ class LakeReaderTest {
         Statement statement = connection.createStatement()) {
       statement.execute(
           String.format(
-              "COPY (SELECT %s0 AS kafka_partition, i AS kafka_offset FROM range(%d, %d) t(i))"
-                  + " TO %s (FORMAT parquet)",
+              "COPY (SELECT %s0 AS kafka_partition, i AS kafka_offset, to_timestamp(i) AS"
+                  + " event_timestamp FROM range(%d, %d) t(i)) TO %s (FORMAT parquet)",
               before, from, to, DuckDb.quoted(file)));
     }
     return file;

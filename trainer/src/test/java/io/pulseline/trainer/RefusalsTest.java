@@ -35,15 +35,6 @@ class RefusalsTest {
   }
 
   @Test
-  void refusesRecordsThatWereWrittenTwice() throws Exception {
-    testLake().add("part-0.parquet", 0, 200).add("part-1.parquet", 190, 400);
-
-    assertThatThrownBy(training("work")::run)
-        .isInstanceOf(UserException.class)
-        .hasMessageContaining("10 of 410 repeat a Kafka partition and offset");
-  }
-
-  @Test
   void refusesATargetOfOneValueAndTellsAllThatIsWrong() throws Exception {
     testLake().add("part-0.parquet", 0, 20, "1::BIGINT");
 

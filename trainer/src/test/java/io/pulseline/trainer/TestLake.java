@@ -37,10 +37,6 @@ public final class TestLake {
   /** Adds a file whose rows all have the target value of an SQL expression. */
   public TestLake add(String name, int from, int to, String targetSql)
       throws IOException, SQLException {
-    Path file =
-        Path.of(new LakeLayout(root.toString()).raw(dataset))
-            .resolve("date=2026-01-02/hour=03/" + name);
-    Files.createDirectories(file.getParent());
     String columns =
         dataset.columns().stream()
             .map(
@@ -50,17 +46,31 @@ public final class TestLake {
                         + column.name()
                         + '"')
             .collect(Collectors.joining(", "));
+    return add(
+        name,
+        String.format(
+            "SELECT %s, 1::BIGINT AS batch_number, i AS record_id, TIMESTAMPTZ '2026-01-02"
+                + " 03:00:00+00' + INTERVAL (i) MILLISECONDS AS event_timestamp, now() AS"
+                + " processed_at, (i %% 3)::INT AS kafka_partition, i // 3 AS kafka_offset FROM"
+                + " range(%d, %d) t(i)",
+            columns, from, to));
+  }
+
+  /** Adds a file with the rows of a query. */
+  public TestLake add(String name, String query) throws IOException, SQLException {
+    Path file = file(name);
+    Files.createDirectories(file.getParent());
     try (Connection connection = DuckDb.open(file.getParent(), "100MB");
         Statement statement = connection.createStatement()) {
-      statement.execute(
-          String.format(
-              "COPY (SELECT %s, 1::BIGINT AS batch_number, i AS record_id, TIMESTAMPTZ '2026-01-02"
-                  + " 03:00:00+00' + INTERVAL (i) MILLISECONDS AS event_timestamp, now() AS"
-                  + " processed_at, (i %% 3)::INT AS kafka_partition, i // 3 AS kafka_offset FROM"
-                  + " range(%d, %d) t(i)) TO %s (FORMAT parquet)",
-              columns, from, to, DuckDb.quoted(file)));
+      statement.execute("COPY (" + query + ") TO " + DuckDb.quoted(file) + " (FORMAT parquet)");
     }
     return this;
+  }
+
+  /** Where a file lies. */
+  public Path file(String name) {
+    return Path.of(new LakeLayout(root.toString()).raw(dataset))
+        .resolve("date=2026-01-02/hour=03/" + name);
   }
 
   private static String value(Column column) {

@@ -8,6 +8,7 @@ import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.storage.S3Settings;
 import io.pulseline.trainer.boost.HyperparameterChoice;
+import io.pulseline.trainer.checks.Limits;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Prepare;
@@ -33,8 +34,8 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   /** All steps but the last. */
   public void fit() throws Exception {
     try (Workbench bench = bench()) {
-      new Prepare(bench, 0.2, 42).run(lake, s3);
-      new Validate(dataset, new Validate.Limits(50, 10, 1)).run(bench);
+      new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
+      new Validate(Limits.defaults(), lake, s3).run(bench);
       new Fit(QUICK, 1).run(bench);
       new Evaluate().run(bench);
     }
@@ -42,7 +43,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
 
   public void prepare() throws Exception {
     try (Workbench bench = bench()) {
-      new Prepare(bench, 0.2, 42).run(lake, s3);
+      new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
     }
   }
 

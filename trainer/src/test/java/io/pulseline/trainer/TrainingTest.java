@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.model.Lineage.OffsetRange;
+import io.pulseline.contract.model.Lineage.SourceFile;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.embedded.junit.EmbeddedServers;
@@ -71,6 +72,7 @@ class TrainingTest {
     assertThat(manifest.version()).startsWith("v_20260102_040000_acc_0_");
     assertThat(manifest.lineage().rows()).isEqualTo(600);
     assertThat(manifest.lineage().files())
+        .extracting(SourceFile::name)
         .containsExactly(
             "date=2026-01-02/hour=03/part-0.parquet", "date=2026-01-02/hour=03/part-1.parquet");
     assertThat(manifest.lineage().offsets())

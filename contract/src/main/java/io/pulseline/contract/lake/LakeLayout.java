@@ -4,6 +4,10 @@ import io.pulseline.contract.dataset.Dataset;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where things lie below a lake's root, which is a {@code file:} or {@code s3:} URI or a plain
@@ -14,6 +18,9 @@ import java.time.format.DateTimeFormatter;
 public record LakeLayout(String root) {
   private static final DateTimeFormatter PARTITION =
       DateTimeFormatter.ofPattern("'date='uuuu-MM-dd'/hour='HH").withZone(ZoneOffset.UTC);
+
+  private static final Pattern HOUR =
+      Pattern.compile("date=([0-9]{4}-[0-9]{2}-[0-9]{2})/hour=([0-9]{2})/");
 
   public LakeLayout {
     while (root.endsWith("/") && root.length() > 1) {
@@ -29,6 +36,23 @@ public record LakeLayout(String root) {
   /** The folder of an event time below {@link #raw}, in UTC. */
   public static String partition(Instant eventTime) {
     return PARTITION.format(eventTime);
+  }
+
+  /**
+   * The beginning of the hour whose events a file holds.
+   *
+   * @param file relative to {@link #raw}
+   * @return empty when it lies in no {@link #partition}
+   */
+  public static Optional<Instant> hourOf(String file) {
+    Matcher folder = HOUR.matcher(file);
+    try {
+      return folder.lookingAt()
+          ? Optional.of(Instant.parse(folder.group(1) + "T" + folder.group(2) + ":00:00Z"))
+          : Optional.empty();
+    } catch (DateTimeParseException e) {
+      return Optional.empty(); // a thirteenth month, a twenty-fifth hour
+    }
   }
 
   /** The folder of a dataset's model packages. */

@@ -1,16 +1,17 @@
 package io.pulseline.contract.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.Examples;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelPackageTest {
-  private static final byte[] ONNX = "a graph".getBytes(StandardCharsets.UTF_8);
+  private static final byte[] ONNX = "a graph".getBytes(UTF_8);
 
   @TempDir private Path folder;
 
@@ -30,11 +31,7 @@ class ModelPackageTest {
         ModelPackage.write(
             folder.resolve("v1"),
             manifest(),
-            Map.of(
-                ModelPackage.ONNX,
-                ONNX,
-                ModelPackage.REPORT,
-                "<p>".getBytes(StandardCharsets.UTF_8)));
+            Map.of(ModelPackage.ONNX, ONNX, ModelPackage.REPORT, "<p>".getBytes(UTF_8)));
 
     assertThat(ModelPackage.read(folder.resolve("v1"))).isEqualTo(written);
     assertThat(folder.resolve("v1/report.html")).hasContent("<p>");
@@ -95,6 +92,16 @@ class ModelPackageTest {
   }
 
   @Test
+  void readsManifestsOfOldThatNameFilesAlone() throws IOException {
+    ObjectNode json = (ObjectNode) new ObjectMapper().readTree(ManifestJson.write(manifest()));
+    ((ObjectNode) json.get("lineage")).putArray("files").add("part-0.parquet");
+
+    Lineage lineage = ManifestJson.read(json.toString().getBytes(UTF_8), "old").lineage();
+
+    assertThat(lineage.files()).containsExactly(new Lineage.SourceFile("part-0.parquet", 0, ""));
+  }
+
+  @Test
   void saysWhatAFolderLacks() {
     assertThatThrownBy(() -> ModelPackage.read(folder))
         .isInstanceOf(UserException.class)
@@ -112,7 +119,9 @@ class ModelPackageTest {
         time,
         new Lineage(
             "s3://b/raw/shop-visits",
-            List.of("date=2026-01-02/hour=03/part-0.parquet"),
+            List.of(
+                new Lineage.SourceFile(
+                    "date=2026-01-02/hour=03/part-0.parquet", 1234, Digest.sha256(ONNX))),
             10,
             Map.of(0, new Lineage.OffsetRange(0, 9)),
             time,

@@ -3,7 +3,9 @@ package io.pulseline.trainer.command;
 import io.pulseline.cli.Output;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
+import io.pulseline.trainer.steps.Prepare;
 import io.pulseline.trainer.steps.Prepared;
+import io.pulseline.trainer.steps.Workbench;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,10 +22,13 @@ final class PrepareCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Prepared prepared = options.prepare(work.bench(dataset.load())).run(lake.lake(), lake.s3());
-    new Steps(output).prepared(prepared);
-    katib.say(Map.of("rows", prepared.rows()));
-    output.result(prepared);
+    Prepare prepare = options.prepare(lake);
+    try (Workbench bench = work.bench(dataset.load())) {
+      Prepared prepared = prepare.run(bench);
+      new Steps(output).prepared(prepared);
+      katib.say(Map.of("rows", prepared.rows()));
+      output.result(prepared);
+    }
     return 0;
   }
 }

@@ -8,7 +8,6 @@ import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Registered;
-import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Workbench;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -33,8 +32,8 @@ final class RunCommand implements Callable<Integer> {
     Publication publication = registerOptions.publication();
     Steps steps = new Steps(output);
     try (Workbench bench = work.bench(described)) {
-      steps.prepared(prepareOptions.prepare(bench).run(lake.lake(), lake.s3()));
-      steps.validated(new Validate(described, validateOptions.limits()).run(bench));
+      steps.prepared(prepareOptions.prepare(lake).run(bench));
+      steps.validated(validateOptions.validate(lake.lake(), lake.s3()).run(bench));
       steps.fitted(fit.run(bench));
       try (ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
         steps.evaluated(new Evaluate(store).run(bench));

@@ -7,8 +7,9 @@ import io.pulseline.contract.model.MetricNames;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.Move;
 import io.pulseline.registry.Stage;
+import io.pulseline.trainer.checks.Finding;
+import io.pulseline.trainer.prepare.RowCounts;
 import io.pulseline.trainer.steps.Evaluated;
-import io.pulseline.trainer.steps.Finding;
 import io.pulseline.trainer.steps.Fitted;
 import io.pulseline.trainer.steps.Prepared;
 import io.pulseline.trainer.steps.Registered;
@@ -29,6 +30,22 @@ final class Steps {
         prepared.lineage().files().size(),
         prepared.lineage().firstEvent(),
         prepared.lineage().lastEvent());
+    RowCounts counts = prepared.counts();
+    leftOut("%d with events outside of the range", counts.outside());
+    leftOut("%d without a target", counts.withoutTarget());
+    leftOut("%d that repeat a Kafka partition and offset", counts.repeated());
+    leftOut("%d that equal an earlier row", counts.dropped());
+    if (counts.repeatedIds() > 0) {
+      output.say(
+          "           warning: %d rows repeat a record_id; was a stream sent twice?",
+          counts.repeatedIds());
+    }
+  }
+
+  private void leftOut(String rows, long count) {
+    if (count > 0) {
+      output.say("           left out: " + rows, count);
+    }
   }
 
   void validated(Validated validated) {

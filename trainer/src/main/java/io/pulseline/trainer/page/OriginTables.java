@@ -42,7 +42,11 @@ final class OriginTables {
 
   static Grid files(Lineage lineage) {
     return new Grid(
-        List.of("file"), lineage.files().stream().limit(MOST_FILES).map(List::of).toList());
+        List.of("file", "bytes", "SHA-256"),
+        lineage.files().stream()
+            .limit(MOST_FILES)
+            .map(file -> List.of(file.name(), Numbers.count(file.bytes()), file.sha256()))
+            .toList());
   }
 
   static Grid hyperparameters(Map<String, String> hyperparameters) {

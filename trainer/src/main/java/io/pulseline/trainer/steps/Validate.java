@@ -1,43 +1,70 @@
 package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.CategoricalColumn;
-import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.NumericColumn;
-import io.pulseline.scorer.ColumnFeature;
-import io.pulseline.trainer.table.Table;
+import io.pulseline.contract.model.FeatureBaseline;
+import io.pulseline.registry.Entry;
+import io.pulseline.registry.ModelStore;
+import io.pulseline.storage.S3Settings;
+import io.pulseline.trainer.checks.Checks;
+import io.pulseline.trainer.checks.Data;
+import io.pulseline.trainer.checks.Finding;
+import io.pulseline.trainer.checks.Limits;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.function.DoublePredicate;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Looks at the table before anything is learned from it; all failures are told together. */
-public final class Validate {
-  private static final double MUCH_MISSING = 0.5;
-
-  private final Dataset dataset;
+public final class Validate implements Step<Validated> {
   private final Limits limits;
+  private final String lake;
+  private final S3Settings s3;
 
   /**
-   * What a table must have.
+   * A way to validate.
    *
-   * @param rows fewest rows
-   * @param classRows fewest rows of a class; rarer ones are warned about, and two classes must not
-   *     be rarer
-   * @param missing largest share of missing values of a feature; 1 only warns
+   * @param lake where the version in production is, which the rows are held against; null for none
    */
-  public record Limits(int rows, int classRows, double missing) {}
-
-  public Validate(Dataset dataset, Limits limits) {
-    this.dataset = dataset;
+  public Validate(Limits limits, String lake, S3Settings s3) {
     this.limits = limits;
+    this.lake = lake;
+    this.s3 = s3;
+  }
+
+  @Override
+  public WorkFolder.Result result() {
+    return WorkFolder.Result.VALIDATED;
+  }
+
+  @Override
+  public Class<Validated> type() {
+    return Validated.class;
+  }
+
+  @Override
+  public Object inputs(Workbench bench) throws IOException {
+    return Arrays.asList(bench.prepared(), limits, production(bench.dataset()).version());
+  }
+
+  /** What the rows are held against; no version and no baselines when there is none. */
+  private record Production(String version, Map<String, FeatureBaseline> baseline) {}
+
+  private Production production(Dataset dataset) throws IOException {
+    if (lake == null) {
+      return new Production(null, Map.of());
+    }
+    try (ModelStore store = ModelStore.open(dataset, lake, s3)) {
+      Optional<Entry> entry = store.production();
+      return entry.isEmpty()
+          ? new Production(null, Map.of())
+          : new Production(entry.get().version(), store.manifest(entry.get().version()).baseline());
+    }
   }
 
   /**
@@ -45,8 +72,19 @@ public final class Validate {
    *
    * @throws UserException listing every failed check
    */
+  @Override
   public Validated run(Workbench bench) throws IOException, SQLException {
-    Validated validated = check(bench.split().whole(), bench.prepared());
+    Prepared prepared = bench.prepared();
+    Production production = production(bench.dataset());
+    Data data =
+        Data.of(
+            bench.dataset(),
+            bench.split(),
+            prepared.counts(),
+            prepared.columns(),
+            production.baseline());
+    Validated validated =
+        new Validated(prepared.rows(), production.version(), Checks.run(data, limits));
     bench.folder().write(WorkFolder.Result.VALIDATED, validated);
     Files.writeString(
         bench.folder().validationPage(),
@@ -59,94 +97,5 @@ public final class Validate {
               .collect(Collectors.joining("; ", "the data is not fit for training: ", "")));
     }
     return validated;
-  }
-
-  Validated check(Table table, Prepared prepared) {
-    List<Finding> findings = new ArrayList<>();
-    findings.add(rows(table));
-    findings.add(duplicates(prepared));
-    if (prepared.withoutTarget() > 0) {
-      findings.add(
-          Finding.warning("rows", prepared.withoutTarget() + " were left out, without a target"));
-    }
-    List<Column> features = dataset.features();
-    for (int i = 0; i < features.size(); i++) {
-      findings.add(feature(features.get(i), table.column(i)));
-    }
-    classes(table, findings);
-    return new Validated(findings);
-  }
-
-  private Finding rows(Table table) {
-    return table.rows() < limits.rows()
-        ? Finding.failed("rows", "are " + table.rows() + ", at least " + limits.rows() + " needed")
-        : Finding.passed("rows", "are " + table.rows());
-  }
-
-  private static Finding duplicates(Prepared prepared) {
-    long total = prepared.lineage().rows();
-    long twice = total - prepared.distinct();
-    return twice > 0
-        ? Finding.failed("rows", twice + " of " + total + " repeat a Kafka partition and offset")
-        : Finding.passed("rows", "repeat no Kafka partition and offset");
-  }
-
-  private Finding feature(Column column, double[] values) {
-    long missing = count(values, Double::isNaN);
-    double share = values.length == 0 ? 1 : (double) missing / values.length;
-    long wrong = count(values, value -> !Double.isNaN(value) && !isValid(column, value));
-    String name = "'" + column.name() + "'";
-    if (wrong > 0) {
-      return Finding.failed(name, "has " + wrong + " values outside of its range or categories");
-    }
-    if (column.required() && missing > 0) {
-      return Finding.failed(name, "is required, and missing in " + missing + " rows");
-    }
-    String finding = String.format(Locale.ROOT, "is missing in %.1f %% of the rows", 100 * share);
-    if (share > limits.missing()) {
-      return Finding.failed(name, finding);
-    }
-    return share > MUCH_MISSING ? Finding.warning(name, finding) : Finding.passed(name, finding);
-  }
-
-  /** The table holds floats, so bounds are compared as floats. */
-  private static boolean isValid(Column column, double value) {
-    if (column instanceof NumericColumn numeric) {
-      return Double.isFinite(value)
-          && value >= (float) numeric.lowest()
-          && value <= (float) numeric.highest();
-    }
-    return value != ColumnFeature.UNKNOWN;
-  }
-
-  private void classes(Table table, List<Finding> findings) {
-    CategoricalColumn target = dataset.targetColumn();
-    String name = "target '" + target.name() + "'";
-    int[] counts = table.classCounts(target.categories().size());
-    int unknown = table.rows() - Arrays.stream(counts).sum();
-    if (unknown > 0) {
-      findings.add(Finding.failed(name, "is none of its categories in " + unknown + " rows"));
-    }
-    int enough = 0;
-    for (int i = 0; i < counts.length; i++) {
-      String value = "'" + target.categories().get(i).value() + "'";
-      if (counts[i] < limits.classRows()) {
-        findings.add(Finding.warning(name, "is " + value + " in only " + counts[i] + " rows"));
-      } else {
-        findings.add(Finding.passed(name, "is " + value + " in " + counts[i] + " rows"));
-        enough++;
-      }
-    }
-    if (enough < 2) {
-      findings.add(
-          Finding.failed(
-              name,
-              String.format(
-                  "has %d classes of %d rows or more, two needed", enough, limits.classRows())));
-    }
-  }
-
-  private static long count(double[] values, DoublePredicate condition) {
-    return Arrays.stream(values).filter(condition).count();
   }
 }

@@ -1,9 +1,15 @@
 package io.pulseline.trainer.steps;
 
+import io.pulseline.trainer.checks.Finding;
 import java.util.List;
 
-/** What {@code validate} found. */
-public record Validated(List<Finding> findings) {
+/**
+ * What {@code validate} found.
+ *
+ * @param rows how many rows it looked at
+ * @param production the version that they were held against, null when there was none
+ */
+public record Validated(long rows, String production, List<Finding> findings) {
   public Validated {
     findings = List.copyOf(findings);
   }

@@ -15,7 +15,7 @@ interface ColumnValues {
   /**
    * A reader for a column.
    *
-   * @param position in the query, from 1; its values are of type {@link #sqlType}
+   * @param position in the query, from 1; its values are of type {@link Sql#type}
    */
   static ColumnValues of(Column column, int position) {
     ColumnFeature rule = new ColumnFeature(column);
@@ -32,15 +32,6 @@ interface ColumnValues {
     return rows -> {
       long value = rows.getLong(position);
       return value == 0 && rows.wasNull() ? Float.NaN : codes.of(value);
-    };
-  }
-
-  /** The SQL type that a column's values have to be cast to. */
-  static String sqlType(Column column) {
-    return switch (column.type()) {
-      case INTEGER -> "BIGINT";
-      case FLOAT -> "DOUBLE";
-      case STRING -> "VARCHAR";
     };
   }
 

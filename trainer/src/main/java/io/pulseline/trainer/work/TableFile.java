@@ -99,8 +99,12 @@ public final class TableFile {
 
   /** Each processor reads some of the columns: Parquet keeps them apart. */
   private static Split features(
+<<<<<<< HEAD
       WorkFolder work, Dataset dataset, Rows share, int[] classOf, boolean[] isTest)
       throws SQLException {
+=======
+      Path file, Path spill, Dataset dataset, int[] classOf, boolean[] isTest) throws SQLException {
+>>>>>>> 3eaa22e (wip2)
     int width = dataset.features().size();
     Part train = Part.of(classOf, isTest, false, width);
     Part test = Part.of(classOf, isTest, true, width);
@@ -154,7 +158,7 @@ public final class TableFile {
       throws SQLException {
     String names =
         columns.stream()
-            .map(c -> Sql.identifier(c.name()) + "::" + ColumnValues.sqlType(c))
+            .map(c -> Sql.identifier(c.name()) + "::" + Sql.type(c))
             .collect(Collectors.joining(", "));
     return statement.executeQuery(
         String.format(

@@ -53,6 +53,11 @@ public record WorkFolder(Path folder) {
     Files.write(folder.resolve(file.fileName()), json(result));
   }
 
+  /** Takes a step's result away. */
+  public void drop(Result file) throws IOException {
+    Files.deleteIfExists(folder.resolve(file.fileName()));
+  }
+
   /** A result in the form in which it is written. */
   public static byte[] json(Object result) throws IOException {
     return JSON.writeValueAsBytes(result);

@@ -7,6 +7,7 @@ import io.pulseline.contract.model.Comparison.Gain;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.Lineage;
 import io.pulseline.contract.model.Lineage.OffsetRange;
+import io.pulseline.contract.model.Lineage.SourceFile;
 import io.pulseline.trainer.metrics.ClassCurves;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
 import io.pulseline.trainer.metrics.Interval;
@@ -127,7 +128,10 @@ final class Views {
         IntStream.range(0, 12)
             .boxed()
             .collect(Collectors.toMap(i -> i, i -> new OffsetRange(7, 100 + i)));
-    List<String> files = IntStream.range(0, 300).mapToObj(i -> "part-" + i + ".parquet").toList();
+    List<SourceFile> files =
+        IntStream.range(0, 300)
+            .mapToObj(i -> new SourceFile("part-" + i + ".parquet", 1000, "5e5e"))
+            .toList();
     return new Lineage("lake", files, 1234, offsets, FIRST, FIRST.plusSeconds(1), "test");
   }
 

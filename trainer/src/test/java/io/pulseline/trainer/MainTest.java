@@ -113,6 +113,28 @@ class MainTest {
   }
 
   @Test
+  void tunesAndFitsWithTheBestThatItFound() throws Exception {
+    lake();
+    Path space = Files.writeString(folder.resolve("space.json"), "{\"rounds\": 10}");
+    execute(
+        "train", "prepare", "--dataset", "heart-disease", "--work", work(), "--lake", lakeFolder());
+    runStep(
+        "tune",
+        work(),
+        List.of("--trials", "3", "--folds", "3", "--space", space.toString(), "--json"));
+
+    assertThat(exitCode).as(err).isZero();
+    JsonNode tuned = new ObjectMapper().readTree(out);
+    assertThat(tuned.required("metric").asText()).isEqualTo("log_loss");
+    assertThat(err).contains("rank", "defaults", "tuned      log_loss 0.");
+    runStep("fit", work(), List.of("--params", tuned.required("params").asText(), "--json"));
+
+    assertThat(exitCode).as(err).isZero();
+    assertThat(new ObjectMapper().readTree(out).required("hyperparameters"))
+        .isEqualTo(tuned.required("best").required("hyperparameters"));
+  }
+
+  @Test
   void saysOnOneLineWhatIsWrong() {
     run("train run", "--work", work());
 
@@ -134,6 +156,10 @@ class MainTest {
         .add("part-0.parquet", 0, 400);
   }
 
+  private String lakeFolder() {
+    return folder.resolve("lake").toString();
+  }
+
   private String work() {
     return folder.resolve("work").toString();
   }
@@ -143,7 +169,7 @@ class MainTest {
         Stream.of(
                 Stream.of(command.split(" ")),
                 Stream.of("--dataset", "heart-disease"),
-                Stream.of("--lake", folder.resolve("lake").toString()),
+                Stream.of("--lake", lakeFolder()),
                 Stream.of(more))
             .flatMap(part -> part)
             .toArray(String[]::new));
@@ -151,8 +177,7 @@ class MainTest {
 
   private void runStep(String step, String work, List<String> more) {
     boolean needsLake = step.equals("prepare") || step.equals("register");
-    Stream<String> lake =
-        needsLake ? Stream.of("--lake", folder.resolve("lake").toString()) : Stream.empty();
+    Stream<String> lake = needsLake ? Stream.of("--lake", lakeFolder()) : Stream.empty();
     execute(
         Stream.of(
                 Stream.of("train", step, "--dataset", "heart-disease", "--work", work),

@@ -24,7 +24,7 @@ public enum ClassWeights {
    *
    * @param counts rows of each class
    */
-  float[] of(long... counts) {
+  public float[] of(long... counts) {
     if (this == NONE) {
       return new float[0];
     }

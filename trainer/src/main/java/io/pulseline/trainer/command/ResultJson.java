@@ -7,10 +7,22 @@ import io.pulseline.registry.Entry;
 import io.pulseline.registry.Move;
 import io.pulseline.registry.Stage;
 import io.pulseline.trainer.steps.Registered;
+import io.pulseline.trainer.tune.Tuned;
+import java.nio.file.Path;
 
 /** Results in the words of the project's command lines. */
 final class ResultJson {
   private ResultJson() {}
+
+  static ObjectNode of(Tuned tuned, Path best) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("metric", tuned.goal().metric());
+    json.put("params", best.toString());
+    json.putPOJO("best", tuned.best());
+    json.putPOJO("defaults", tuned.defaults());
+    json.put("trials", tuned.trials().size());
+    return json;
+  }
 
   static ObjectNode of(Registered registered) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();

@@ -14,6 +14,9 @@ import io.pulseline.trainer.steps.Fitted;
 import io.pulseline.trainer.steps.Prepared;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Validated;
+import io.pulseline.trainer.tune.TrialTable;
+import io.pulseline.trainer.tune.TuneFolder;
+import io.pulseline.trainer.tune.Tuned;
 
 /** What each step says to people when it is done. */
 final class Steps {
@@ -53,6 +56,18 @@ final class Steps {
       output.say("           warning: %s", warning);
     }
     output.say("validated  %d checks passed", validated.of(Finding.Outcome.PASSED).size());
+  }
+
+  void tuned(Tuned tuned, TuneFolder folder) {
+    TrialTable table = new TrialTable(tuned);
+    table.lines().forEach(line -> output.say("%s", line));
+    output.say(
+        "tuned      %s %s, of the defaults %s; pictures: %s",
+        tuned.goal().metric(),
+        table.words(tuned.best().last()),
+        table.words(tuned.defaults().last()),
+        folder.page());
+    output.say("           'train fit --params %s' takes the best", folder.best());
   }
 
   void fitted(Fitted fitted) {

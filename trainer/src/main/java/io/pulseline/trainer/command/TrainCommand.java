@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       RunCommand.class,
       PrepareCommand.class,
       ValidateCommand.class,
+      TuneCommand.class,
       FitCommand.class,
       EvaluateCommand.class,
       RegisterCommand.class,

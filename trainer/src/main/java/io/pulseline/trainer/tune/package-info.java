@@ -1,0 +1,2 @@
+/** Looks for better hyperparameters: random search, cross-validated, with successive halving. */
+package io.pulseline.trainer.tune;

@@ -36,7 +36,7 @@ final class ClassesCheck implements Check {
               "is '" + value + "' in " + counts[c] + " rows",
               "gather more of them: nothing certain can be said of rare classes"));
     }
-    long enough = Arrays.stream(counts).filter(count -> count >= FEW).count();
+    int enough = (int) Arrays.stream(counts).filter(count -> count >= FEW).count();
     findings.add(
         limits.judge(
             Rule.CLASSES,

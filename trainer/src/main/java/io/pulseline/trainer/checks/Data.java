@@ -1,13 +1,17 @@
 package io.pulseline.trainer.checks;
 
+import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.trainer.prepare.LakeColumn;
 import io.pulseline.trainer.prepare.RowCounts;
 import io.pulseline.trainer.table.Split;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 
 /**
  * What is checked.
@@ -71,9 +75,36 @@ public record Data(
     return counts;
   }
 
+  /** The codes of a column's categories as a table holds them, ascending; none of a number's. */
+  static float[] codes(Column column) {
+    if (!(column instanceof CategoricalColumn categorical)) {
+      return new float[0];
+    }
+    double[] codes = categorical.codes();
+    float[] ascending = new float[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      ascending[i] = (float) codes[i];
+    }
+    Arrays.sort(ascending);
+    return ascending;
+  }
+
   /** How messages name a column. */
   static String quoted(Column column) {
     return "'" + column.name() + "'";
+  }
+
+  /** How the training rows of the sample are distributed, by feature. */
+  public Map<String, FeatureBaseline> baselines() {
+    Map<String, FeatureBaseline> baselines = new ConcurrentHashMap<>();
+    IntStream.range(0, features().size())
+        .parallel()
+        .forEach(
+            i ->
+                baselines.put(
+                    features().get(i).name(),
+                    FeatureBaseline.of(features().get(i), sample.values(i))));
+    return baselines;
   }
 
   /** A part of something; all of nothing is 0. */

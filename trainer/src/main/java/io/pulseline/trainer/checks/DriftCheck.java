@@ -23,11 +23,7 @@ final class DriftCheck implements Check {
   private static Finding drift(Column column, Data data, int feature, Limits limits) {
     FeatureBaseline baseline = data.production().get(column.name());
     Binning binning = Binning.of(column, baseline);
-    long[] counts = new long[binning.missing() + 1];
-    for (float value : data.sample().columns()[feature]) {
-      counts[binning.binOf(value)]++;
-    }
-    double psi = Psi.of(baseline, counts);
+    double psi = Psi.of(baseline, binning.count(data.sample().values(feature)));
     return limits.judge(
         Rule.DRIFT,
         Data.quoted(column),

@@ -1,11 +1,9 @@
 package io.pulseline.trainer.checks;
 
-import java.util.Locale;
-
 /**
  * What a check found in one column, or in the rows as a whole.
  *
- * @param check the rule's name, see {@link Rule#label}
+ * @param check what the subject was held against
  * @param subject a column, a class, or the rows
  * @param value what was measured
  * @param threshold the bound that the value crossed, or that it keeps; null when there is none
@@ -13,7 +11,7 @@ import java.util.Locale;
  * @param advice what to do about it, as an order; empty where it is all right
  */
 public record Finding(
-    String check,
+    Rule check,
     String subject,
     Outcome outcome,
     double value,
@@ -25,12 +23,7 @@ public record Finding(
   public enum Outcome {
     PASSED,
     WARNING,
-    FAILED;
-
-    /** The word for people. */
-    public String label() {
-      return name().toLowerCase(Locale.ROOT);
-    }
+    FAILED
   }
 
   @Override

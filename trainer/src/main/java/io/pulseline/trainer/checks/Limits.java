@@ -103,6 +103,6 @@ public record Limits(Map<Rule, Double> warnAt, Map<Rule, Double> failAt) {
       String text,
       String advice) {
     Double threshold = Double.isNaN(bound) ? null : (Double) bound;
-    return new Finding(rule.label(), subject, outcome, value, threshold, text, advice);
+    return new Finding(rule, subject, outcome, value, threshold, text, advice);
   }
 }

@@ -7,12 +7,17 @@ import java.util.stream.IntStream;
 /**
  * One number for the rounded features of a row. A number is rounded to one of a thousand steps
  * between its first and its last percentile, beyond which the steps go on; a category is itself.
- *
- * @param steps by feature; 0 where values are not rounded
  */
-record RowHash(float[] steps) {
+final class RowHash {
   private static final int STEPS = 1000;
   private static final int BLOCK = 1 << 14;
+
+  /** By feature; 0 where values are not rounded. */
+  private final float[] steps;
+
+  private RowHash(float[] steps) {
+    this.steps = steps;
+  }
 
   static RowHash of(Data data) {
     float[] steps = new float[data.features().size()];

@@ -1,5 +1,6 @@
 package io.pulseline.trainer.checks;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,6 +71,7 @@ public enum Rule {
   }
 
   /** The name on command lines and in results. */
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
@@ -77,6 +79,11 @@ public enum Rule {
   /** All names. */
   public static List<String> labels() {
     return Arrays.stream(values()).map(Rule::label).toList();
+  }
+
+  /** Whether values shall be greater than a bound, and not less. */
+  public boolean isLeast() {
+    return sense == Sense.AT_LEAST;
   }
 
   double warnAt() {
@@ -88,6 +95,6 @@ public enum Rule {
   }
 
   boolean isCrossed(double value, double bound) {
-    return sense == Sense.AT_LEAST ? value < bound : value > bound;
+    return isLeast() ? value < bound : value > bound;
   }
 }

@@ -6,12 +6,17 @@ import java.util.Arrays;
 /**
  * Rows at equal distances, as many as questions about distributions need: shares and AUCs of a
  * hundred thousand rows are within some thousandths of those of all.
- *
- * @param columns values by feature, NaN where missing
- * @param classes by row
  */
-record Sample(float[][] columns, int[] classes) {
+final class Sample {
   static final int MOST = 100_000;
+
+  private final float[][] columns;
+  private final int[] classes;
+
+  private Sample(float[][] columns, int[] classes) {
+    this.columns = columns;
+    this.classes = classes;
+  }
 
   static Sample of(Table table) {
     int rows = Math.min(MOST, table.rows());
@@ -27,8 +32,24 @@ record Sample(float[][] columns, int[] classes) {
     return new Sample(columns, classes);
   }
 
-  int rows() {
-    return classes.length;
+  /** The values of a feature, NaN where missing; not to be changed. */
+  float[] column(int feature) {
+    return columns[feature];
+  }
+
+  /** The class of every row; not to be changed. */
+  int[] classes() {
+    return classes;
+  }
+
+  /** The values of a feature as the contract counts them. */
+  double[] values(int feature) {
+    float[] column = columns[feature];
+    double[] values = new double[column.length];
+    for (int row = 0; row < values.length; row++) {
+      values[row] = column[row];
+    }
+    return values;
   }
 
   /** The values of a feature that are there, ascending. */

@@ -35,7 +35,7 @@ final class ShareScore {
 
   /** Not even and odd rows: records may come by turns. */
   private static int half(int row) {
-    return row * 0x9e3779b9 >>> 31;
+    return (row * 0x9e3779b9) >>> 31;
   }
 
   private static double auc(long[][] known, long[][] scored, int c) {

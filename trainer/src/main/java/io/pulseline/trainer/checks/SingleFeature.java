@@ -16,7 +16,7 @@ final class SingleFeature {
 
   /** From 0.5 for a feature that says nothing to 1; 0.5 also when there is but one class. */
   static double auc(Sample sample, int feature, Column column, int classes) {
-    float[] values = sample.columns()[feature];
+    float[] values = sample.column(feature);
     double[] best = ShareScore.auc(bins(sample, feature, column), sample.classes(), classes);
     if (!(column instanceof CategoricalColumn)) {
       double[] byValue = RankScore.auc(values, sample.classes(), classes);
@@ -41,9 +41,9 @@ final class SingleFeature {
 
   /** Rows of one category, of like numbers, or without a value are in one bin. */
   private static int[] bins(Sample sample, int feature, Column column) {
-    float[] values = sample.columns()[feature];
+    float[] values = sample.column(feature);
     boolean categorical = column instanceof CategoricalColumn;
-    float[] edges = categorical ? codes((CategoricalColumn) column) : edges(sample.sorted(feature));
+    float[] edges = categorical ? Data.codes(column) : edges(sample.sorted(feature));
     int missing = edges.length + 1;
     int[] bins = new int[values.length];
     for (int row = 0; row < bins.length; row++) {
@@ -52,16 +52,6 @@ final class SingleFeature {
       bins[row] = Float.isNaN(values[row]) ? missing : found < 0 ? between : found;
     }
     return bins;
-  }
-
-  private static float[] codes(CategoricalColumn column) {
-    double[] codes = column.codes();
-    float[] edges = new float[codes.length];
-    for (int i = 0; i < edges.length; i++) {
-      edges[i] = (float) codes[i];
-    }
-    Arrays.sort(edges);
-    return edges;
   }
 
   /** Upper ends of intervals of equally many values, so few that each has rows enough. */

@@ -1,6 +1,5 @@
 package io.pulseline.trainer.checks;
 
-import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.NumericColumn;
@@ -38,31 +37,28 @@ final class Summary {
   }
 
   /** What the descriptor says of each feature, in the floats that a table holds. */
-  private record Bounds(float[] lowest, float[] highest, float[][] codes) {
-    static Bounds of(List<Column> features) {
+  private static final class Bounds {
+    private final float[] lowest;
+    private final float[] highest;
+    private final float[][] codes;
+
+    Bounds(List<Column> features) {
       int width = features.size();
-      Bounds bounds = new Bounds(new float[width], new float[width], new float[width][]);
+      this.lowest = new float[width];
+      this.highest = new float[width];
+      this.codes = new float[width][];
       for (int i = 0; i < width; i++) {
+        codes[i] = Data.codes(features.get(i));
         if (features.get(i) instanceof NumericColumn numeric) {
-          bounds.lowest[i] = (float) numeric.lowest();
-          bounds.highest[i] = (float) numeric.highest();
-          bounds.codes[i] = new float[0];
-        } else {
-          double[] codes = ((CategoricalColumn) features.get(i)).codes();
-          float[] sorted = new float[codes.length];
-          for (int c = 0; c < codes.length; c++) {
-            sorted[c] = (float) codes[c];
-          }
-          Arrays.sort(sorted);
-          bounds.codes[i] = sorted;
+          lowest[i] = (float) numeric.lowest();
+          highest[i] = (float) numeric.highest();
         }
       }
-      return bounds;
     }
   }
 
   static Summary of(Dataset dataset, Table table) {
-    Bounds bounds = Bounds.of(dataset.features());
+    Bounds bounds = new Bounds(dataset.features());
     int blocks = (table.rows() + BLOCK - 1) / BLOCK;
     return IntStream.range(0, blocks)
         .parallel()

@@ -86,9 +86,7 @@ public final class Validate implements Step<Validated> {
     Validated validated =
         new Validated(prepared.rows(), production.version(), Checks.run(data, limits));
     bench.folder().write(WorkFolder.Result.VALIDATED, validated);
-    Files.writeString(
-        bench.folder().validationPage(),
-        ValidationReport.html(dataset, bench.prepared().rows(), validated));
+    Files.writeString(bench.folder().validationPage(), ValidationReport.html(data, validated));
     List<Finding> failed = validated.of(Finding.Outcome.FAILED);
     if (!failed.isEmpty()) {
       throw new UserException(

@@ -99,12 +99,8 @@ public final class TableFile {
 
   /** Each processor reads some of the columns: Parquet keeps them apart. */
   private static Split features(
-<<<<<<< HEAD
       WorkFolder work, Dataset dataset, Rows share, int[] classOf, boolean[] isTest)
       throws SQLException {
-=======
-      Path file, Path spill, Dataset dataset, int[] classOf, boolean[] isTest) throws SQLException {
->>>>>>> 3eaa22e (wip2)
     int width = dataset.features().size();
     Part train = Part.of(classOf, isTest, false, width);
     Part test = Part.of(classOf, isTest, true, width);
@@ -171,7 +167,8 @@ public final class TableFile {
   private record Rows(int from, int to) {
     static Rows of(long all, Collective workers) {
       long rank = workers.rank();
-      return new Rows((int) (all * rank / workers.size()), (int) (all * (rank + 1) / workers.size()));
+      return new Rows(
+          (int) (all * rank / workers.size()), (int) (all * (rank + 1) / workers.size()));
     }
 
     int[] of(int... values) {

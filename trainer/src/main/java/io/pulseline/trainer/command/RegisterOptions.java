@@ -33,9 +33,7 @@ final class RegisterOptions {
     return new Publication(modelRegistry.open(), by.now().name());
   }
 
-  Registered register(Workbench bench, LakeOptions lake) throws IOException, SQLException {
-    try (ModelStore store = ModelStore.open(bench.dataset(), lake.lake(), lake.s3())) {
-      return new Register(by.now(), promotion, gate.gate()).run(bench, store);
-    }
+  Register register(ModelStore store) {
+    return new Register(store, by.now(), promotion, gate.gate());
   }
 }

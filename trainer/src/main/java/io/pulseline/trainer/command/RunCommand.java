@@ -1,5 +1,8 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.trainer.steps.StepRunner;
+import io.pulseline.trainer.work.WorkFolder;
+import picocli.CommandLine.Option;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.ModelStore;
@@ -25,21 +28,32 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Katib katib;
   @Mixin private Output output;
 
+  @Option(
+      names = "--from",
+      paramLabel = "STEP",
+      description =
+          "Step to begin with (${COMPLETION-CANDIDATES}), taking what those before it left; without"
+              + " it each step runs whose inputs have changed.",
+      completionCandidates = StepNames.class,
+      converter = StepNames.class)
+  private WorkFolder.Result from;
+
   @Override
   public Integer call() throws Exception {
     Dataset described = dataset.load();
     Fit fit = fitOptions.fit();
     Publication publication = registerOptions.publication();
-    Steps steps = new Steps(output);
-    try (Workbench bench = work.bench(described)) {
-      steps.prepared(prepareOptions.prepare(lake).run(bench));
-      steps.validated(validateOptions.validate(lake.lake(), lake.s3()).run(bench));
-      steps.fitted(fit.run(bench));
-      try (ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
-        steps.evaluated(new Evaluate(store).run(bench));
-      }
-      Registered registered = registerOptions.register(bench, lake);
-      steps.registered(registered);
+    try (Workbench bench = work.bench(described);
+        ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
+      StepRunner runner = new StepRunner(bench, from);
+      Steps steps = new Steps(output);
+      steps.told(runner.run(prepareOptions.prepare(lake)), steps::prepared);
+      steps.told(
+          runner.run(validateOptions.validate(lake.lake(), lake.s3())), steps::validated);
+      steps.told(runner.run(fit), steps::fitted);
+      steps.told(runner.run(new Evaluate(store)), steps::evaluated);
+      Registered registered =
+          steps.told(runner.run(registerOptions.register(store)), steps::registered);
       publication.of(described, registered, output);
       katib.say(registered.metrics());
       output.result(ResultJson.of(registered));

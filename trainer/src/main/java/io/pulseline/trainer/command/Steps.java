@@ -1,5 +1,7 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.trainer.steps.StepRunner;
+import java.util.function.Consumer;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.Comparison.Gain;
@@ -24,6 +26,15 @@ final class Steps {
 
   Steps(Output output) {
     this.output = output;
+  }
+
+  /** Says what came of a step, and that it is not news where an earlier run made it. */
+  <T> T told(StepRunner.Outcome<T> outcome, Consumer<T> say) {
+    say.accept(outcome.result());
+    if (!outcome.isNew()) {
+      output.say("           (as before: its inputs have not changed)");
+    }
+    return outcome.result();
   }
 
   void prepared(Prepared prepared) {

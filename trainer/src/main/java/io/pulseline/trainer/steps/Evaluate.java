@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * Measures a model on the rows that {@code fit} held out: the same split, from the same seed. The
  * version in production is measured on the same rows.
  */
-public final class Evaluate {
+public final class Evaluate implements Step<Evaluated> {
   private final ModelStore store;
 
   /** Compares with nothing. */
@@ -43,7 +43,24 @@ public final class Evaluate {
     this.store = store;
   }
 
+  @Override
+  public WorkFolder.Result result() {
+    return WorkFolder.Result.EVALUATED;
+  }
+
+  @Override
+  public Class<Evaluated> type() {
+    return Evaluated.class;
+  }
+
+  @Override
+  public Object inputs(Workbench bench) throws IOException {
+    String rival = store == null ? "" : Rival.version(store, bench.onnxDigest()).orElse("");
+    return List.of(bench.prepared(), bench.model().fitted(), rival);
+  }
+
   /** Evaluates the model of a work folder and leaves an {@link Evaluated} there. */
+  @Override
   public Evaluated run(Workbench bench) throws IOException, SQLException {
     Dataset dataset = bench.dataset();
     Table test = bench.split().test();
@@ -77,7 +94,7 @@ public final class Evaluate {
   private Rival rival(Workbench bench) throws IOException, SQLException {
     return store == null
         ? Rival.none("no lake was named")
-        : Rival.of(store, bench.dataset(), bench.split().test(), bench.folder().folder());
+        : Rival.of(store, bench);
   }
 
   private static RankedPredictions ranked(Workbench bench, float[] probabilities)

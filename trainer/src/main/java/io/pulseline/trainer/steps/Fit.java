@@ -1,5 +1,6 @@
 package io.pulseline.trainer.steps;
 
+import java.util.List;
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.FeatureBaseline;
@@ -32,7 +33,7 @@ import java.util.Objects;
  * From the training rows to a model: learn the preprocessing, boost trees, calibrate their
  * probabilities, and write all three as one ONNX graph.
  */
-public final class Fit {
+public final class Fit implements Step<Fitted> {
   private final HyperparameterChoice choice;
   private final int threads;
 
@@ -46,7 +47,24 @@ public final class Fit {
     this.threads = threads;
   }
 
+  @Override
+  public WorkFolder.Result result() {
+    return WorkFolder.Result.FITTED;
+  }
+
+  @Override
+  public Class<Fitted> type() {
+    return Fitted.class;
+  }
+
+  /** Not the threads: their number changes nothing. */
+  @Override
+  public Object inputs(Workbench bench) throws IOException {
+    return List.of(bench.prepared(), choice);
+  }
+
   /** Fits to the rows of a work folder; leaves the trees, the graph and a {@link Fitted} there. */
+  @Override
   public Fitted run(Workbench bench) throws IOException, SQLException {
     return run(bench, Workers.ALONE);
   }

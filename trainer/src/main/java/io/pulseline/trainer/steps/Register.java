@@ -1,5 +1,7 @@
 package io.pulseline.trainer.steps;
 
+import io.pulseline.contract.model.Comparison;
+import java.util.List;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
@@ -33,9 +35,10 @@ import java.util.TreeMap;
  * Makes a model package of what the earlier steps left and registers it, unless its ONNX graph says
  * something else than the model that was evaluated.
  */
-public final class Register {
+public final class Register implements Step<Registered> {
   private static final int ODD_ROWS = 10_000;
 
+  private final ModelStore store;
   private final By by;
   private final Promotion promotion;
   private final Gate gate;
@@ -45,10 +48,36 @@ public final class Register {
    *
    * @param gate for {@link Promotion#BETTER}
    */
-  public Register(By by, Promotion promotion, Gate gate) {
+  public Register(ModelStore store, By by, Promotion promotion, Gate gate) {
+    this.store = store;
     this.by = by;
     this.promotion = promotion;
     this.gate = gate;
+  }
+
+  @Override
+  public WorkFolder.Result result() {
+    return WorkFolder.Result.REGISTERED;
+  }
+
+  @Override
+  public Class<Registered> type() {
+    return Registered.class;
+  }
+
+  /** Of the evaluation only the version that it compared with: all else follows from the rest. */
+  @Override
+  public Object inputs(Workbench bench) throws IOException {
+    Evaluated evaluated = bench.folder().read(WorkFolder.Result.EVALUATED, Evaluated.class);
+    Comparison comparison = evaluated.comparison();
+    String rival = comparison == null ? "" : comparison.version();
+    return List.of(
+        bench.prepared(), bench.model().fitted(), rival, promotion, gate, store.uri());
+  }
+
+  @Override
+  public boolean stands(Registered earlier) throws IOException {
+    return store.has(earlier.version());
   }
 
   /**
@@ -57,7 +86,8 @@ public final class Register {
    *
    * @throws UserException when graph and model differ
    */
-  public Registered run(Workbench bench, ModelStore store) throws IOException, SQLException {
+  @Override
+  public Registered run(Workbench bench) throws IOException, SQLException {
     WorkFolder work = bench.folder();
     Fitted fitted = bench.model().fitted();
     Evaluated evaluated = work.read(WorkFolder.Result.EVALUATED, Evaluated.class);

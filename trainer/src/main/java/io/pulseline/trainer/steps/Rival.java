@@ -1,5 +1,6 @@
 package io.pulseline.trainer.steps;
 
+import java.sql.SQLException;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.ModelPackage;
@@ -24,20 +25,33 @@ record Rival(String version, float[] probabilities, String reason) {
   }
 
   /**
-   * Fetches the version and scores.
+   * The version to beat.
    *
-   * @param folder keeps its package
+   * @param onnxDigest of the new model, which does not compete with itself
    */
-  static Rival of(ModelStore store, Dataset dataset, Table rows, Path folder) throws IOException {
-    Optional<Entry> production = store.production();
+  static Optional<String> version(ModelStore store, String onnxDigest) throws IOException {
+    Optional<String> production = store.production().map(Entry::version);
+    return production.isPresent()
+            && store.manifest(production.get()).onnxSha256().equals(onnxDigest)
+        ? Optional.empty()
+        : production;
+  }
+
+  /** Fetches the version in production into the work folder, and lets it score the test rows. */
+  static Rival of(ModelStore store, Workbench bench) throws IOException, SQLException {
+    Optional<String> production = version(store, bench.onnxDigest());
     if (production.isEmpty()) {
-      return none("no version is in production");
+      return none(
+          store.production().isEmpty()
+              ? "no version is in production"
+              : "this very model is in production");
     }
-    String version = production.get().version();
+    String version = production.get();
     try {
       // a package that is damaged or of another form keeps nobody from training a better one
-      ModelPackage model = store.fetch(version, folder);
-      float[] probabilities = new RivalScoring(dataset, model).probabilities(rows);
+      ModelPackage model = store.fetch(version, bench.folder().folder());
+      float[] probabilities = 
+          new RivalScoring(bench.dataset(), model).probabilities(bench.split().test());
       return new Rival(version, probabilities, null);
     } catch (UserException e) {
       return new Rival(version, null, version + ", in production, is no match: " + e.getMessage());

@@ -22,6 +22,11 @@ public interface Step<T> {
    */
   Object inputs(Workbench bench) throws IOException, SQLException;
 
+  /** Whether an earlier result still holds, as far as its inputs do not tell. */
+  default boolean stands(T earlier) throws IOException {
+    return true;
+  }
+
   /** Runs it. */
   T run(Workbench bench) throws IOException, SQLException;
 }

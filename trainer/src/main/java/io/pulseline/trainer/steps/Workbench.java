@@ -1,5 +1,7 @@
 package io.pulseline.trainer.steps;
 
+import java.nio.file.Files;
+import io.pulseline.contract.Digest;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.features.Collective;
 import io.pulseline.trainer.table.Split;
@@ -75,6 +77,12 @@ public final class Workbench implements AutoCloseable {
       model = FittedModel.read(dataset, folder);
     }
     return model;
+  }
+
+  /** SHA-256 of the graph that {@code fit} left, in hexadecimal. */
+  String onnxDigest() throws IOException {
+    WorkFolder.require(folder.onnx(), WorkFolder.Result.FITTED);
+    return Digest.sha256(Files.readAllBytes(folder.onnx()));
   }
 
   /** What the model says of the held-out rows; see {@link FittedModel#probabilities}. */

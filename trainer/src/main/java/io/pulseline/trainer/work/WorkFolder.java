@@ -117,7 +117,7 @@ public record WorkFolder(Path folder) {
       this.step = step;
     }
 
-    String step() {
+    public String step() {
       return step;
     }
 

@@ -34,8 +34,12 @@ public record Move(
     ARCHIVE
   }
 
-  /** Whether one request made both moves. */
-  boolean isOfOneRequestWith(Move other) {
-    return reason == other.reason && at.equals(other.at) && by.equals(other.by);
+  /** Whether the same request took this version from where it put the other. */
+  boolean madeRoomFor(Move other) {
+    return from == other.to
+        && to == Stage.ARCHIVED
+        && reason == other.reason
+        && at.equals(other.at)
+        && by.equals(other.by);
   }
 }

@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -74,15 +75,16 @@ public record Registry(String dataset, List<Entry> versions, List<Move> history)
    */
   public Placement placement(String version) {
     Entry entry = require(version);
-    Optional<Move> last =
-        history.stream()
-            .filter(move -> move.version().equals(version))
-            .reduce((first, second) -> second);
+    List<String> moved = history.stream().map(Move::version).toList();
+    int last = moved.lastIndexOf(version);
     List<Move> displaced =
-        history.stream()
-            .filter(move -> last.filter(move::isOfOneRequestWith).isPresent())
-            .filter(move -> !move.version().equals(version))
-            .toList();
+        last < 0
+            ? List.of()
+            : IntStream.of(last - 1, last + 1)
+                .filter(near -> 0 <= near && near < history.size())
+                .mapToObj(history::get)
+                .filter(near -> near.madeRoomFor(history.get(last)))
+                .toList();
     Optional<Entry> rival =
         entry.stage() == Stage.PRODUCTION
             ? displaced.stream()
@@ -90,7 +92,7 @@ public record Registry(String dataset, List<Entry> versions, List<Move> history)
                 .findFirst()
                 .flatMap(move -> find(move.version()))
             : at(Stage.PRODUCTION);
-    return new Placement(entry, last.map(Move::why).orElse(null), displaced, rival);
+    return new Placement(entry, last < 0 ? null : history.get(last).why(), displaced, rival);
   }
 
   /**

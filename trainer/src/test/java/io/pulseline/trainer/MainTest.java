@@ -11,6 +11,7 @@ import io.pulseline.contract.dataset.Datasets;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +76,8 @@ class MainTest {
             "error: v_\\S+ is registered in production, but not published: cannot reach")
         .containsPattern("'models publish v_\\S+ --model-registry http://127.0.0.1:1' does\n$");
 
-    HttpServer other = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer other =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     other.createContext("/", MainTest::seven);
     other.start();
     try {

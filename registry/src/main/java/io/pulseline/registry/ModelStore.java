@@ -67,6 +67,11 @@ public final class ModelStore implements AutoCloseable {
     return folders.claim(version, by);
   }
 
+  /** Whether there is a version of this name, as far as its manifest tells. */
+  public boolean has(String version) throws IOException {
+    return folders.has(version);
+  }
+
   /**
    * Uploads a package's files; the manifest comes last, so half an upload is no version.
    *

@@ -29,9 +29,13 @@ record VersionFolders(Dataset dataset, LakeLayout lake, ObjectStore store) {
     return lake.modelVersion(dataset, version);
   }
 
+  boolean has(String version) throws IOException {
+    return store.find(key(version, ModelPackage.MANIFEST)).isPresent();
+  }
+
   /** Takes the name of a version for one trainer alone; false when it is somebody's already. */
   boolean claim(String version, By by) throws IOException {
-    return store.find(key(version, ModelPackage.MANIFEST)).isEmpty()
+    return !has(version)
         && store.compareAndSwap(
             key(version, CLAIM), Optional.empty(), by.name() + " " + by.at() + "\n");
   }
@@ -39,7 +43,7 @@ record VersionFolders(Dataset dataset, LakeLayout lake, ObjectStore store) {
   /** Uploads a package's files, the manifest last. */
   void upload(ModelPackage model) throws IOException {
     String version = model.manifest().version();
-    if (store.find(key(version, ModelPackage.MANIFEST)).isPresent()) {
+    if (has(version)) {
       throw new UserException(uri(version) + " exists already; versions never change");
     }
     for (String name : ModelPackage.FILES) {

@@ -123,10 +123,11 @@ class MainTest {
     runStep(
         "tune",
         work(),
-        List.of("--trials", "3", "--folds", "3", "--space", space.toString(), "--json"));
+        List.of("--trials", "3", "--folds", "3", "--space", space.toString(), "--katib", "--json"));
 
     assertThat(exitCode).as(err).isZero();
-    JsonNode tuned = new ObjectMapper().readTree(out);
+    assertThat(out.lines()).anyMatch(line -> line.matches("log_loss=0\\.\\d+"));
+    JsonNode tuned = new ObjectMapper().readTree(out.lines().reduce((a, b) -> b).orElseThrow());
     assertThat(tuned.required("metric").asText()).isEqualTo("log_loss");
     assertThat(err).contains("rank", "defaults", "tuned      log_loss 0.");
     runStep("fit", work(), List.of("--params", tuned.required("params").asText(), "--json"));

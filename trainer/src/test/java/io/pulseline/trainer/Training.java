@@ -50,7 +50,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   public Registered register() throws Exception {
     try (Workbench bench = bench();
         ModelStore store = ModelStore.open(dataset, lake, s3)) {
-      return new Register(BY, Promotion.FIRST, new Gate(MetricNames.AUC, false)).run(bench, store);
+      return new Register(store, BY, Promotion.FIRST, new Gate(MetricNames.AUC, false)).run(bench);
     }
   }
 

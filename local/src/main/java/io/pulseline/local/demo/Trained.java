@@ -36,24 +36,26 @@ record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode pre
     return ordered;
   }
 
-  /** One line: metrics, each with its change against the version that was in production. */
+  /**
+   * One line: the headline's metrics, each with its change against the version that was
+   * in production.
+   */
   String summary() {
     StringBuilder text = new StringBuilder();
-    metrics
-        .fields()
-        .forEachRemaining(
-            metric -> {
-              text.append(text.isEmpty() ? "" : " · ");
-              text.append("%s %.4f".formatted(metric.getKey(), metric.getValue().asDouble()));
-              JsonNode before =
-                  previous == null
-                      ? null
-                      : previous.path(ResultLine.Training.METRICS).get(metric.getKey());
-              if (before != null) {
-                double change = metric.getValue().asDouble() - before.asDouble();
-                text.append(" (%+.4f)".formatted(change));
-              }
-            });
+    for (String name : MetricNames.HEADLINE) {
+      // one that is not defined is null
+      if (metrics.path(name).isNumber()) {
+        double value = metrics.path(name).doubleValue();
+        text.append(text.isEmpty() ? "" : " · ").append("%s %.4f".formatted(name, value));
+        JsonNode before =
+            previous == null
+                ? JsonNodeFactory.instance.missingNode()
+                : previous.path(ResultLine.Training.METRICS).path(name);
+        if (before.isNumber()) {
+          text.append(" (%+.4f)".formatted(value - before.doubleValue()));
+        }
+      }
+    }
     return previous == null
         ? text.toString()
         : text + "  against " + previous.path(ResultLine.Training.VERSION).asText();

@@ -1,6 +1,8 @@
 package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
+import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Registered;
@@ -23,10 +25,12 @@ final class RegisterCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Publication publication = options.publication();
-    try (Workbench bench = work.bench(dataset.load())) {
-      Registered registered = options.register(bench, lake);
+    Dataset described = dataset.load();
+    try (Workbench bench = work.bench(described);
+        ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
+      Registered registered = options.register(store).run(bench);
       new Steps(output).registered(registered);
-      publication.of(bench.dataset(), registered, output);
+      publication.of(described, registered, output);
       katib.say(registered.metrics());
       output.result(ResultJson.of(registered));
     }

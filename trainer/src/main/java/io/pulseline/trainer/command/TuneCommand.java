@@ -19,6 +19,7 @@ final class TuneCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
   @Mixin private WorkOptions work;
   @Mixin private TuneOptions options;
+  @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
@@ -28,6 +29,7 @@ final class TuneCommand implements Callable<Integer> {
       Tuned tuned = tune.run(bench);
       TuneFolder folder = TuneFolder.of(bench.folder());
       new Steps(output).tuned(tuned, folder);
+      katib.say(tuned.best().last().metrics().named());
       output.result(ResultJson.of(tuned, folder.best()));
     }
     return 0;

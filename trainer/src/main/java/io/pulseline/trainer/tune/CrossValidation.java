@@ -60,7 +60,8 @@ final class CrossValidation implements AutoCloseable {
 
   private Metrics metrics(HeldOut rows) {
     float[] probabilities = new Uncalibrated().probabilities(rows.margins(), classes);
-    return Metrics.of(new Predictions(rows.truth(), probabilities, classes));
+    return Metrics.of(
+        new Predictions(rows.truth(), probabilities, classes, dataset.positivePosition()));
   }
 
   private void enter(int rung) {

@@ -25,7 +25,7 @@ public record Goal(@JsonValue String metric) {
 
   /** The metric's value. */
   double of(Metrics metrics) {
-    return metrics.named().get(metric);
+    return metrics.value(metric);
   }
 
   /** Better values before worse ones, values that are not defined last. */

@@ -37,8 +37,8 @@ record Trained(String version, Path modelPackage, JsonNode metrics, JsonNode pre
   }
 
   /**
-   * One line: the headline's metrics, each with its change against the version that was
-   * in production.
+   * One line: the headline's metrics, each with its change against the version that was in
+   * production.
    */
   String summary() {
     StringBuilder text = new StringBuilder();

@@ -127,8 +127,7 @@ public final class Boosting {
   private Boosted watched(Table train, float[] classWeights, Folds folds, OnRound onRound)
       throws XGBoostError {
     try (Grown grown = Grown.on(folds, hyperparameters, parameters, onRound)) {
-      HeldOut heldOut =
-          HeldOut.concat(grown.heldOut()).together(workers, MOST_HELD_OUT, classes);
+      HeldOut heldOut = HeldOut.concat(grown.heldOut()).together(workers, MOST_HELD_OUT, classes);
       Trees trees =
           folds.rows().size() == 1
               ? Trees.of(grown.fold(0).booster(), classes).first(grown.rounds())

@@ -43,8 +43,7 @@ final class Grown implements AutoCloseable {
     }
   }
 
-  private void grow(Hyperparameters hyperparameters, Boosting.OnRound onRound)
-      throws XGBoostError {
+  private void grow(Hyperparameters hyperparameters, Boosting.OnRound onRound) throws XGBoostError {
     int rows = folds.stream().mapToInt(Fold::heldBack).sum();
     boolean stops = hyperparameters.earlyStopping() > 0;
     for (int round = 0; round < hyperparameters.boostingRounds(); round++) {

@@ -24,12 +24,13 @@ final class Katib {
   void say(Map<String, ? extends Number> numbers) {
     if (katib) {
       PrintWriter out = spec.commandLine().getOut();
-      new TreeMap<String, Number>(numbers).forEach(
-          (name, number) -> {
-            if (!Double.isNaN(number.doubleValue())) {
-              out.println(name + "=" + number);
-            }
-          });
+      new TreeMap<String, Number>(numbers)
+          .forEach(
+              (name, number) -> {
+                if (!Double.isNaN(number.doubleValue())) {
+                  out.println(name + "=" + number);
+                }
+              });
       out.flush();
     }
   }

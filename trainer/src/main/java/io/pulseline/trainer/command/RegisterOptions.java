@@ -4,13 +4,8 @@ import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.registry.command.ByOption;
 import io.pulseline.registry.command.GateOption;
-import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.registry.command.ModelRegistryOption;
 import io.pulseline.trainer.steps.Register;
-import io.pulseline.trainer.steps.Registered;
-import io.pulseline.trainer.steps.Workbench;
-import java.io.IOException;
-import java.sql.SQLException;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 

@@ -1,8 +1,5 @@
 package io.pulseline.trainer.command;
 
-import io.pulseline.trainer.steps.StepRunner;
-import io.pulseline.trainer.work.WorkFolder;
-import picocli.CommandLine.Option;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.ModelStore;
@@ -11,10 +8,13 @@ import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Registered;
+import io.pulseline.trainer.steps.StepRunner;
 import io.pulseline.trainer.steps.Workbench;
+import io.pulseline.trainer.work.WorkFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 @Command(name = "run", description = "All steps, from the lake to a registered model.")
 final class RunCommand implements Callable<Integer> {
@@ -48,8 +48,7 @@ final class RunCommand implements Callable<Integer> {
       StepRunner runner = new StepRunner(bench, from);
       Steps steps = new Steps(output);
       steps.told(runner.run(prepareOptions.prepare(lake)), steps::prepared);
-      steps.told(
-          runner.run(validateOptions.validate(lake.lake(), lake.s3())), steps::validated);
+      steps.told(runner.run(validateOptions.validate(lake.lake(), lake.s3())), steps::validated);
       steps.told(runner.run(fit), steps::fitted);
       steps.told(runner.run(new Evaluate(store)), steps::evaluated);
       Registered registered =

@@ -1,7 +1,5 @@
 package io.pulseline.trainer.command;
 
-import io.pulseline.trainer.steps.StepRunner;
-import java.util.function.Consumer;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.Comparison.Gain;
@@ -15,10 +13,12 @@ import io.pulseline.trainer.steps.Evaluated;
 import io.pulseline.trainer.steps.Fitted;
 import io.pulseline.trainer.steps.Prepared;
 import io.pulseline.trainer.steps.Registered;
+import io.pulseline.trainer.steps.StepRunner;
 import io.pulseline.trainer.steps.Validated;
 import io.pulseline.trainer.tune.TrialTable;
 import io.pulseline.trainer.tune.TuneFolder;
 import io.pulseline.trainer.tune.Tuned;
+import java.util.function.Consumer;
 
 /** What each step says to people when it is done. */
 final class Steps {

@@ -92,9 +92,7 @@ public final class Evaluate implements Step<Evaluated> {
   }
 
   private Rival rival(Workbench bench) throws IOException, SQLException {
-    return store == null
-        ? Rival.none("no lake was named")
-        : Rival.of(store, bench);
+    return store == null ? Rival.none("no lake was named") : Rival.of(store, bench);
   }
 
   private static RankedPredictions ranked(Workbench bench, float[] probabilities)

@@ -1,6 +1,5 @@
 package io.pulseline.trainer.steps;
 
-import java.util.List;
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.FeatureBaseline;
@@ -25,6 +24,7 @@ import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;

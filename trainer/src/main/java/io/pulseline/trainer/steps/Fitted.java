@@ -15,8 +15,8 @@ import java.util.Map;
  * @param calibration from the trees' margins to probabilities
  * @param heldOutLosses mean log loss on training rows that trees and calibration had not seen, by
  *     the way of calibrating; empty when there were too few
- * @param heldOut metrics on training rows that the trees had not seen; the calibration had. NaN when
- *     there were none
+ * @param heldOut metrics on training rows that the trees had not seen; the calibration had. NaN
+ *     when there were none
  * @param baselines how the features of the training rows are distributed, by name
  */
 public record Fitted(

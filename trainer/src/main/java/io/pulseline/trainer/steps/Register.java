@@ -1,10 +1,9 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.contract.model.Comparison;
-import java.util.List;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
@@ -28,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -71,8 +71,7 @@ public final class Register implements Step<Registered> {
     Evaluated evaluated = bench.folder().read(WorkFolder.Result.EVALUATED, Evaluated.class);
     Comparison comparison = evaluated.comparison();
     String rival = comparison == null ? "" : comparison.version();
-    return List.of(
-        bench.prepared(), bench.model().fitted(), rival, promotion, gate, store.uri());
+    return List.of(bench.prepared(), bench.model().fitted(), rival, promotion, gate, store.uri());
   }
 
   @Override

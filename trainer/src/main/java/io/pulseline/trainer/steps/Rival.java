@@ -1,14 +1,11 @@
 package io.pulseline.trainer.steps;
 
-import java.sql.SQLException;
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
-import io.pulseline.trainer.table.Table;
 import java.io.IOException;
-import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /**
@@ -50,7 +47,7 @@ record Rival(String version, float[] probabilities, String reason) {
     try {
       // a package that is damaged or of another form keeps nobody from training a better one
       ModelPackage model = store.fetch(version, bench.folder().folder());
-      float[] probabilities = 
+      float[] probabilities =
           new RivalScoring(bench.dataset(), model).probabilities(bench.split().test());
       return new Rival(version, probabilities, null);
     } catch (UserException e) {

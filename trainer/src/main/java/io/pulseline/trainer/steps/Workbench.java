@@ -1,6 +1,5 @@
 package io.pulseline.trainer.steps;
 
-import java.nio.file.Files;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.features.Collective;
@@ -9,6 +8,7 @@ import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.sql.SQLException;
 
 /**

@@ -1,14 +1,20 @@
 package io.pulseline.trainer.metrics;
 
-/**
- * What a model says of rows whose classes are known.
- *
- * @param truth class of each row, from 0 to {@code classes} − 1
- * @param probabilities row-major, rows × {@code classes}; none of them NaN
- * @param positive of two classes the one that precision, recall and curves are about
- */
-public record Predictions(int[] truth, float[] probabilities, int classes, int positive) {
-  public Predictions {
+/** What a model says of rows whose classes are known. */
+public final class Predictions {
+  private final int[] truth;
+  private final float[] probabilities;
+  private final int classes;
+  private final int positive;
+
+  /**
+   * Takes ownership of both arrays.
+   *
+   * @param truth class of each row, from 0 to {@code classes} − 1
+   * @param probabilities row-major, rows × {@code classes}; none of them NaN
+   * @param positive of two classes the one that precision, recall and curves are about
+   */
+  public Predictions(int[] truth, float[] probabilities, int classes, int positive) {
     if (probabilities.length != (long) truth.length * classes) {
       throw new IllegalArgumentException(
           probabilities.length
@@ -18,6 +24,10 @@ public record Predictions(int[] truth, float[] probabilities, int classes, int p
               + classes
               + " classes");
     }
+    this.truth = truth;
+    this.probabilities = probabilities;
+    this.classes = classes;
+    this.positive = positive;
   }
 
   /** Of two classes the second is positive. */
@@ -27,6 +37,24 @@ public record Predictions(int[] truth, float[] probabilities, int classes, int p
 
   public int rows() {
     return truth.length;
+  }
+
+  /** The class of each row; not to be changed. */
+  public int[] truth() {
+    return truth;
+  }
+
+  /** Row-major, rows × {@link #classes()}; not to be changed. */
+  public float[] probabilities() {
+    return probabilities;
+  }
+
+  public int classes() {
+    return classes;
+  }
+
+  public int positive() {
+    return positive;
   }
 
   float probability(int row, int c) {

@@ -8,15 +8,38 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/**
- * The version in production, which a new model has to beat.
- *
- * @param version null when none is in production
- * @param probabilities what it says of the held-out rows, see {@link RivalScoring}; null when it
- *     does not fit them
- * @param reason why there are none
- */
-record Rival(String version, float[] probabilities, String reason) {
+/** The version in production, which a new model has to beat. */
+final class Rival {
+  private final String version;
+  private final float[] probabilities;
+  private final String reason;
+
+  /**
+   * A rival, or none.
+   *
+   * @param version null when none is in production
+   * @param probabilities what it says of the held-out rows, see {@link RivalScoring}; null when it
+   *     does not fit them
+   * @param reason why there are none
+   */
+  private Rival(String version, float[] probabilities, String reason) {
+    this.version = version;
+    this.probabilities = probabilities;
+    this.reason = reason;
+  }
+
+  String version() {
+    return version;
+  }
+
+  float[] probabilities() {
+    return probabilities;
+  }
+
+  String reason() {
+    return reason;
+  }
+
   static Rival none(String reason) {
     return new Rival(null, null, reason);
   }

@@ -4,6 +4,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.features.Collective;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
+import io.pulseline.trees.Trees;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -127,8 +128,7 @@ public final class Boosting {
   private Boosted watched(Table train, float[] classWeights, Folds folds, OnRound onRound)
       throws XGBoostError {
     try (Grown grown = Grown.on(folds, hyperparameters, parameters, onRound)) {
-      HeldOut heldOut =
-          HeldOut.concat(grown.heldOut()).together(workers, MOST_HELD_OUT, classes);
+      HeldOut heldOut = HeldOut.concat(grown.heldOut()).together(workers, MOST_HELD_OUT, classes);
       Trees trees =
           folds.rows().size() == 1
               ? Trees.of(grown.fold(0).booster(), classes).first(grown.rounds())

@@ -3,8 +3,8 @@ package io.pulseline.trainer.steps;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Hyperparameters;
-import io.pulseline.trainer.calibration.Calibration;
 import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.trees.calibration.Calibration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -15,8 +15,8 @@ import java.util.Map;
  * @param calibration from the trees' margins to probabilities
  * @param heldOutLosses mean log loss on training rows that trees and calibration had not seen, by
  *     the way of calibrating; empty when there were too few
- * @param heldOut metrics on training rows that the trees had not seen; the calibration had. NaN when
- *     there were none
+ * @param heldOut metrics on training rows that the trees had not seen; the calibration had. NaN
+ *     when there were none
  * @param baselines how the features of the training rows are distributed, by name
  */
 public record Fitted(

@@ -19,6 +19,7 @@ import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.trees.TreeModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -139,11 +141,12 @@ public final class Register {
 
   private static Map<String, byte[]> files(
       Workbench bench, Fitted fitted, String report, byte[] onnx) throws IOException {
-    return Map.of(
-        ModelPackage.ONNX, onnx,
-        ModelPackage.TREES, Files.readAllBytes(bench.folder().booster()),
-        ModelPackage.PREPROCESSING, WorkFolder.json(fitted.preprocessing()),
-        ModelPackage.REPORT, report.getBytes(StandardCharsets.UTF_8));
+    byte[] trees = Files.readAllBytes(bench.folder().booster());
+    Map<String, byte[]> files =
+        new HashMap<>(TreeModel.files(fitted.preprocessing(), trees, fitted.calibration()));
+    files.put(ModelPackage.ONNX, onnx);
+    files.put(ModelPackage.REPORT, report.getBytes(StandardCharsets.UTF_8));
+    return files;
   }
 
   /** Two trainings may end within one second, and a version is named after it. */

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.pulseline.contract.UndefinedNumbers;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.function.Supplier;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,6 +43,15 @@ public final class Output {
       PrintWriter out = spec.commandLine().getOut();
       out.println(line(result));
       out.flush();
+    }
+  }
+
+  /** Gives one of many results: words to people, or a line of JSON to programs if they ask. */
+  public void each(Supplier<String> words, Object result) {
+    if (json) {
+      result(result);
+    } else {
+      say("%s", words.get());
     }
   }
 

@@ -1,5 +1,7 @@
 package io.pulseline.features;
 
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Engineered;
@@ -9,6 +11,11 @@ import java.util.List;
  * An engineered feature over positions of a dataset's features, computed in float arithmetic, step
  * by step like the ONNX operators that do the same.
  */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "formula")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = Formula.Product.class, name = "product"),
+  @JsonSubTypes.Type(value = Formula.Ratio.class, name = "ratio")
+})
 public sealed interface Formula {
 
   /** The value for the row that starts at {@code from} of row-major, complete features. */

@@ -22,9 +22,13 @@ public record Learned(
     return Math.min(Math.max(value, lower), upper);
   }
 
-  /** The scaled value, in the float arithmetic of ONNX's {@code Scaler}. */
+  /**
+   * The scaled value, in the float arithmetic of ONNX's {@code Scaler}. Where that overflows it is
+   * the largest float: XGBoost refuses infinity, and no tree tells the two apart.
+   */
   float scaled(float value) {
-    return (value - offset) * scale;
+    float scaled = (value - offset) * scale;
+    return Math.max(-Float.MAX_VALUE, Math.min(Float.MAX_VALUE, scaled));
   }
 
   /** The same bounds with another scaling. */

@@ -65,10 +65,11 @@ public final class PreprocessingFit {
     List<Learned> bounds = rawBounds();
     List<Learned> raw =
         scaled(bounds, (column, row) -> bounds.get(column).complete(feature(row, column)));
-    float[][] values = engineeredValues(raw);
+    List<Formula> formulas = Formula.of(dataset);
+    float[][] values = engineeredValues(raw, formulas);
     List<Learned> ranges = ranges(values);
     List<Learned> engineered = scaled(ranges, (i, row) -> ranges.get(i).clip(values[i][row]));
-    return new Preprocessing(raw, engineered);
+    return new Preprocessing(raw, formulas, engineered);
   }
 
   private List<Learned> rawBounds() {
@@ -136,8 +137,7 @@ public final class PreprocessingFit {
   }
 
   /** By formula, then by row. */
-  private float[][] engineeredValues(List<Learned> raw) {
-    List<Formula> formulas = Formula.of(dataset);
+  private float[][] engineeredValues(List<Learned> raw, List<Formula> formulas) {
     float[][] values = new float[formulas.size()][rows];
     RowBlocks.forEach(
         rows,

@@ -1,28 +1,29 @@
 package io.pulseline.features;
 
-import io.pulseline.contract.dataset.Dataset;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Turns raw features into the trees' inputs: impute, clip, engineer, scale. It is the reference
  * that the ONNX graph is held against, so it computes in float, in the graph's order.
  */
 public final class Transformer {
-  private final List<Learned> raw;
-  private final List<Learned> engineered;
   private final List<Formula> formulas;
-  private final int width;
+  private final Learned[] inputs;
+  private final int raw;
 
-  public Transformer(Dataset dataset, Preprocessing preprocessing) {
-    this.raw = preprocessing.raw();
-    this.engineered = preprocessing.engineered();
-    this.formulas = Formula.of(dataset);
-    this.width = preprocessing.width();
+  public Transformer(Preprocessing preprocessing) {
+    this.formulas = preprocessing.formulas();
+    this.raw = preprocessing.raw().size();
+    this.inputs =
+        Stream.of(preprocessing.raw(), preprocessing.engineered())
+            .flatMap(List::stream)
+            .toArray(Learned[]::new);
   }
 
   /** Number of values of a transformed row. */
   public int width() {
-    return width;
+    return inputs.length;
   }
 
   /**
@@ -32,30 +33,48 @@ public final class Transformer {
    * @return row-major, rows × {@link #width()}
    */
   public float[] transform(float[] features) {
-    int rows = features.length / raw.size();
-    float[] out = new float[rows * width];
-    RowBlocks.forEach(rows, (from, to) -> transform(features, out, from, to));
+    int rows = features.length / raw;
+    float[] out = new float[rows * width()];
+    RowBlocks.forEach(
+        rows,
+        (from, to) -> {
+          complete(features, out, from, to);
+          scale(out, from, to);
+        });
     return out;
   }
 
-  private void transform(float[] features, float[] out, int from, int to) {
-    float[] complete = new float[raw.size()];
+  /**
+   * The values that {@link #transform} scales: raw ones with gaps filled and outliers clipped, then
+   * engineered ones.
+   *
+   * @param features as for {@link #transform}
+   */
+  public float[] complete(float[] features) {
+    int rows = features.length / raw;
+    float[] out = new float[rows * width()];
+    RowBlocks.forEach(rows, (from, to) -> complete(features, out, from, to));
+    return out;
+  }
+
+  private void complete(float[] features, float[] out, int from, int to) {
     for (int row = from; row < to; row++) {
-      complete(features, row * raw.size(), complete);
-      int at = row * width;
-      for (int i = 0; i < complete.length; i++) {
-        out[at++] = raw.get(i).scaled(complete[i]);
+      int start = row * width();
+      for (int i = 0; i < raw; i++) {
+        out[start + i] = inputs[i].complete(features[row * raw + i]);
       }
-      for (int i = 0; i < formulas.size(); i++) {
-        Learned learned = engineered.get(i);
-        out[at++] = learned.scaled(learned.clip(formulas.get(i).value(complete, 0)));
+      for (int i = raw; i < inputs.length; i++) {
+        out[start + i] = inputs[i].clip(formulas.get(i - raw).value(out, start));
       }
     }
   }
 
-  private void complete(float[] features, int from, float[] into) {
-    for (int i = 0; i < into.length; i++) {
-      into[i] = raw.get(i).complete(features[from + i]);
+  private void scale(float[] out, int from, int to) {
+    for (int row = from; row < to; row++) {
+      int start = row * width();
+      for (int i = 0; i < inputs.length; i++) {
+        out[start + i] = inputs[i].scaled(out[start + i]);
+      }
     }
   }
 }

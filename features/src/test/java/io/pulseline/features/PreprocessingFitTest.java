@@ -54,7 +54,7 @@ class PreprocessingFitTest {
 
   @Test
   void scalesTrainingRowsToMeanZeroAndDeviationOne() {
-    Transformer transformer = new Transformer(DATASET, preprocessing);
+    Transformer transformer = new Transformer(preprocessing);
     float[] rows = transformer.transform(TRAIN);
 
     for (int column = 0; column < transformer.width(); column++) {
@@ -90,7 +90,7 @@ class PreprocessingFitTest {
     Preprocessing learned = PreprocessingFit.fit(DATASET, flat);
 
     assertThat(learned.raw()).extracting(Learned::scale).containsOnly(1f);
-    assertThat(new Transformer(DATASET, learned).transform(flat))
+    assertThat(new Transformer(learned).transform(flat))
         .doesNotContain(Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY);
   }
 

@@ -105,6 +105,25 @@ public final class ModelStore implements AutoCloseable {
     return registryFile.read().at(Stage.PRODUCTION);
   }
 
+  /**
+   * The name of a version that is there.
+   *
+   * @param version null for the one in production
+   * @throws UserException when there is no such version, or none in production
+   */
+  public String versionOrProduction(String version) throws IOException {
+    if (version != null) {
+      return list().registry().require(version).version();
+    }
+    return production()
+        .map(Entry::version)
+        .orElseThrow(
+            () ->
+                new UserException(
+                    "no model is in production in %s; 'models promote' puts one there"
+                        .formatted(uri())));
+  }
+
   /** Tells when production moves. */
   public ProductionWatch watch() {
     return new ProductionWatch(this);

@@ -146,6 +146,7 @@ class TrainingTest {
               registered.version() + "/.claim",
               registered.version() + "/model.json",
               registered.version() + "/model.onnx",
+              registered.version() + "/calibration.json",
               registered.version() + "/preprocessing.json",
               registered.version() + "/trees.ubj",
               registered.version() + "/report.html");

@@ -12,8 +12,8 @@ import java.util.UUID;
 
 /**
  * A folder with {@code model.onnx}, {@code model.json} and, for people, {@code report.html}. What
- * explains predictions lies beside them: the trees in XGBoost's own form and what is done to raw
- * values before they reach them.
+ * explains predictions lies beside them: what is done to raw values before they reach the trees,
+ * the trees in XGBoost's own form, and what makes probabilities of their margins.
  */
 public record ModelPackage(Path folder, ModelManifest manifest) {
   public static final String ONNX = "model.onnx";
@@ -21,9 +21,11 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
   public static final String REPORT = "report.html";
   public static final String TREES = "trees.ubj";
   public static final String PREPROCESSING = "preprocessing.json";
+  public static final String CALIBRATION = "calibration.json";
 
   /** All there may be, in the order in which they are published: a manifest says all is there. */
-  public static final List<String> FILES = List.of(ONNX, TREES, PREPROCESSING, REPORT, MANIFEST);
+  public static final List<String> FILES =
+      List.of(ONNX, TREES, PREPROCESSING, CALIBRATION, REPORT, MANIFEST);
 
   public Path onnx() {
     return folder.resolve(ONNX);

@@ -4,12 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.pulseline.contract.UserException;
+import io.pulseline.cli.RawRow;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * One row of raw values as v2 inputs. Numbers alone make one tensor {@code features [1,F]}; as soon
@@ -31,7 +30,7 @@ final class V2Row {
       names.add(column.path("name").asText());
       numbersOnly &= !isText(column);
     }
-    refuseUnknown(names, row);
+    RawRow.refuseUnknown(row.keySet(), names);
     ObjectNode request = JsonNodeFactory.instance.objectNode();
     ArrayNode inputs = request.putArray("inputs");
     if (numbersOnly) {
@@ -56,16 +55,6 @@ final class V2Row {
     return column.path("datatype").asText().equals("BYTES");
   }
 
-  private static void refuseUnknown(List<String> names, Map<String, String> row) {
-    TreeSet<String> unknown = new TreeSet<>(row.keySet());
-    unknown.removeAll(names);
-    if (!unknown.isEmpty()) {
-      throw new UserException(
-          "the model has no column %s; its columns are %s"
-              .formatted(String.join(", ", unknown), String.join(", ", names)));
-    }
-  }
-
   private static ArrayNode tensor(ArrayNode inputs, String name, String datatype, int... shape) {
     ObjectNode tensor = inputs.addObject().put("name", name);
     ArrayNode dimensions = tensor.putArray("shape");
@@ -77,13 +66,8 @@ final class V2Row {
   }
 
   private static JsonNode number(String name, String value) {
-    if (value == null || value.isBlank()) {
-      return JsonNodeFactory.instance.nullNode();
-    }
-    try {
-      return JsonNodeFactory.instance.numberNode(new BigDecimal(value.strip()));
-    } catch (NumberFormatException e) {
-      throw new UserException("column %s takes a number, not '%s'".formatted(name, value), e);
-    }
+    BigDecimal number = RawRow.number(name, value);
+    JsonNodeFactory json = JsonNodeFactory.instance;
+    return number == null ? json.nullNode() : json.numberNode(number);
   }
 }

@@ -1,11 +1,8 @@
 package io.pulseline.registry.command;
 
 import io.pulseline.cli.Output;
-import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.ModelPackage;
-import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
-import io.pulseline.registry.Registry;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -36,25 +33,10 @@ final class FetchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     try (ModelStore store = options.open()) {
-      ModelPackage fetched = store.fetch(wanted(store), folder);
+      ModelPackage fetched = store.fetch(store.versionOrProduction(version), folder);
       output.say("%s", fetched.folder());
       output.result(new Result(fetched.manifest().version(), fetched.folder().toString()));
     }
     return 0;
-  }
-
-  private String wanted(ModelStore store) throws Exception {
-    if (version != null) {
-      Registry registry = store.list().registry();
-      return registry.require(version).version();
-    }
-    return store
-        .production()
-        .map(Entry::version)
-        .orElseThrow(
-            () ->
-                new UserException(
-                    "no model is in production in %s; 'models promote' puts one there"
-                        .formatted(options.lake())));
   }
 }

@@ -1,5 +1,7 @@
 package io.pulseline.trainer.boost;
 
+import io.pulseline.trees.Trees;
+
 /**
  * What boosting came to.
  *

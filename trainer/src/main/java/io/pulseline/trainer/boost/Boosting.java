@@ -4,6 +4,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.features.Collective;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
+import io.pulseline.trees.Trees;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;

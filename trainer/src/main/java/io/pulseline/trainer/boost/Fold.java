@@ -1,5 +1,6 @@
 package io.pulseline.trainer.boost;
 
+import io.pulseline.trees.Margins;
 import java.util.Map;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;

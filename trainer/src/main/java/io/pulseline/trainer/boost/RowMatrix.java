@@ -9,12 +9,12 @@ final class RowMatrix implements AutoCloseable {
   private final DMatrix matrix;
 
   /**
-   * Copies rows.
+   * Copies rows; NaN is missing.
    *
    * @param classWeights what the rows of each class count for; nothing when all count the same
    */
   RowMatrix(Table table, float... classWeights) throws XGBoostError {
-    this.matrix = of(table.features(), table.width());
+    this.matrix = new DMatrix(table.features(), table.rows(), table.width(), Float.NaN);
     matrix.setLabel(table.labels());
     if (classWeights.length > 0) {
       float[] weights = new float[table.rows()];
@@ -23,11 +23,6 @@ final class RowMatrix implements AutoCloseable {
       }
       matrix.setWeight(weights);
     }
-  }
-
-  /** Row-major floats; NaN is missing. */
-  static DMatrix of(float[] features, int width) throws XGBoostError {
-    return new DMatrix(features, features.length / width, width, Float.NaN);
   }
 
   DMatrix matrix() {

@@ -1,6 +1,10 @@
 package io.pulseline.trainer.calibration;
 
 import io.pulseline.trainer.boost.HeldOut;
+import io.pulseline.trees.calibration.Calibration;
+import io.pulseline.trees.calibration.Isotonic;
+import io.pulseline.trees.calibration.Platt;
+import io.pulseline.trees.calibration.Uncalibrated;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,6 +1,9 @@
 package io.pulseline.trainer.calibration;
 
 import io.pulseline.trainer.boost.HeldOut;
+import io.pulseline.trees.calibration.Isotonic;
+import io.pulseline.trees.calibration.PiecewiseLinear;
+import io.pulseline.trees.calibration.Uncalibrated;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;

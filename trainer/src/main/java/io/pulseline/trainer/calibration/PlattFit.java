@@ -1,6 +1,9 @@
 package io.pulseline.trainer.calibration;
 
 import io.pulseline.trainer.boost.HeldOut;
+import io.pulseline.trees.calibration.Calibration;
+import io.pulseline.trees.calibration.Link;
+import io.pulseline.trees.calibration.Platt;
 import java.util.ArrayList;
 import java.util.List;
 import org.hipparchus.linear.Array2DRowRealMatrix;

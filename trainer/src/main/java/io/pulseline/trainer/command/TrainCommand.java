@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
       FitCommand.class,
       EvaluateCommand.class,
       RegisterCommand.class,
-      PromoteCommand.class
+      PromoteCommand.class,
+      ExplainCommand.class
     })
 public final class TrainCommand {}

@@ -18,6 +18,10 @@ final class WorkOptions {
   private Path work;
 
   Workbench bench(Dataset dataset) {
-    return new Workbench(dataset, new WorkFolder(work));
+    return new Workbench(dataset, folder());
+  }
+
+  WorkFolder folder() {
+    return new WorkFolder(work);
   }
 }

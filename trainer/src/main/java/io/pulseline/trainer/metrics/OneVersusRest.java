@@ -93,7 +93,7 @@ final class OneVersusRest {
       int group = groups.of(row);
       if (group >= 0) {
         int at = filled[group]++;
-        groupEntries[group][at] = groups.numberOf(row) << ROW | entries[i] & HIT;
+        groupEntries[group][at] = (groups.numberOf(row) << ROW) | (entries[i] & HIT);
         groupScores[group][at] = scores[i];
       }
     }

@@ -1,6 +1,6 @@
 package io.pulseline.trainer.metrics;
 
-import io.pulseline.trainer.calibration.Decision;
+import io.pulseline.trees.calibration.Decision;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

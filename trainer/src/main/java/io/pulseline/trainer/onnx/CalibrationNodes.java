@@ -2,11 +2,11 @@ package io.pulseline.trainer.onnx;
 
 import ai.onnx.proto.OnnxMl.TensorProto;
 import io.pulseline.contract.model.Signature;
-import io.pulseline.trainer.calibration.Calibration;
-import io.pulseline.trainer.calibration.Decision;
-import io.pulseline.trainer.calibration.Isotonic;
-import io.pulseline.trainer.calibration.PiecewiseLinear;
-import io.pulseline.trainer.calibration.Platt;
+import io.pulseline.trees.calibration.Calibration;
+import io.pulseline.trees.calibration.Decision;
+import io.pulseline.trees.calibration.Isotonic;
+import io.pulseline.trees.calibration.PiecewiseLinear;
+import io.pulseline.trees.calibration.Platt;
 import java.util.ArrayList;
 import java.util.List;
 

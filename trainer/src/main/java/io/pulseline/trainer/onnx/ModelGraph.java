@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.features.Preprocessing;
-import io.pulseline.trainer.boost.Trees;
-import io.pulseline.trainer.calibration.Calibration;
+import io.pulseline.trees.Trees;
+import io.pulseline.trees.calibration.Calibration;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -40,7 +40,7 @@ public final class ModelGraph {
     String features = graph.input(Signature.INPUT, dataset.features().size());
     graph.output(Signature.LABEL, TensorProto.DataType.INT64, 0);
     graph.output(Signature.PROBABILITIES, TensorProto.DataType.FLOAT, classes);
-    String inputs = new PreprocessingNodes(graph, dataset, preprocessing).add(features);
+    String inputs = new PreprocessingNodes(graph, preprocessing).add(features);
     String margin = margin(inputs, Calibration.margins(classes));
     String position = new CalibrationNodes(graph, calibration, classes).add(margin);
     List<Long> labels = IntStream.range(0, classes).mapToObj(Signature.of(dataset)::label).toList();

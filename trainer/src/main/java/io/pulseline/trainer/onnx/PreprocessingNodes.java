@@ -1,6 +1,5 @@
 package io.pulseline.trainer.onnx;
 
-import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.features.Formula;
 import io.pulseline.features.Learned;
 import io.pulseline.features.Preprocessing;
@@ -17,9 +16,9 @@ final class PreprocessingNodes {
   private final List<Formula> formulas;
   private final Preprocessing preprocessing;
 
-  PreprocessingNodes(Graph graph, Dataset dataset, Preprocessing preprocessing) {
+  PreprocessingNodes(Graph graph, Preprocessing preprocessing) {
     this.graph = graph;
-    this.formulas = Formula.of(dataset);
+    this.formulas = preprocessing.formulas();
     this.preprocessing = preprocessing;
   }
 

@@ -5,7 +5,7 @@ import io.pulseline.contract.model.Signature;
 import io.pulseline.scorer.Scorer;
 import io.pulseline.scorer.Scores;
 import io.pulseline.scorer.ScoringModel;
-import io.pulseline.trainer.calibration.Decision;
+import io.pulseline.trees.calibration.Decision;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 

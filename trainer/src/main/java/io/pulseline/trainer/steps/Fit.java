@@ -13,7 +13,6 @@ import io.pulseline.trainer.boost.HeldOut;
 import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.boost.Threads;
-import io.pulseline.trainer.calibration.Calibration;
 import io.pulseline.trainer.calibration.CalibrationChoice;
 import io.pulseline.trainer.distributed.Workers;
 import io.pulseline.trainer.metrics.Metrics;
@@ -21,6 +20,7 @@ import io.pulseline.trainer.metrics.Predictions;
 import io.pulseline.trainer.onnx.ModelGraph;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.trees.calibration.Calibration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.SQLException;
@@ -97,7 +97,7 @@ public final class Fit implements Step<Fitted> {
             choice.toString()));
     Hyperparameters hyperparameters = choice.complete(workers.total(raw.rows()));
     Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw.features(), workers);
-    Transformer transformer = new Transformer(dataset, preprocessing);
+    Transformer transformer = new Transformer(preprocessing);
     Table train = raw.withFeatures(transformer.width(), transformer.transform(raw.features()));
     Map<String, FeatureBaseline> baselines = Baselines.of(dataset, raw, workers);
     Boosted boosted = boost(bench, hyperparameters, train, workers);
@@ -111,7 +111,7 @@ public final class Fit implements Step<Fitted> {
             calibration.losses(),
             metrics(dataset, boosted.heldOut(), calibration.calibration()),
             baselines);
-    return new FittedModel(dataset, fitted, boosted.trees());
+    return new FittedModel(fitted, boosted.trees());
   }
 
   private static Metrics metrics(Dataset dataset, HeldOut heldOut, Calibration calibration) {

@@ -3,8 +3,8 @@ package io.pulseline.trainer.steps;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.trainer.boost.Hyperparameters;
-import io.pulseline.trainer.calibration.Calibration;
 import io.pulseline.trainer.metrics.Metrics;
+import io.pulseline.trees.calibration.Calibration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

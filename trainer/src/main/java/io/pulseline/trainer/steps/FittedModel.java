@@ -1,25 +1,20 @@
 package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.features.Transformer;
-import io.pulseline.trainer.boost.Trees;
 import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.trees.TreeModel;
+import io.pulseline.trees.Trees;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/**
- * A fitted model as Java and XGBoost compute it: what is evaluated, and what the ONNX graph is held
- * against.
- */
+/** A fitted model with what {@code fit} says of it: what is evaluated and packed. */
 public final class FittedModel implements AutoCloseable {
   private final Fitted fitted;
-  private final Transformer transformer;
-  private final Trees trees;
+  private final TreeModel model;
 
-  FittedModel(Dataset dataset, Fitted fitted, Trees trees) {
+  FittedModel(Fitted fitted, Trees trees) {
     this.fitted = fitted;
-    this.transformer = new Transformer(dataset, fitted.preprocessing());
-    this.trees = trees;
+    this.model = new TreeModel(fitted.preprocessing(), trees, fitted.calibration());
   }
 
   /** The model that {@code fit} left in a work folder. */
@@ -27,8 +22,7 @@ public final class FittedModel implements AutoCloseable {
     Fitted fitted = work.read(WorkFolder.Result.FITTED, Fitted.class);
     WorkFolder.require(work.booster(), WorkFolder.Result.FITTED);
     int classes = dataset.targetColumn().categories().size();
-    return new FittedModel(
-        dataset, fitted, Trees.read(Files.readAllBytes(work.booster()), classes));
+    return new FittedModel(fitted, Trees.read(Files.readAllBytes(work.booster()), classes));
   }
 
   public Fitted fitted() {
@@ -36,26 +30,20 @@ public final class FittedModel implements AutoCloseable {
   }
 
   public Trees trees() {
-    return trees;
+    return model.trees();
   }
 
   public int classes() {
-    return trees.classes();
+    return model.classes();
   }
 
-  /**
-   * Class probabilities.
-   *
-   * @param features row-major raw features, NaN where missing
-   * @return row-major, rows × {@link #classes()}
-   */
+  /** Class probabilities; see {@link TreeModel#probabilities}. */
   public float[] probabilities(float[] features) {
-    float[] margins = trees.margins(transformer.transform(features), transformer.width());
-    return fitted.calibration().probabilities(margins, classes());
+    return model.probabilities(features);
   }
 
   @Override
   public void close() {
-    trees.close();
+    model.close();
   }
 }

@@ -20,6 +20,7 @@ import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.trees.TreeModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -168,11 +170,12 @@ public final class Register implements Step<Registered> {
 
   private static Map<String, byte[]> files(
       Workbench bench, Fitted fitted, String report, byte[] onnx) throws IOException {
-    return Map.of(
-        ModelPackage.ONNX, onnx,
-        ModelPackage.TREES, Files.readAllBytes(bench.folder().booster()),
-        ModelPackage.PREPROCESSING, WorkFolder.json(fitted.preprocessing()),
-        ModelPackage.REPORT, report.getBytes(StandardCharsets.UTF_8));
+    byte[] trees = Files.readAllBytes(bench.folder().booster());
+    Map<String, byte[]> files =
+        new HashMap<>(TreeModel.files(fitted.preprocessing(), trees, fitted.calibration()));
+    files.put(ModelPackage.ONNX, onnx);
+    files.put(ModelPackage.REPORT, report.getBytes(StandardCharsets.UTF_8));
+    return files;
   }
 
   /** Two trainings may end within one second, and a version is named after it. */

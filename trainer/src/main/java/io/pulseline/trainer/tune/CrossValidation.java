@@ -9,11 +9,11 @@ import io.pulseline.trainer.boost.Folds;
 import io.pulseline.trainer.boost.HeldOut;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.boost.Threads;
-import io.pulseline.trainer.calibration.Uncalibrated;
 import io.pulseline.trainer.metrics.Metrics;
 import io.pulseline.trainer.metrics.Predictions;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
+import io.pulseline.trees.calibration.Uncalibrated;
 import java.util.Arrays;
 
 /**
@@ -87,7 +87,7 @@ final class CrossValidation implements AutoCloseable {
 
   private Split transformed(Split raw) {
     Transformer transformer =
-        new Transformer(dataset, PreprocessingFit.fit(dataset, raw.train().features()));
+        new Transformer(PreprocessingFit.fit(dataset, raw.train().features()));
     return new Split(transformed(raw.train(), transformer), transformed(raw.test(), transformer));
   }
 

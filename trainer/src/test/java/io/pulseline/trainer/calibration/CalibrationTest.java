@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.pulseline.trainer.boost.HeldOut;
+import io.pulseline.trees.calibration.Calibration;
+import io.pulseline.trees.calibration.Isotonic;
+import io.pulseline.trees.calibration.Link;
+import io.pulseline.trees.calibration.PiecewiseLinear;
+import io.pulseline.trees.calibration.Platt;
+import io.pulseline.trees.calibration.Uncalibrated;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;

@@ -24,12 +24,12 @@ import io.pulseline.trainer.boost.Boosting;
 import io.pulseline.trainer.boost.ClassWeights;
 import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.boost.Hyperparameters;
-import io.pulseline.trainer.calibration.Calibration;
 import io.pulseline.trainer.calibration.CalibrationChoice;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
 import io.pulseline.trainer.table.Table;
+import io.pulseline.trees.calibration.Calibration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -57,7 +57,7 @@ class ModelGraphProperties {
     Dataset dataset = dataset(width, classes, denominatorOffset, clip);
     Table table = RandomTable.of(rows, width, classes, seed);
     Preprocessing preprocessing = PreprocessingFit.fit(dataset, table.features());
-    Transformer transformer = new Transformer(dataset, preprocessing);
+    Transformer transformer = new Transformer(preprocessing);
     Table train = table.withFeatures(transformer.width(), transformer.transform(table.features()));
     Hyperparameters hyperparameters =
         new HyperparameterChoice(algorithm, rounds, depth, 0.5, 1.0, 1.0, 0.1, 0.1, 0, weights)

@@ -18,10 +18,10 @@ import io.pulseline.trainer.boost.Boosting;
 import io.pulseline.trainer.boost.ClassWeights;
 import io.pulseline.trainer.boost.HyperparameterChoice;
 import io.pulseline.trainer.boost.Hyperparameters;
-import io.pulseline.trainer.calibration.Calibration;
 import io.pulseline.trainer.calibration.CalibrationChoice;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.table.Table;
+import io.pulseline.trees.calibration.Calibration;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -63,7 +63,7 @@ class MonotoneProperties {
         DatasetYaml.parse(YAML.replace("POSITIVE", positiveIsSecond ? "yes" : "no"), "random");
     Table table = RandomTable.of(rows, WIDTH, 2, seed);
     Preprocessing preprocessing = PreprocessingFit.fit(dataset, table.features());
-    Transformer transformer = new Transformer(dataset, preprocessing);
+    Transformer transformer = new Transformer(preprocessing);
     Table train = table.withFeatures(transformer.width(), transformer.transform(table.features()));
     Hyperparameters hyperparameters =
         new HyperparameterChoice(

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.calibration;
+package io.pulseline.trees.calibration;
 
 /** From probabilities to a class, by the rule that the ONNX graph follows too. */
 public final class Decision {

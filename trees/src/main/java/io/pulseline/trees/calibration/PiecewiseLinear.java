@@ -1,4 +1,4 @@
-package io.pulseline.trainer.calibration;
+package io.pulseline.trees.calibration;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +16,7 @@ public record PiecewiseLinear(List<Float> x, List<Float> y) {
   }
 
   /** Prepares for many values. */
-  Function function() {
+  public Function function() {
     return new Function(array(x), array(y));
   }
 
@@ -29,7 +29,7 @@ public record PiecewiseLinear(List<Float> x, List<Float> y) {
   }
 
   /** The function over arrays. */
-  static final class Function {
+  public static final class Function {
     private final float[] x;
     private final float[] y;
 
@@ -38,7 +38,7 @@ public record PiecewiseLinear(List<Float> x, List<Float> y) {
       this.y = y;
     }
 
-    double of(float value) {
+    public double of(float value) {
       int found = Arrays.binarySearch(x, value);
       if (found >= 0) {
         return y[found];

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.calibration;
+package io.pulseline.trees.calibration;
 
 import java.util.Collections;
 import java.util.List;
@@ -11,13 +11,14 @@ import java.util.List;
  * @param shifts one a margin
  */
 public record Platt(float slope, List<Float> shifts) implements Calibration {
-  static final String NAME = "platt";
+  public static final String NAME = "platt";
 
   public Platt {
     shifts = List.copyOf(shifts);
   }
 
-  static Platt identity(int classes) {
+  /** The one that changes nothing. */
+  public static Platt identity(int classes) {
     return new Platt(1, Collections.nCopies(Calibration.margins(classes), 0f));
   }
 

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.calibration;
+package io.pulseline.trees.calibration;
 
 import java.util.List;
 
@@ -11,7 +11,7 @@ import java.util.List;
  * @param curves one for two classes, one a class for more
  */
 public record Isotonic(List<PiecewiseLinear> curves) implements Calibration {
-  static final String NAME = "isotonic";
+  public static final String NAME = "isotonic";
 
   public Isotonic {
     curves = List.copyOf(curves);

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.calibration;
+package io.pulseline.trees.calibration;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;

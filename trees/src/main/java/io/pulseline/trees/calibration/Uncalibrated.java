@@ -1,4 +1,4 @@
-package io.pulseline.trainer.calibration;
+package io.pulseline.trees.calibration;
 
 /** The probabilities that the trees were boosted for: sigmoid of a margin, softmax of several. */
 public record Uncalibrated() implements Calibration {

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.boost;
+package io.pulseline.trees;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,7 +27,7 @@ public final class Trees implements AutoCloseable {
   }
 
   /** Takes ownership of the booster. */
-  static Trees of(Booster booster, int classes) throws XGBoostError {
+  public static Trees of(Booster booster, int classes) throws XGBoostError {
     return new Trees(booster, classes, booster.getNumBoostedRound());
   }
 
@@ -50,7 +50,7 @@ public final class Trees implements AutoCloseable {
   }
 
   /** The trees of the first rounds, as trees of their own. */
-  Trees first(int count) {
+  public Trees first(int count) {
     JsonNode json = json();
     ObjectNode model =
         (ObjectNode) json.required("learner").required("gradient_booster").required("model");
@@ -103,7 +103,8 @@ public final class Trees implements AutoCloseable {
       return new float[0];
     }
     try {
-      DMatrix matrix = RowMatrix.of(transformed, width);
+      int rows = transformed.length / width;
+      DMatrix matrix = new DMatrix(transformed, rows, width, Float.NaN);
       try {
         return Margins.flat(prediction.of(matrix));
       } finally {

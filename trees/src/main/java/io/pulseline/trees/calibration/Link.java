@@ -1,10 +1,10 @@
-package io.pulseline.trainer.calibration;
+package io.pulseline.trees.calibration;
 
 /** The functions that XGBoost's objectives put behind the margins. */
-final class Link {
+public final class Link {
   private Link() {}
 
-  static double sigmoid(double margin) {
+  public static double sigmoid(double margin) {
     return 1 / (1 + Math.exp(-margin));
   }
 
@@ -12,7 +12,7 @@ final class Link {
    * Replaces the margins of a row by probabilities: a softmax, or for two classes, with the first
    * one's margin 0, the same as a sigmoid.
    */
-  static void softmax(double[] row) {
+  public static void softmax(double[] row) {
     double max = Double.NEGATIVE_INFINITY;
     for (double margin : row) {
       max = Math.max(max, margin);

@@ -82,13 +82,13 @@ final class XgboostCollective implements Collective {
     }
     float[] chunks = new float[mine.length * CHUNKS];
     for (int i = 0; i < chunks.length; i++) {
-      chunks[i] = mine[i / CHUNKS] >>> i % CHUNKS * CHUNK & MASK;
+      chunks[i] = (mine[i / CHUNKS] >>> (i % CHUNKS * CHUNK)) & MASK;
     }
     chunks = Communicator.allReduce(chunks, Communicator.OpType.SUM);
     checkReceived(chunks);
     long[] sum = new long[mine.length];
     for (int i = 0; i < chunks.length; i++) {
-      sum[i / CHUNKS] += (long) chunks[i] << i % CHUNKS * CHUNK;
+      sum[i / CHUNKS] += (long) chunks[i] << (i % CHUNKS * CHUNK);
     }
     alive();
     return sum;

@@ -32,9 +32,9 @@ final class Sampling {
     long rows = counts.length;
     for (int i = 0; i < counts.length; i += 2) {
       long bits = random.nextLong();
-      counts[(int) ((bits >>> 32) * rows >>> 32)]++;
+      counts[(int) (((bits >>> 32) * rows) >>> 32)]++;
       if (i + 1 < counts.length) {
-        counts[(int) ((bits & 0xFFFF_FFFFL) * rows >>> 32)]++;
+        counts[(int) (((bits & 0xFFFF_FFFFL) * rows) >>> 32)]++;
       }
     }
   }

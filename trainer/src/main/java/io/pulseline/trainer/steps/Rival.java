@@ -1,10 +1,13 @@
 package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
+import io.pulseline.trainer.table.Table;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
 
@@ -51,10 +54,18 @@ final class Rival {
    */
   static Optional<String> version(ModelStore store, String onnxDigest) throws IOException {
     Optional<String> production = store.production().map(Entry::version);
-    return production.isPresent()
-            && store.manifest(production.get()).onnxSha256().equals(onnxDigest)
+    return production.isPresent() && isOf(store, production.get(), onnxDigest)
         ? Optional.empty()
         : production;
+  }
+
+  private static boolean isOf(ModelStore store, String version, String onnxDigest)
+      throws IOException {
+    try {
+      return store.manifest(version).onnxSha256().equals(onnxDigest);
+    } catch (UserException e) {
+      return false; // a package that is damaged is another one, as the comparison will say
+    }
   }
 
   /** Fetches the version in production into the work folder, and lets it score the test rows. */
@@ -66,12 +77,21 @@ final class Rival {
               ? "no version is in production"
               : "this very model is in production");
     }
-    String version = production.get();
+    return of(
+        store, production.get(), bench.dataset(), bench.split().test(), bench.folder().folder());
+  }
+
+  /**
+   * Fetches a version and lets it score rows.
+   *
+   * @param folder keeps its package
+   */
+  static Rival of(ModelStore store, String version, Dataset dataset, Table rows, Path folder)
+      throws IOException {
     try {
       // a package that is damaged or of another form keeps nobody from training a better one
-      ModelPackage model = store.fetch(version, bench.folder().folder());
-      float[] probabilities =
-          new RivalScoring(bench.dataset(), model).probabilities(bench.split().test());
+      ModelPackage model = store.fetch(version, folder);
+      float[] probabilities = new RivalScoring(dataset, model).probabilities(rows);
       return new Rival(version, probabilities, null);
     } catch (UserException e) {
       return new Rival(version, null, version + ", in production, is no match: " + e.getMessage());

@@ -7,30 +7,20 @@ import io.pulseline.trainer.boost.Hyperparameters;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /** The hyperparameters that can be looked for, by their names in files. */
 public enum Tunable {
-  MAX_DEPTH(Range.Scale.WHOLE, HyperparameterChoice::maxDepth, Hyperparameters::maxDepth),
-  ETA(Range.Scale.LOG, HyperparameterChoice::eta, Hyperparameters::eta),
-  SUBSAMPLE(Range.Scale.LINEAR, HyperparameterChoice::subsample, Hyperparameters::subsample),
-  COLSAMPLE(Range.Scale.LINEAR, HyperparameterChoice::colsample, Hyperparameters::colsample),
-  MIN_CHILD_WEIGHT(
-      Range.Scale.LOG, HyperparameterChoice::minChildWeight, Hyperparameters::minChildWeight),
-  LAMBDA(Range.Scale.LOG, HyperparameterChoice::lambda, Hyperparameters::lambda);
+  MAX_DEPTH(Range.Scale.WHOLE),
+  ETA(Range.Scale.LOG),
+  SUBSAMPLE(Range.Scale.LINEAR),
+  COLSAMPLE(Range.Scale.LINEAR),
+  MIN_CHILD_WEIGHT(Range.Scale.LOG),
+  LAMBDA(Range.Scale.LOG);
 
   private final Range.Scale scale;
-  private final Function<HyperparameterChoice, Number> choice;
-  private final ToDoubleFunction<Hyperparameters> value;
 
-  Tunable(
-      Range.Scale scale,
-      Function<HyperparameterChoice, Number> choice,
-      ToDoubleFunction<Hyperparameters> value) {
+  Tunable(Range.Scale scale) {
     this.scale = scale;
-    this.choice = choice;
-    this.value = value;
   }
 
   /** As it is written in files. */
@@ -50,12 +40,28 @@ public enum Tunable {
 
   /** Whether a choice settles it. */
   boolean isIn(HyperparameterChoice asked) {
-    return choice.apply(asked) != null;
+    Number value =
+        switch (this) {
+          case MAX_DEPTH -> asked.maxDepth();
+          case ETA -> asked.eta();
+          case SUBSAMPLE -> asked.subsample();
+          case COLSAMPLE -> asked.colsample();
+          case MIN_CHILD_WEIGHT -> asked.minChildWeight();
+          case LAMBDA -> asked.lambda();
+        };
+    return value != null;
   }
 
   /** Its value. */
   double of(Hyperparameters hyperparameters) {
-    return value.applyAsDouble(hyperparameters);
+    return switch (this) {
+      case MAX_DEPTH -> hyperparameters.maxDepth();
+      case ETA -> hyperparameters.eta();
+      case SUBSAMPLE -> hyperparameters.subsample();
+      case COLSAMPLE -> hyperparameters.colsample();
+      case MIN_CHILD_WEIGHT -> hyperparameters.minChildWeight();
+      case LAMBDA -> hyperparameters.lambda();
+    };
   }
 
   /** Where to look for it around the defaults; empty for what the algorithm does not have. */

@@ -152,7 +152,7 @@ class EvaluateTest {
 
   private static Rival rival(Dataset dataset, Table rows) throws Exception {
     try (ModelStore store = store()) {
-      return Rival.of(store, dataset, rows, work());
+      return Rival.of(store, store.production().orElseThrow().version(), dataset, rows, work());
     }
   }
 

@@ -28,7 +28,13 @@ class SharesTest {
   }
 
   /** The first of two workers, and what the second one gives. */
-  private record Two(double... second) implements Collective {
+  private static final class Two implements Collective {
+    private final double[] second;
+
+    private Two(double... second) {
+      this.second = second;
+    }
+
     @Override
     public int rank() {
       return 0;

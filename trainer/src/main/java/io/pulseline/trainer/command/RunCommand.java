@@ -29,7 +29,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private Output output;
 
   @Option(
-      names = "--from",
+      names = "--from-step",
       paramLabel = "STEP",
       description =
           "Step to begin with (${COMPLETION-CANDIDATES}), taking what those before it left; without"

@@ -48,9 +48,9 @@ final class Rival {
   }
 
   /**
-   * The version to beat.
+   * The version that a new model is to be compared with for the first time.
    *
-   * @param onnxDigest of the new model, which does not compete with itself
+   * @param onnxDigest of the new model: once it is in production itself, nothing has changed for it
    */
   static Optional<String> version(ModelStore store, String onnxDigest) throws IOException {
     Optional<String> production = store.production().map(Entry::version);
@@ -70,15 +70,16 @@ final class Rival {
 
   /** Fetches the version in production into the work folder, and lets it score the test rows. */
   static Rival of(ModelStore store, Workbench bench) throws IOException, SQLException {
-    Optional<String> production = version(store, bench.onnxDigest());
+    Optional<Entry> production = store.production();
     if (production.isEmpty()) {
-      return none(
-          store.production().isEmpty()
-              ? "no version is in production"
-              : "this very model is in production");
+      return none("no version is in production");
     }
     return of(
-        store, production.get(), bench.dataset(), bench.split().test(), bench.folder().folder());
+        store,
+        production.get().version(),
+        bench.dataset(),
+        bench.split().test(),
+        bench.folder().folder());
   }
 
   /**

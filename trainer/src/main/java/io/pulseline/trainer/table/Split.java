@@ -12,11 +12,6 @@ import org.hipparchus.util.MathArrays;
  */
 public record Split(Table train, Table test) {
 
-  /** Both parts in one table, a copy. */
-  public Table whole() {
-    return train.followedBy(test);
-  }
-
   /**
    * Divides a table; see {@link #isTest}.
    *

@@ -1,7 +1,5 @@
 package io.pulseline.trainer.table;
 
-import java.util.Arrays;
-
 /**
  * Rows as a model sees them: raw features and the class of each row.
  *
@@ -90,14 +88,6 @@ public final class Table {
       }
     }
     return new Table(width, selected, selectedClasses);
-  }
-
-  Table followedBy(Table other) {
-    float[] all = Arrays.copyOf(features, features.length + other.features.length);
-    System.arraycopy(other.features, 0, all, features.length, other.features.length);
-    int[] allClasses = Arrays.copyOf(classes, rows() + other.rows());
-    System.arraycopy(other.classes, 0, allClasses, rows(), other.rows());
-    return new Table(width, all, allClasses);
   }
 
   /** The same classes over other features, for instance transformed ones. */

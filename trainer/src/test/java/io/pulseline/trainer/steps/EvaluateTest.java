@@ -18,6 +18,7 @@ import io.pulseline.trainer.metrics.PermutationImportance.Feature;
 import io.pulseline.trainer.metrics.SliceMetrics;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -82,8 +83,8 @@ class EvaluateTest {
 
   @Test
   void comparesWithNothingWhenNothingIsInProduction() throws Exception {
-    try (ModelStore empty =
-        ModelStore.open(ORCHARD, folder.resolve("empty").toString(), S3Settings.of(null))) {
+    Path lake = Files.createDirectory(folder.resolve("empty"));
+    try (ModelStore empty = ModelStore.open(ORCHARD, lake.toString(), S3Settings.of(null))) {
       Evaluated evaluated = evaluate(new Evaluate(empty));
 
       assertThat(evaluated.comparison()).isNull();

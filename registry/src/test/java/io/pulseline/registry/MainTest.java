@@ -62,7 +62,10 @@ class MainTest {
     assertThat(out).startsWith("production  v_1  auc 0.5000").contains("broken      v_0  ");
     assertThat(exitCode).isZero();
     run("show");
-    assertThat(out).startsWith("v_1").contains("stage    production", "0 from 0 files");
+    assertThat(out)
+        .startsWith("v_1")
+        .contains("stage    production", "0 from 0 files")
+        .containsPattern("content  [0-9a-f]{64}\n");
     run("show", "v_none");
     assertThat(exitCode).isEqualTo(2);
     assertThat(err).startsWith("error: no model 'v_none' of 'heart-disease'").hasLineCount(1);

@@ -47,6 +47,24 @@ class MainTest {
   }
 
   @Test
+  void repeatsNoStepAndRegistersNoVersionTwiceWhenNothingHasChanged() throws Exception {
+    lake();
+    run("train run", "--work", work(), "--rounds", "10", "--json");
+    String version = new ObjectMapper().readTree(out).required("version").asText();
+
+    // what is in production now is another than before, so evaluate runs once more
+    run("train run", "--work", work(), "--rounds", "10", "--json");
+    run("train run", "--work", work(), "--rounds", "10", "--json");
+
+    assertThat(new ObjectMapper().readTree(out).required("version").asText()).isEqualTo(version);
+    assertThat(
+            err.lines().filter(line -> line.endsWith("(as before: its inputs have not changed)")))
+        .hasSize(5);
+    run("train run", "--work", work(), "--rounds", "11", "--json");
+    assertThat(err.lines().filter(line -> line.contains("as before"))).hasSize(2);
+  }
+
+  @Test
   void runsStepByStepToTheSameGraph() throws Exception {
     lake();
     run("train run", "--work", work(), "--rounds", "10");

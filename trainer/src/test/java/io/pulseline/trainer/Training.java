@@ -33,10 +33,15 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
 
   /** All steps but the last. */
   public void fit() throws Exception {
+    fit(1);
+  }
+
+  /** As {@link #fit()}, with as many threads of XGBoost. */
+  public void fit(int threads) throws Exception {
     try (Workbench bench = bench()) {
       new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
       new Validate(Limits.defaults(), lake, s3).run(bench);
-      new Fit(QUICK, 1).run(bench);
+      new Fit(QUICK, threads).run(bench);
       new Evaluate().run(bench);
     }
   }

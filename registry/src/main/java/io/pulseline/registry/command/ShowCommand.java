@@ -2,6 +2,7 @@ package io.pulseline.registry.command;
 
 import io.pulseline.cli.Output;
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.model.ManifestJson;
 import io.pulseline.contract.model.MetricNames;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.registry.Entry;
@@ -39,6 +40,7 @@ final class ShowCommand implements Callable<Integer> {
           manifest.lineage().firstEvent(),
           manifest.lineage().lastEvent());
       output.say("  fitted   %s", new TreeMap<>(manifest.hyperparameters()));
+      output.say("  content  %s", ManifestJson.digest(manifest));
       output.say("  package  %s", store.uri(entry.version()));
       output.result(manifest);
     }

@@ -5,14 +5,13 @@ import io.pulseline.registry.ModelStore;
 import io.pulseline.storage.S3Settings;
 import picocli.CommandLine.Option;
 
-/** Where the version in production lies that a new model is compared with. */
+/** Where the version in production lies that rows, or a new model, are held against. */
 final class RivalOptions {
   @Option(
       names = "--lake",
       paramLabel = "URI",
       description =
-          "Root of the lake whose version in production scores the same rows; without it nothing"
-              + " is compared.")
+          "Root of the lake whose version in production is compared with; without it nothing is.")
   private String lake;
 
   @Option(
@@ -21,8 +20,17 @@ final class RivalOptions {
       description = "S3 store that is not AWS; credentials come from AWS_ACCESS_KEY_ID and so on.")
   private String s3Endpoint;
 
+  /** Null when none is named. */
+  String lake() {
+    return lake;
+  }
+
+  S3Settings s3() {
+    return S3Settings.of(s3Endpoint);
+  }
+
   /** Null when no lake is named. */
   ModelStore open(Dataset dataset) {
-    return lake == null ? null : ModelStore.open(dataset, lake, S3Settings.of(s3Endpoint));
+    return lake == null ? null : ModelStore.open(dataset, lake, s3());
   }
 }

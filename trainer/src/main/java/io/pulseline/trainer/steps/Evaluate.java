@@ -4,6 +4,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.features.Learned;
 import io.pulseline.features.Preprocessing;
+import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.trainer.metrics.Bootstrap;
 import io.pulseline.trainer.metrics.ClassCurves;
@@ -55,7 +56,7 @@ public final class Evaluate implements Step<Evaluated> {
 
   @Override
   public Object inputs(Workbench bench) throws IOException {
-    String rival = store == null ? "" : Rival.version(store, bench.onnxDigest()).orElse("");
+    String rival = store == null ? "" : store.production().map(Entry::version).orElse("");
     return List.of(bench.prepared(), bench.model().fitted(), rival);
   }
 

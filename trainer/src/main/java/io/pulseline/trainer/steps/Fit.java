@@ -126,6 +126,7 @@ public final class Fit implements Step<Fitted> {
 
   private static void write(Workbench bench, FittedModel model) throws IOException {
     Fitted fitted = model.fitted();
+    bench.folder().drop(WorkFolder.Result.FITTED); // it tells of other trees
     Files.write(bench.folder().booster(), model.trees().toBytes());
     Files.write(
         bench.folder().onnx(),

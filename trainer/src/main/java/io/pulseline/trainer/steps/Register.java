@@ -3,7 +3,6 @@ package io.pulseline.trainer.steps;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
@@ -67,13 +66,10 @@ public final class Register implements Step<Registered> {
     return Registered.class;
   }
 
-  /** Of the evaluation only the version that it compared with: all else follows from the rest. */
+  /** Not what it is compared with: the same model is not registered again when others move. */
   @Override
   public Object inputs(Workbench bench) throws IOException {
-    Evaluated evaluated = bench.folder().read(WorkFolder.Result.EVALUATED, Evaluated.class);
-    Comparison comparison = evaluated.comparison();
-    String rival = comparison == null ? "" : comparison.version();
-    return List.of(bench.prepared(), bench.model().fitted(), rival, promotion, gate, store.uri());
+    return List.of(bench.prepared(), bench.model().fitted(), promotion, gate, store.uri());
   }
 
   @Override

@@ -47,27 +47,6 @@ final class Rival {
     return new Rival(null, null, reason);
   }
 
-  /**
-   * The version that a new model is to be compared with for the first time.
-   *
-   * @param onnxDigest of the new model: once it is in production itself, nothing has changed for it
-   */
-  static Optional<String> version(ModelStore store, String onnxDigest) throws IOException {
-    Optional<String> production = store.production().map(Entry::version);
-    return production.isPresent() && isOf(store, production.get(), onnxDigest)
-        ? Optional.empty()
-        : production;
-  }
-
-  private static boolean isOf(ModelStore store, String version, String onnxDigest)
-      throws IOException {
-    try {
-      return store.manifest(version).onnxSha256().equals(onnxDigest);
-    } catch (UserException e) {
-      return false; // a package that is damaged is another one, as the comparison will say
-    }
-  }
-
   /** Fetches the version in production into the work folder, and lets it score the test rows. */
   static Rival of(ModelStore store, Workbench bench) throws IOException, SQLException {
     Optional<Entry> production = store.production();

@@ -43,7 +43,7 @@ public final class StepRunner {
         return new Outcome<>(earlier, false);
       }
     }
-    folder.forget(result); // killed half-way, it must not pass for made from either
+    folder.drop(result); // killed half-way, it must not pass for made from either
     T made = step.run(bench);
     folder.remember(result, key);
     return new Outcome<>(made, true);

@@ -1,6 +1,5 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.contract.Digest;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.features.Collective;
 import io.pulseline.trainer.table.Split;
@@ -8,7 +7,6 @@ import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.sql.SQLException;
 
 /**
@@ -77,12 +75,6 @@ public final class Workbench implements AutoCloseable {
       model = FittedModel.read(dataset, folder);
     }
     return model;
-  }
-
-  /** SHA-256 of the graph that {@code fit} left, in hexadecimal. */
-  String onnxDigest() throws IOException {
-    WorkFolder.require(folder.onnx(), WorkFolder.Result.FITTED);
-    return Digest.sha256(Files.readAllBytes(folder.onnx()));
   }
 
   /** What the model says of the held-out rows; see {@link FittedModel#probabilities}. */

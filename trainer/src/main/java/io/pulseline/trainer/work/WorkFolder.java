@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.pulseline.contract.UndefinedNumbers;
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,14 +49,16 @@ public record WorkFolder(Path folder) {
     return folder.resolve("validation.html");
   }
 
-  /** Leaves a step's result for later steps. */
+  /** Leaves a step's result for later steps; it appears whole or not at all. */
   public void write(Result file, Object result) throws IOException {
     Files.createDirectories(folder);
-    Files.write(folder.resolve(file.fileName()), json(result));
+    Files.deleteIfExists(key(file));
+    WholeFile.write(folder.resolve(file.fileName()), draft -> Files.write(draft, json(result)));
   }
 
-  /** Takes a step's result away. */
+  /** Takes a step's result away, since the files that it tells of are about to change. */
   public void drop(Result file) throws IOException {
+    Files.deleteIfExists(key(file));
     Files.deleteIfExists(folder.resolve(file.fileName()));
   }
 
@@ -83,14 +86,9 @@ public record WorkFolder(Path folder) {
         && Files.readString(remembered).equals(key);
   }
 
-  /** Notes from which inputs a step's result was made. */
+  /** Notes from which inputs a step's result was made; the next result takes the note away. */
   public void remember(Result file, String key) throws IOException {
     Files.writeString(key(file), key);
-  }
-
-  /** Takes the note of {@link #remember} back. */
-  public void forget(Result file) throws IOException {
-    Files.deleteIfExists(key(file));
   }
 
   private Path key(Result file) {

@@ -47,6 +47,14 @@ class StepRunnerTest {
   }
 
   @Test
+  void runsAStepAgainThatWasRunByHandInBetween() throws Exception {
+    runner(null).run(counting("a"));
+    counting("b").run(new Workbench(Datasets.load("heart-disease"), new WorkFolder(folder)));
+
+    assertThat(runner(null).run(counting("a")).isNew()).isTrue();
+  }
+
+  @Test
   void doesNotTakeAResultForMadeFromInputsOfARunThatFailed() throws Exception {
     runner(null).run(counting("a"));
     fails = true;

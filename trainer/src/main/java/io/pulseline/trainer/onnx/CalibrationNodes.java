@@ -78,7 +78,7 @@ final class CalibrationNodes {
     if (!(calibration instanceof Platt platt)) {
       return margin;
     }
-    String slope = graph.floats("slope", List.of(platt.slope()), 1);
+    String slope = graph.floats("steepness", List.of(platt.slope()), 1);
     String stretched = graph.node("Mul", "stretched", List.of(margin, slope));
     String shifts = graph.floats("shifts", platt.shifts(), platt.shifts().size());
     return graph.node("Add", "shifted", List.of(stretched, shifts));

@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
+import io.pulseline.trainer.distributed.Workers;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Registered;
@@ -40,6 +41,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    Workers.requireNone(System.getenv(), "train run");
     Dataset described = dataset.load();
     Fit fit = fitOptions.fit();
     Publication publication = registerOptions.publication();

@@ -1,5 +1,6 @@
 package io.pulseline.trainer.distributed;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.features.Collective;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -21,7 +22,7 @@ public interface Workers {
   /**
    * Does the work here and, at the same time, in all other workers.
    *
-   * @throws io.pulseline.contract.UserException when the workers do not meet, or one of them ends
+   * @throws UserException when the workers do not meet, or one of them ends
    *     before its work is done, or is silent for too long
    */
   <T> T together(Work<T> work) throws IOException, SQLException;
@@ -39,6 +40,25 @@ public interface Workers {
     return TaskAssignment.of(environment)
         .<Workers>map(task -> new TaskGroup(task, patience))
         .orElse(ALONE);
+  }
+
+  /**
+   * Holds up a command that each node of a job would do for itself.
+   *
+   * @param environment as {@link #of} takes it
+   * @param command its name, for the message
+   * @throws UserException when the environment tells of other workers
+   */
+  static void requireNone(Map<String, String> environment, String command) {
+    TaskAssignment.of(environment)
+        .ifPresent(
+            task -> {
+              throw new UserException(
+                  String.format(
+                      "%s is for one machine, and this is %s of a TrainJob; run 'train fit' on the"
+                          + " nodes, and the other steps once",
+                      command, task));
+            });
   }
 
   /** See {@link Workers#ALONE}. */

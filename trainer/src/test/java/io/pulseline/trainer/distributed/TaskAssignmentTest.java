@@ -51,4 +51,13 @@ class TaskAssignmentTest {
     assertThatThrownBy(() -> TaskAssignment.of(environment))
         .hasMessage("DMLC_TRACKER_PORT is 'many', it must be a whole number");
   }
+
+  @Test
+  void holdsUpWhatEachNodeWouldDoForItself() {
+    Workers.requireNone(Map.of(), "train run");
+
+    assertThatThrownBy(() -> Workers.requireNone(environment, "train run"))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("train run is for one machine, and this is task 3 of 4");
+  }
 }

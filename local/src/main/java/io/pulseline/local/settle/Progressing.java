@@ -1,4 +1,4 @@
-package io.pulseline.local.demo;
+package io.pulseline.local.settle;
 
 import io.pulseline.observe.live.Counts;
 import java.time.Duration;

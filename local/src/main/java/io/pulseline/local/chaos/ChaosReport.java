@@ -6,8 +6,7 @@ import io.pulseline.observe.ledger.Ledger;
 import java.util.List;
 
 /** What came of a run under fire, for programs. */
-record ChaosReport(
-    ChaosOptions options, List<Disturbance> plan, Ledger ledger, Refusals refusals) {
+record ChaosReport(ChaosOptions options, List<Disturbance> plan, Ledger ledger, Refusals refusals) {
   boolean isGood() {
     return ledger.balances() && refusals.match();
   }

@@ -45,7 +45,9 @@ public final class ChaosRun {
     this.story = Story.of(options.json());
   }
 
-  /** Returns the exit code: 0 when all balances. With {@code --json} the report goes to {@code out}. */
+  /**
+   * Returns the exit code: 0 when all balances. With {@code --json} the report goes to {@code out}.
+   */
   public int run(PrintStream out) {
     return new StackRun(story, options.stack()).run(stack -> onStack(stack, out));
   }
@@ -60,14 +62,12 @@ public final class ChaosRun {
       LedgerReader ledgers = new LedgerReader(stores, lake);
       Ledger before = ledgers.read();
       long startId = live.topic().nextRecordId();
-      List<Disturbance> plan =
-          Disturbances.of(options.rounds(), options.outage(), options.seed());
+      List<Disturbance> plan = Disturbances.of(options.rounds(), options.outage(), options.seed());
       story.chapter("Under fire");
       JsonNode sent = stream(stack, plan, startId);
       story.chapter("Ledger");
       long records = live.topic().size();
-      Settling.compare(
-          sent.path(ResultLine.Stream.PRODUCED).asLong(), records - before.produced());
+      Settling.compare(sent.path(ResultLine.Stream.PRODUCED).asLong(), records - before.produced());
       Ledger after =
           new Settling(stack, story, live, STUCK)
               .await(ledgers, records, counts -> story.live(counts.line()), () -> true);

@@ -55,7 +55,6 @@ final class ChaosArguments {
     if (rounds < 0) {
       throw new UserException("--rounds must not be negative, but is " + rounds);
     }
-    return new ChaosOptions(
-        stack.settings(Lifetime.LONG), records, rounds, outage, seed, json);
+    return new ChaosOptions(stack.settings(Lifetime.LONG), records, rounds, outage, seed, json);
   }
 }

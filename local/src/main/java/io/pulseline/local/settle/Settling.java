@@ -37,7 +37,8 @@ public final class Settling {
    * @param each called with the counts as they come
    * @param over what has to be so besides
    */
-  public Ledger await(LedgerReader ledgers, long sent, Consumer<Counts> each, BooleanSupplier over) {
+  public Ledger await(
+      LedgerReader ledgers, long sent, Consumer<Counts> each, BooleanSupplier over) {
     Progressing progress = new Progressing(patience);
     stack.until(
         () -> {

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
-  private static final JsonNode CORRUPTED = Json.read("{\"NOT_JSON\":2,\"WRONG_TYPE\":1,\"TOO_LARGE\":0}");
+  private static final JsonNode CORRUPTED =
+      Json.read("{\"NOT_JSON\":2,\"WRONG_TYPE\":1,\"TOO_LARGE\":0}");
 
   @Test
   void matchWhenTheNewDeadLettersHaveTheReasonsOfWhatWasCorrupted() {

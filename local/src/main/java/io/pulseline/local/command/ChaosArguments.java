@@ -48,6 +48,11 @@ final class ChaosArguments {
       description = "Decides records, corruption and disturbances (default: ${DEFAULT-VALUE}).")
   private long seed;
 
+  /** Whether fire was asked for; a settings file may say false. */
+  boolean asked() {
+    return chaos;
+  }
+
   ChaosOptions options(StackOptions stack, boolean json) {
     if (records < 1) {
       throw new UserException("--records must be at least 1, not " + records);

@@ -41,7 +41,7 @@ public final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (chaos != null) {
+    if (chaos != null && chaos.asked()) {
       return new ChaosRun(chaos.options(stack, json)).run(System.out);
     }
     Story story = Story.of(json);

@@ -1,5 +1,6 @@
 package io.pulseline.launch;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -122,6 +123,29 @@ public final class ChildProcess implements AutoCloseable {
   public void kill() {
     process.toHandle().destroyForcibly();
     completesWithin(PATIENCE, process.onExit().thenCombine(output.end(), (p, end) -> p));
+  }
+
+  /** SIGSTOP to this process alone: it stands still until {@link #resume}. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** SIGCONT: it goes on. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  /** Java has no way of its own to send one. */
+  private void signal(String signal) {
+    Process kill;
+    try {
+      kill = new ProcessBuilder("kill", "-" + signal, "" + pid()).inheritIO().start();
+    } catch (IOException e) {
+      throw new LaunchException("cannot send SIG" + signal + " to " + name, e);
+    }
+    if (!completesWithin(PATIENCE, kill.onExit()) || kill.exitValue() != 0) {
+      throw new LaunchException("SIG" + signal + " did not reach " + name + ", pid " + pid());
+    }
   }
 
   /** Stops it, with ten seconds for a clean end. */

@@ -9,6 +9,8 @@ import io.pulseline.launch.programs.Fails;
 import io.pulseline.launch.programs.HangsAtTheEnd;
 import io.pulseline.launch.programs.Listens;
 import io.pulseline.launch.programs.Talks;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +45,21 @@ class ChildProcessTest {
           .hasMessageContaining("Fails: ended with exit code 3 before it was ready")
           .hasMessageContaining("error: the disk is full")
           .hasMessageContaining(log.toString());
+    }
+  }
+
+  @Test
+  void aPausedChildDoesNothingUntilItIsResumed() throws Exception {
+    try (ChildProcess child = child(Listens.class, log).start()) {
+      int port = Children.portOf(child.awaitReady(PATIENCE));
+      child.pause();
+
+      try (Socket asked = new Socket(InetAddress.getLoopbackAddress(), port)) {
+        assertThat(asked.isConnected()).isTrue();
+        assertThat(child.onExit()).isNotCompleted();
+        child.resume();
+        assertThat(child.onExit()).succeedsWithin(PATIENCE).isEqualTo(0);
+      }
     }
   }
 

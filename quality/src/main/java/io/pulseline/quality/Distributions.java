@@ -1,10 +1,10 @@
 package io.pulseline.quality;
 
-import io.pulseline.cli.chart.Axis;
-import io.pulseline.cli.chart.Histogram;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Column;
+import io.pulseline.pages.chart.Axis;
+import io.pulseline.pages.chart.Histogram;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -1,12 +1,12 @@
 package io.pulseline.quality;
 
-import io.pulseline.cli.Page;
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.Grid;
-import io.pulseline.cli.chart.HeatMap;
-import io.pulseline.cli.chart.Numbers;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.pages.Page;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.Grid;
+import io.pulseline.pages.chart.HeatMap;
+import io.pulseline.pages.chart.Numbers;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

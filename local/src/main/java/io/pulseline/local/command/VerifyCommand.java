@@ -1,6 +1,8 @@
 package io.pulseline.local.command;
 
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.local.chaos.ChaosRun;
+import io.pulseline.local.json.LedgerJson;
 import io.pulseline.local.run.Servers;
 import io.pulseline.local.run.StackRun;
 import io.pulseline.local.stack.Addresses;
@@ -18,9 +20,11 @@ import io.pulseline.observe.ledger.LedgerReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The ledger of a data folder, from the running stack or from servers started for the purpose. */
@@ -29,9 +33,18 @@ public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StackOptions stack;
 
+  @Option(names = "--json", description = "The ledger as one JSON object on standard output.")
+  private boolean json;
+
+  @ArgGroup(exclusive = false, heading = "%nThe ledger under fire:%n")
+  private ChaosArguments chaos;
+
   @Override
   public Integer call() {
-    Story story = Story.of(false);
+    if (chaos != null && chaos.asked()) {
+      return new ChaosRun(chaos.options(stack, json)).run(System.out);
+    }
+    Story story = Story.of(json);
     StackSettings settings = stack.settings(Lifetime.SHORT);
     DataFolder folder = DataFolder.existing(settings.data());
     Optional<StackState> running = StackState.running(folder);
@@ -50,7 +63,7 @@ public final class VerifyCommand implements Callable<Integer> {
     return verify(new Addresses(state.ports()).stores(folder, Datasets.load(dataset)), story);
   }
 
-  private static int verify(Stores stores, Story story) {
+  private int verify(Stores stores, Story story) {
     try (LakeTable lake = LakeTable.open(stores)) {
       Ledger ledger = new LedgerReader(stores, lake).read();
       new LedgerTable(story).show(ledger);
@@ -60,6 +73,9 @@ public final class VerifyCommand implements Callable<Integer> {
                 stores.recordsTopic(),
                 stores.dataset().name(),
                 RecordedDatasets.in(stores.kafka())));
+      }
+      if (json) {
+        System.out.println(LedgerJson.of(ledger));
       }
       return ledger.balances() ? 0 : 1;
     }

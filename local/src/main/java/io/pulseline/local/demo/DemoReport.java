@@ -3,6 +3,7 @@ package io.pulseline.local.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.local.json.LedgerJson;
 import io.pulseline.observe.ledger.Ledger;
 import java.util.Map;
 
@@ -17,17 +18,9 @@ record DemoReport(
 
   ObjectNode json() {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("produced", ledger.produced());
-    json.put("accepted", ledger.accepted());
-    json.put("dead_lettered", ledger.deadLettered());
-    json.put("parquet_rows", ledger.parquetRows());
-    json.put("parquet_distinct", ledger.parquetDistinct());
-    json.put("index_documents", ledger.indexDocuments());
-    json.put("lost", ledger.lost());
-    json.put("duplicated", ledger.duplicated());
+    LedgerJson.counts(json, ledger);
     json.put("kills", kills);
-    ObjectNode reasons = json.putObject("dead_letter_reasons");
-    ledger.reasons().forEach(reasons::put);
+    LedgerJson.reasons(json, ledger);
     json.put("model_version", trained.version());
     json.set("metrics", trained.metrics());
     json.set("prediction", prediction);

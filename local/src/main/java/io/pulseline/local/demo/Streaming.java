@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.process.ResultLine;
 import io.pulseline.local.json.Json;
+import io.pulseline.local.settle.Settling;
 import io.pulseline.local.stack.Part;
 import io.pulseline.local.stack.RunningPart;
 import io.pulseline.local.stack.Stack;
@@ -58,7 +59,7 @@ final class Streaming {
         () -> new IllegalStateException("the generator did not end in time"));
     JsonNode generated = Json.read(generator.process().lastJson().orElseThrow());
     long sent = live.topic().size();
-    compare(generated.path(ResultLine.Stream.PRODUCED).asLong(), sent - earlier);
+    Settling.compare(generated.path(ResultLine.Stream.PRODUCED).asLong(), sent - earlier);
     Ledger ledger = settle(chaos, sent);
     tellOfCorruption(
         generated.path(ResultLine.Stream.CORRUPTED),
@@ -92,30 +93,14 @@ final class Streaming {
     chaos.look(counts);
   }
 
-  private static void compare(long acknowledged, long grown) {
-    if (acknowledged != grown) {
-      throw new UserException(
-          "the generator had %,d records acknowledged, but the topic grew by %,d"
-              .formatted(acknowledged, grown));
-    }
-  }
-
-  /** Counts first, which is cheap; then every single record. */
+  /** Waits for the stores, and for the job that was killed. */
   private Ledger settle(Chaos chaos, long sent) {
-    Progressing progress = new Progressing(STALLED);
-    stack.until(
-        () -> {
-          show(chaos);
-          progress.look(live.now());
-          return (chaos.over() && live.now().settled(sent)) || progress.stalled();
-        },
-        Duration.ofHours(1),
-        () -> new IllegalStateException("the stores did not settle in an hour"));
-    story.settle(live.now().line());
+    Ledger ledger =
+        new Settling(stack, story, live, STALLED)
+            .await(ledgers, sent, counts -> show(chaos), chaos::over);
     if (!chaos.over()) {
       story.warning("the ingest job was not killed and back: no checkpoint of this run was seen");
     }
-    Ledger ledger = ledgers.read();
     if (!ledger.balances()) {
       throw new UserException(
           "the ledger does not balance: " + String.join("; ", ledger.imbalances()));

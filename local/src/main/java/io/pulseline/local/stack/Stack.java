@@ -31,6 +31,7 @@ public final class Stack implements AutoCloseable {
   private final Lifetime lifetime;
   private final Map<Part, RunningPart> running = new ConcurrentHashMap<>();
   private final Map<Part, Revival> revivals = new ConcurrentHashMap<>();
+  private final Map<RunningPart, Long> deadUntil = new ConcurrentHashMap<>();
   private final AtomicInteger kills = new AtomicInteger();
   private volatile Runnable onChange = () -> {};
   private volatile boolean stopping;
@@ -127,8 +128,20 @@ public final class Stack implements AutoCloseable {
     revivals.put(part, new Revival(arguments, tell));
   }
 
+  /** How often a part was killed by somebody else and started again. */
   public int kills() {
     return kills.get();
+  }
+
+  /**
+   * Kills a part on purpose, one of those that are started again, and leaves it dead for a while.
+   *
+   * @param away after which time {@link #check} starts it again
+   */
+  public void kill(Part part, Duration away) {
+    RunningPart victim = running.get(part);
+    deadUntil.put(victim, System.nanoTime() + away.toNanos());
+    victim.process().kill();
   }
 
   public RunningPart part(Part part) {
@@ -155,19 +168,27 @@ public final class Stack implements AutoCloseable {
   public void check() {
     refuseWhenStopping();
     for (RunningPart part : running.values()) {
-      if (!part.process().isRunning() && !part.part().endsByItself()) {
+      if (!part.process().isRunning() && !part.part().endsByItself() && !isToStayDead(part)) {
         int code = part.process().awaitExit(Duration.ofSeconds(5));
         if (code == SIGINT_EXIT) {
           pause(); // Ctrl-C may reach a child before it reaches us
         }
         refuseWhenStopping();
         Revival revival = revivals.get(part.part());
-        if (code != SIGKILL_EXIT || revival == null || kills.incrementAndGet() > MOST_KILLS) {
+        boolean onPurpose = deadUntil.remove(part) != null;
+        if (code != SIGKILL_EXIT
+            || revival == null
+            || (!onPurpose && kills.incrementAndGet() > MOST_KILLS)) {
           throw part.failure("ended with exit code " + code);
         }
         revival.tell().accept(start(part.part(), revival.arguments()));
       }
     }
+  }
+
+  private boolean isToStayDead(RunningPart part) {
+    Long until = deadUntil.get(part);
+    return until != null && System.nanoTime() - until < 0;
   }
 
   private void refuseWhenStopping() {

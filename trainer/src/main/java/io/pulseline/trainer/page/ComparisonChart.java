@@ -1,12 +1,12 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.IntervalChart;
-import io.pulseline.cli.chart.Numbers;
-import io.pulseline.cli.chart.Reference;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.Comparison.Gain;
 import io.pulseline.contract.model.MetricNames;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.IntervalChart;
+import io.pulseline.pages.chart.Numbers;
+import io.pulseline.pages.chart.Reference;
 import java.util.List;
 
 /** A model beside the one in production. */

@@ -1,9 +1,9 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.Grid;
-import io.pulseline.cli.chart.HeatMap;
-import io.pulseline.cli.chart.Numbers;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.Grid;
+import io.pulseline.pages.chart.HeatMap;
+import io.pulseline.pages.chart.Numbers;
 import io.pulseline.trainer.metrics.ConfusionMatrix;
 import java.util.List;
 import java.util.stream.IntStream;

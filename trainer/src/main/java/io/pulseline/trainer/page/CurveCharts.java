@@ -1,13 +1,13 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Axis;
-import io.pulseline.cli.chart.BarChart;
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.LineChart;
-import io.pulseline.cli.chart.Numbers;
-import io.pulseline.cli.chart.Series;
-import io.pulseline.cli.chart.Series.Point;
-import io.pulseline.cli.chart.Size;
+import io.pulseline.pages.chart.Axis;
+import io.pulseline.pages.chart.BarChart;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.LineChart;
+import io.pulseline.pages.chart.Numbers;
+import io.pulseline.pages.chart.Series;
+import io.pulseline.pages.chart.Series.Point;
+import io.pulseline.pages.chart.Size;
 import io.pulseline.trainer.metrics.ClassCurves;
 import io.pulseline.trainer.metrics.ReliabilityBin;
 import io.pulseline.trainer.page.ModelView.HeldOut;

@@ -1,12 +1,12 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Axis;
-import io.pulseline.cli.chart.Histogram;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.model.FeatureBaseline;
+import io.pulseline.pages.chart.Axis;
+import io.pulseline.pages.chart.Histogram;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.DoubleStream;

@@ -1,9 +1,9 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.Numbers;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.model.FeatureBaseline;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.Numbers;
 import io.pulseline.trainer.page.Distribution.Named;
 import java.util.ArrayList;
 import java.util.List;

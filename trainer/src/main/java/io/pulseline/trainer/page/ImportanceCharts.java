@@ -1,11 +1,11 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.BarChart;
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.IntervalChart;
-import io.pulseline.cli.chart.IntervalChart.Estimate;
-import io.pulseline.cli.chart.Numbers;
-import io.pulseline.cli.chart.Reference;
+import io.pulseline.pages.chart.BarChart;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.IntervalChart;
+import io.pulseline.pages.chart.IntervalChart.Estimate;
+import io.pulseline.pages.chart.Numbers;
+import io.pulseline.pages.chart.Reference;
 import io.pulseline.trainer.metrics.PermutationImportance;
 import io.pulseline.trainer.metrics.PermutationImportance.Feature;
 import io.pulseline.trainer.page.ModelView.Importance;

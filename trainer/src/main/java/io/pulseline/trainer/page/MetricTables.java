@@ -1,7 +1,7 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Grid;
-import io.pulseline.cli.chart.Numbers;
+import io.pulseline.pages.chart.Grid;
+import io.pulseline.pages.chart.Numbers;
 import io.pulseline.trainer.metrics.Interval;
 import io.pulseline.trainer.page.ModelView.HeldOut;
 import java.util.List;

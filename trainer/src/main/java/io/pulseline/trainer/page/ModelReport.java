@@ -1,7 +1,7 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.Page;
 import io.pulseline.contract.dataset.Category;
+import io.pulseline.pages.Page;
 import java.util.List;
 import java.util.Map;
 

@@ -1,8 +1,8 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Grid;
-import io.pulseline.cli.chart.Numbers;
 import io.pulseline.contract.model.Lineage;
+import io.pulseline.pages.chart.Grid;
+import io.pulseline.pages.chart.Numbers;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,14 +1,14 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.Grid;
-import io.pulseline.cli.chart.IntervalChart;
-import io.pulseline.cli.chart.IntervalChart.Estimate;
-import io.pulseline.cli.chart.Numbers;
-import io.pulseline.cli.chart.Reference;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.MetricNames;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.Grid;
+import io.pulseline.pages.chart.IntervalChart;
+import io.pulseline.pages.chart.IntervalChart.Estimate;
+import io.pulseline.pages.chart.Numbers;
+import io.pulseline.pages.chart.Reference;
 import io.pulseline.trainer.metrics.Interval;
 import io.pulseline.trainer.metrics.SliceMetrics;
 import io.pulseline.trainer.page.ModelView.HeldOut;

@@ -1,11 +1,11 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.chart.Axis;
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.LineChart;
-import io.pulseline.cli.chart.Series;
-import io.pulseline.cli.chart.Series.Point;
-import io.pulseline.cli.chart.Size;
+import io.pulseline.pages.chart.Axis;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.LineChart;
+import io.pulseline.pages.chart.Series;
+import io.pulseline.pages.chart.Series.Point;
+import io.pulseline.pages.chart.Size;
 import io.pulseline.trainer.page.TuningView.Parameter;
 import io.pulseline.trainer.page.TuningView.Trial;
 import java.util.ArrayList;

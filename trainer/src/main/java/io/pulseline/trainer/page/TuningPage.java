@@ -1,8 +1,8 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.Page;
-import io.pulseline.cli.chart.Grid;
-import io.pulseline.cli.chart.Numbers;
+import io.pulseline.pages.Page;
+import io.pulseline.pages.chart.Grid;
+import io.pulseline.pages.chart.Numbers;
 import io.pulseline.trainer.page.TuningView.Parameter;
 import io.pulseline.trainer.page.TuningView.Score;
 import io.pulseline.trainer.page.TuningView.Trial;

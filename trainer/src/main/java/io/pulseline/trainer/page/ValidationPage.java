@@ -1,12 +1,12 @@
 package io.pulseline.trainer.page;
 
-import io.pulseline.cli.Page;
-import io.pulseline.cli.chart.BarChart;
-import io.pulseline.cli.chart.Figure;
-import io.pulseline.cli.chart.Grid;
-import io.pulseline.cli.chart.Numbers;
-import io.pulseline.cli.chart.Reference;
 import io.pulseline.contract.dataset.Column;
+import io.pulseline.pages.Page;
+import io.pulseline.pages.chart.BarChart;
+import io.pulseline.pages.chart.Figure;
+import io.pulseline.pages.chart.Grid;
+import io.pulseline.pages.chart.Numbers;
+import io.pulseline.pages.chart.Reference;
 import io.pulseline.trainer.page.ValidationView.Check;
 import io.pulseline.trainer.page.ValidationView.Outcome;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.cli.chart.Numbers;
 import io.pulseline.contract.model.FeatureBaseline;
+import io.pulseline.pages.chart.Numbers;
 import io.pulseline.trainer.checks.Data;
 import io.pulseline.trainer.checks.Finding;
 import io.pulseline.trainer.checks.Rule;

@@ -46,6 +46,8 @@ final class ConnectWorker implements AutoCloseable {
     settings.put("heartbeat.interval.ms", "1000");
     settings.put("rebalance.timeout.ms", "3000");
     settings.put("scheduled.rebalance.max.delay.ms", "0");
+    // What a killed worker left open holds up its successor for as long as this
+    settings.put("producer.transaction.timeout.ms", "5000");
     for (String topic : List.of("config", "offset", "status")) {
       settings.put(topic + ".storage.topic", group + "-" + topic);
       settings.put(topic + ".storage.replication.factor", "1");

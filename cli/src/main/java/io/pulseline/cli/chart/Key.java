@@ -1,4 +1,0 @@
-package io.pulseline.cli.chart;
-
-/** One line of a chart's legend: a sample of a series and its name. */
-record Key(Drawing sample, String name) {}

@@ -1,4 +1,0 @@
-package io.pulseline.cli.chart;
-
-/** A named value that all others of a chart are compared with: a threshold, a mean, zero. */
-public record Reference(String name, double value) {}

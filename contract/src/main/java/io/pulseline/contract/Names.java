@@ -30,4 +30,19 @@ public final class Names {
   public static String index(Dataset dataset) {
     return dataset.name();
   }
+
+  /** The topic of what models say about records. */
+  public static String predictionsTopic(Dataset dataset) {
+    return dataset.name() + ".predictions";
+  }
+
+  /** The Elasticsearch index of what models say about records. */
+  public static String predictionsIndex(Dataset dataset) {
+    return dataset.name() + "-predictions";
+  }
+
+  /** The Elasticsearch index of how good models are on live records. */
+  public static String qualityIndex(Dataset dataset) {
+    return dataset.name() + "-quality";
+  }
 }

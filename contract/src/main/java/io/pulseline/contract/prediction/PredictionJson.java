@@ -2,10 +2,8 @@ package io.pulseline.contract.prediction;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.UserException;
 import java.io.ByteArrayOutputStream;
@@ -13,9 +11,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The JSON of a {@link Prediction}, the same in its topic and in its index. A probability is
@@ -23,10 +18,6 @@ import java.util.Map;
  */
 public final class PredictionJson {
   private static final int TYPICAL_BYTES = 384;
-
-  /** Decimals as they are written: by way of a double, a float could come back as its neighbour. */
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
 
   private static final JsonFactory FACTORY = new JsonFactory();
 
@@ -80,8 +71,8 @@ public final class PredictionJson {
    * @throws UserException when the bytes are no prediction
    */
   public static Prediction read(byte[] json) {
-    try {
-      return prediction(JSON.readTree(json));
+    try (JsonParser in = FACTORY.createParser(json)) {
+      return PredictionReader.read(in);
     } catch (JsonProcessingException e) {
       throw new UserException("no prediction: " + JsonFault.of(e), e);
     } catch (IOException e) {
@@ -89,32 +80,5 @@ public final class PredictionJson {
     } catch (DateTimeException | IllegalArgumentException e) {
       throw new UserException("no prediction: " + e.getMessage(), e);
     }
-  }
-
-  private static Prediction prediction(JsonNode json) {
-    List<Map.Entry<String, JsonNode>> classes =
-        new ArrayList<>(json.required(PredictionFields.PROBABILITIES).properties());
-    float[] probabilities = new float[classes.size()];
-    for (int i = 0; i < probabilities.length; i++) {
-      JsonNode value = classes.get(i).getValue();
-      probabilities[i] = value.isNull() ? Float.NaN : Float.parseFloat(value.asText());
-    }
-    return new Prediction(
-        json.required(PredictionFields.TOPIC).asText(),
-        json.required(PredictionFields.PARTITION).intValue(),
-        json.required(PredictionFields.OFFSET).longValue(),
-        json.required(PredictionFields.RECORD_ID).longValue(),
-        millis(json.required(PredictionFields.EVENT_TIMESTAMP)),
-        millis(json.required(PredictionFields.SCORED_AT)),
-        json.required(PredictionFields.LATENCY).longValue(),
-        json.required(PredictionFields.VERSION).asText(),
-        json.required(PredictionFields.LABEL).asText(),
-        classes.stream().map(Map.Entry::getKey).toArray(String[]::new),
-        probabilities,
-        json.path(PredictionFields.TARGET).asText(null));
-  }
-
-  private static long millis(JsonNode iso) {
-    return Instant.parse(iso.asText()).toEpochMilli();
   }
 }

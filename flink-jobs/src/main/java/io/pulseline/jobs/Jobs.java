@@ -2,6 +2,7 @@ package io.pulseline.jobs;
 
 import io.pulseline.jobs.frame.JobOptions;
 import io.pulseline.jobs.ingest.IngestOptions;
+import io.pulseline.jobs.monitor.MonitorOptions;
 import io.pulseline.jobs.score.ScoreOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -13,7 +14,7 @@ final class Jobs {
   private Jobs() {}
 
   private static List<JobOptions> all() {
-    return List.of(new IngestOptions(), new ScoreOptions());
+    return List.of(new IngestOptions(), new MonitorOptions(), new ScoreOptions());
   }
 
   /**

@@ -52,7 +52,19 @@ class AlertTest {
   private static Alert alert(Double ks) {
     Instant end = NOON.plusSeconds(60);
     return new Alert(
-        "visits", "spent", Change.RAISED, NOON, end, NOON, "v_1", 600, 0.5, ks, 1e-9, 0.2, 0.15,
+        "visits",
+        "spent",
+        Change.RAISED,
+        NOON,
+        end,
+        NOON,
+        "v_1",
+        600,
+        0.5,
+        ks,
+        1e-9,
+        0.2,
+        0.15,
         0.001);
   }
 }

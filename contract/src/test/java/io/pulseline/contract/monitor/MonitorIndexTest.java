@@ -18,8 +18,28 @@ class MonitorIndexTest {
 
   private static final FeatureWindow FEATURE =
       new FeatureWindow(
-          Kind.FEATURE, NOON, END, "spent", 2, 1, 1.5, 0.7, 1., 2., 1., 1., 1.5, 2., 2.,
-          List.of("a", "b"), List.of(2L, 1L), "v_1", 0.1, 0.1, 1., Finding.TOO_FEW);
+          Kind.FEATURE,
+          NOON,
+          END,
+          "spent",
+          2,
+          1,
+          1.5,
+          0.7,
+          1.,
+          2.,
+          1.,
+          1.,
+          1.5,
+          2.,
+          2.,
+          List.of("a", "b"),
+          List.of(2L, 1L),
+          "v_1",
+          0.1,
+          0.1,
+          1.,
+          Finding.TOO_FEW);
   private static final ClassWindow CLASS =
       new ClassWindow(Kind.CLASS, NOON, END, "outcome", "left", 3, 1.);
   private static final StreamWindow STREAM =

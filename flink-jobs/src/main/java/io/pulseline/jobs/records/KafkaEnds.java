@@ -22,8 +22,8 @@ public record KafkaEnds(RecordSettings records, String job) {
   private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
   /**
-   * A message is lost when its transaction times out between a checkpoint and its commit, which
-   * is when the job stands still that long. This is the most that a broker allows by default.
+   * A message is lost when its transaction times out between a checkpoint and its commit, which is
+   * when the job stands still that long. This is the most that a broker allows by default.
    */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 

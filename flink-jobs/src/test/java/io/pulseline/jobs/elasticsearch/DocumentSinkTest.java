@@ -21,8 +21,8 @@ class DocumentSinkTest {
   @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
 
   @Test
-  void writesEachDocumentUnderItsIdAndOverwritesTheOneThatIsThere(
-      ElasticsearchServer elasticsearch) throws Exception {
+  void writesEachDocumentUnderItsIdAndOverwritesTheOneThatIsThere(ElasticsearchServer elasticsearch)
+      throws Exception {
     String url = elasticsearch.url();
     write(url, new Document("1", "{\"n\":1}"), new Document("2", "{\"n\":2}"));
     write(url, new Document("2", "{\"n\":3}"));

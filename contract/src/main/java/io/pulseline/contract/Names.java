@@ -24,10 +24,35 @@ public final class Names {
     return dataset.name() + ".dead-letters";
   }
 
+  /** Where it is told that a feature drifts, and that it no longer does. */
+  public static String alertsTopic(Dataset dataset) {
+    return dataset.name() + ".alerts";
+  }
+
   /**
    * The Elasticsearch index. Dataset names are lower case, as Elasticsearch demands of an index.
    */
   public static String index(Dataset dataset) {
     return dataset.name();
+  }
+
+  /** The topic of what models say about records. */
+  public static String predictionsTopic(Dataset dataset) {
+    return dataset.name() + ".predictions";
+  }
+
+  /** The Elasticsearch index of what models say about records. */
+  public static String predictionsIndex(Dataset dataset) {
+    return dataset.name() + "-predictions";
+  }
+
+  /** The Elasticsearch index of how good models are on live records. */
+  public static String qualityIndex(Dataset dataset) {
+    return dataset.name() + "-quality";
+  }
+
+  /** The Elasticsearch index of what the monitor job measures, window by window. */
+  public static String monitorIndex(Dataset dataset) {
+    return dataset.name() + "-monitor";
   }
 }

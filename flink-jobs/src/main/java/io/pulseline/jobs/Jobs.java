@@ -2,6 +2,8 @@ package io.pulseline.jobs;
 
 import io.pulseline.jobs.frame.JobOptions;
 import io.pulseline.jobs.ingest.IngestOptions;
+import io.pulseline.jobs.monitor.MonitorOptions;
+import io.pulseline.jobs.score.ScoreOptions;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -12,7 +14,7 @@ final class Jobs {
   private Jobs() {}
 
   private static List<JobOptions> all() {
-    return List.of(new IngestOptions());
+    return List.of(new IngestOptions(), new MonitorOptions(), new ScoreOptions());
   }
 
   /**

@@ -102,7 +102,12 @@ public final class ModelStore implements AutoCloseable {
 
   /** The version to serve; reads one small file. */
   public Optional<Entry> production() throws IOException {
-    return registryFile.read().at(Stage.PRODUCTION);
+    return at(Stage.PRODUCTION);
+  }
+
+  /** The version in a stage that holds at most one; reads one small file. */
+  public Optional<Entry> at(Stage stage) throws IOException {
+    return registryFile.read().at(stage);
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.pulseline.serving;
 
+import io.pulseline.cli.StopSignal;
 import io.pulseline.contract.model.ModelPackage;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -1,6 +1,7 @@
 package io.pulseline.serving;
 
 import io.pulseline.cli.Cli;
+import io.pulseline.cli.StopSignal;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.process.ReadyLine;
 import java.io.IOException;

@@ -19,6 +19,7 @@ import org.apache.flink.util.ExceptionUtils;
 public final class LocalCluster implements AutoCloseable {
   private final MiniCluster flink;
   private final List<RunningJob> jobs = new CopyOnWriteArrayList<>();
+  private volatile boolean stopping;
 
   private LocalCluster(MiniCluster flink) {
     this.flink = flink;
@@ -78,6 +79,9 @@ public final class LocalCluster implements AutoCloseable {
         new RunningJob(
             flink, flink.submitJob(graph).get().getJobID(), graph.getName(), checkpoints);
     jobs.add(job);
+    if (stopping) {
+      job.stop();
+    }
     return job;
   }
 
@@ -101,8 +105,12 @@ public final class LocalCluster implements AutoCloseable {
     }
   }
 
-  /** Stops each job so that it can go on from there; says on standard error which could not. */
+  /**
+   * Stops each job so that it can go on from there, those that are started from now on too; says on
+   * standard error which could not.
+   */
   public void stopJobs() {
+    stopping = true;
     jobs.parallelStream().forEach(RunningJob::stop);
   }
 

@@ -1,5 +1,6 @@
 package io.pulseline.jobs.local;
 
+import io.pulseline.cli.StopSignal;
 import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.jobs.frame.FileSystems;
 import io.pulseline.jobs.frame.Job;
@@ -44,7 +45,7 @@ public final class LocalRun implements Callable<Integer> {
     jobs.forEach(Job::ensure);
     int parallelism = run.parallelism().orElse(PARALLELISM);
     try (LocalCluster flink = LocalCluster.start(conf, parallelism * jobs.size())) {
-      Runtime.getRuntime().addShutdownHook(new Thread(flink::stopJobs, "stop"));
+      StopSignal.listen(flink::stopJobs);
       for (Job job : jobs) {
         Optional<String> restored = local.restoreFrom(run.checkpoints(), run.checkpointsOf(job));
         Configuration own = new Configuration(conf);

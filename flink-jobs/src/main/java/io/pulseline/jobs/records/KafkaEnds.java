@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
@@ -13,7 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
- * A job's two connections to Kafka: where its records come from and where refused ones go.
+ * A job's connections to Kafka: where its records come from and where its own messages go.
  *
  * @param job names its consumer group and its transactions
  */
@@ -21,8 +22,8 @@ public record KafkaEnds(RecordSettings records, String job) {
   private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
   /**
-   * A dead letter is lost when its transaction times out between a checkpoint and its commit, which
-   * is when the job stands still that long. This is the most that a broker allows by default.
+   * A message is lost when its transaction times out between a checkpoint and its commit, which is
+   * when the job stands still that long. This is the most that a broker allows by default.
    */
   private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
 
@@ -55,16 +56,22 @@ public record KafkaEnds(RecordSettings records, String job) {
         .build();
   }
 
-  /** Visible to readers of committed records once the checkpoint is complete. */
+  /** Refused records; see {@link #exactlyOnce}. */
   public KafkaSink<Received> deadLetters() {
-    return KafkaSink.<Received>builder()
+    String topic = records.deadLetterTopic();
+    return exactlyOnce(topic, new DeadLetterWriter(topic, records.topic(), job));
+  }
+
+  /** Messages that readers of committed records see once the checkpoint is complete. */
+  public <T> KafkaSink<T> exactlyOnce(String topic, KafkaRecordSerializationSchema<T> writer) {
+    return KafkaSink.<T>builder()
         .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + TRANSACTION_TIMEOUT.toMillis())
         .setKafkaProducerConfig(properties(records.kafka().producer()))
         .setBootstrapServers(records.kafka().bootstrap())
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         // The same after a restart, which so ends the transactions that a kill left open
-        .setTransactionalIdPrefix("pulseline-" + job + "-" + records.deadLetterTopic())
-        .setRecordSerializer(new DeadLetterWriter(records.deadLetterTopic(), records.topic(), job))
+        .setTransactionalIdPrefix("pulseline-" + job + "-" + topic)
+        .setRecordSerializer(writer)
         .setProperty(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, "" + Topics.LARGEST_DEAD_LETTER)
         .build();
   }

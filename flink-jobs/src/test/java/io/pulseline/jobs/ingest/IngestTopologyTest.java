@@ -108,7 +108,7 @@ class IngestTopologyTest {
       StreamExecutionEnvironment env, AsyncFunction<Received, Received> index, String... values) {
     Dataset dataset = Ingest.dataset();
     IngestJob.defineTopology(
-        env, source(values), dataset, index, new CollectSink(rows), new CollectSink(letters));
+        env, source(values), dataset, index, new CollectSink<>(rows), new CollectSink<>(letters));
   }
 
   private static DataGeneratorSource<Received> source(String... values) {

@@ -80,7 +80,7 @@ class SecuredKafkaTest {
         ends.source(),
         Ingest.dataset(),
         new IngestTopologyTest.TakesAll(),
-        new CollectSink(rows),
+        new CollectSink<>(rows),
         ends.deadLetters());
     return env.executeAsync();
   }

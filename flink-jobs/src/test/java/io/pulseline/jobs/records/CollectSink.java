@@ -6,19 +6,19 @@ import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.testutils.junit.SharedReference;
 
-/** Leaves records in a list of the test that runs the job. */
-public record CollectSink(SharedReference<List<Received>> records) implements Sink<Received> {
+/** Leaves what it gets in a list of the test that runs the job. */
+public record CollectSink<T>(SharedReference<List<T>> records) implements Sink<T> {
   @Override
   @Deprecated
-  public SinkWriter<Received> createWriter(InitContext context) {
+  public SinkWriter<T> createWriter(InitContext context) {
     throw new UnsupportedOperationException("of Flink before 1.19");
   }
 
   @Override
-  public SinkWriter<Received> createWriter(WriterInitContext context) {
+  public SinkWriter<T> createWriter(WriterInitContext context) {
     return new SinkWriter<>() {
       @Override
-      public void write(Received record, Context place) {
+      public void write(T record, Context place) {
         records.get().add(record);
       }
 

@@ -21,7 +21,7 @@ public record Drift(
    * Moves the column's value unless it is missing. It stays on the column's grid and within the
    * descriptor's bounds: beyond them the record would be rejected instead of drifting.
    */
-  void apply(long recordId, double[] row) {
+  public void apply(long recordId, double[] row) {
     if (recordId < from || Double.isNaN(row[index])) {
       return;
     }

@@ -1,4 +1,4 @@
-package io.pulseline.serving;
+package io.pulseline.cli;
 
 import java.time.Duration;
 import java.util.List;
@@ -11,27 +11,36 @@ import org.jline.utils.Signals;
  * shutdown hook: hooks run side by side, and ONNX Runtime's frees what requests under way still
  * use; and a process that has finished its work ends with 0.
  */
-final class StopSignal {
+public final class StopSignal {
   private final CountDownLatch came = new CountDownLatch(1);
 
   private StopSignal() {}
 
   /** Listens from now on. */
-  static StopSignal listen() {
+  public static StopSignal listen() {
     StopSignal stop = new StopSignal();
-    for (String signal : List.of("TERM", "INT", "HUP")) {
-      Signals.register(signal, stop.came::countDown);
-    }
+    listen(stop.came::countDown);
     return stop;
   }
 
+  /**
+   * Listens from now on.
+   *
+   * @param end what ends the process's work, done on a thread of its own with each signal
+   */
+  public static void listen(Runnable end) {
+    for (String signal : List.of("TERM", "INT", "HUP")) {
+      Signals.register(signal, end);
+    }
+  }
+
   /** Waits for it. */
-  void await() throws InterruptedException {
+  public void await() throws InterruptedException {
     came.await();
   }
 
   /** Waits for it so long; false when it has not come. */
-  boolean await(Duration patience) throws InterruptedException {
+  public boolean await(Duration patience) throws InterruptedException {
     return came.await(patience.toNanos(), TimeUnit.NANOSECONDS);
   }
 }

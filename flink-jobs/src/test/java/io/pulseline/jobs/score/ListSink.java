@@ -1,0 +1,32 @@
+package io.pulseline.jobs.score;
+
+import java.util.List;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
+import org.apache.flink.testutils.junit.SharedReference;
+
+/** Leaves what comes in a list of the test that runs the job. */
+record ListSink<T>(SharedReference<List<T>> list) implements Sink<T> {
+  @Override
+  @Deprecated
+  public SinkWriter<T> createWriter(InitContext context) {
+    throw new UnsupportedOperationException("of Flink before 1.19");
+  }
+
+  @Override
+  public SinkWriter<T> createWriter(WriterInitContext context) {
+    return new SinkWriter<>() {
+      @Override
+      public void write(T element, Context place) {
+        list.get().add(element);
+      }
+
+      @Override
+      public void flush(boolean endOfInput) {}
+
+      @Override
+      public void close() {}
+    };
+  }
+}

@@ -1,0 +1,154 @@
+package io.pulseline.jobs.score;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.pulseline.contract.prediction.Prediction;
+import io.pulseline.jobs.elasticsearch.Document;
+import io.pulseline.jobs.production.ReleaseSource;
+import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.score.ScoreJob.ScoreSettings;
+import io.pulseline.jobs.score.ScoreJob.ScoreSinks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.apache.flink.test.junit5.MiniClusterExtension;
+import org.apache.flink.testutils.junit.SharedObjectsExtension;
+import org.apache.flink.testutils.junit.SharedReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The steps between Kafka and the sinks, with a registry in a folder. */
+class ScoreTopologyTest {
+  @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
+
+  @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
+
+  @TempDir Path folder;
+
+  private Shop shop;
+  private SharedReference<List<Prediction>> predictions;
+  private SharedReference<List<Document>> documents;
+  private SharedReference<List<Document>> quality;
+
+  @BeforeEach
+  void open() throws Exception {
+    shop = new Shop(folder);
+    predictions = shared.add(new CopyOnWriteArrayList<>());
+    documents = shared.add(new CopyOnWriteArrayList<>());
+    quality = shared.add(new CopyOnWriteArrayList<>());
+  }
+
+  @AfterEach
+  void close() {
+    shop.close();
+  }
+
+  @Test
+  void everyRecordIsScoredOnceAndEachPartitionChangesItsVersionOnce() throws Exception {
+    long records = 2_000;
+    shop.promote("v_1", 0);
+    JobClient job = start(records, 1_000);
+    await().until(() -> predictions.get().size() > 100);
+    shop.promote("v_2", 1);
+    await().atMost(Duration.ofSeconds(30)).until(() -> predictions.get().size() == records);
+    job.cancel().get();
+
+    assertThat(predictions.get())
+        .extracting(Prediction::offset)
+        .containsExactlyInAnyOrderElementsOf(LongStream.range(0, records).boxed().toList());
+    predictions.get().stream()
+        .collect(Collectors.groupingBy(Prediction::partition))
+        .forEach((partition, scored) -> changesOnce(scored));
+    assertThat(documents.get()).hasSize((int) records);
+  }
+
+  private static void changesOnce(List<Prediction> partition) {
+    assertThat(partition)
+        .isSortedAccordingTo(Comparator.comparingLong(Prediction::offset))
+        .isSortedAccordingTo(Comparator.comparing(Prediction::version))
+        .extracting(Prediction::version)
+        .contains("v_1", "v_2");
+  }
+
+  @Test
+  void recordsWaitUntilSomethingIsInProduction() throws Exception {
+    JobClient job = start(10, 1_000);
+    await().until(() -> job.getJobStatus().get() == JobStatus.RUNNING);
+    assertThat(predictions.get()).isEmpty();
+    shop.promote("v_1", 0);
+
+    await().atMost(Duration.ofSeconds(20)).until(() -> predictions.get().size() == 10);
+    job.cancel().get();
+  }
+
+  @Test
+  void everyStepHasAUidThatItsStateIsFoundBy() {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    define(env, 1, 1);
+
+    assertThat(env.getStreamGraph().getStreamNodes())
+        .extracting(StreamNode::getTransformationUID)
+        .doesNotContainNull()
+        .contains("records", "production", "shadow", "score", "windows");
+  }
+
+  private JobClient start(long records, double rate) throws Exception {
+    Configuration conf = new Configuration();
+    conf.set(PipelineOptions.GENERIC_TYPES, false);
+    conf.set(PipelineOptions.OBJECT_REUSE, true);
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment(conf);
+    env.setParallelism(2);
+    env.enableCheckpointing(100);
+    define(env, records, rate);
+    return env.executeAsync();
+  }
+
+  private void define(StreamExecutionEnvironment env, long records, double rate) {
+    var check = new FitsTheRecords(shop.registry().descriptor());
+    ScoreJob.defineTopology(
+        env,
+        source(records, rate),
+        ReleaseSource.production(shop.registry(), check),
+        ReleaseSource.shadow(shop.registry(), "", check),
+        new ScoreSettings(shop.registry(), "shop.records", Duration.ofSeconds(1)),
+        new ScoreSinks(
+            new ListSink<>(predictions),
+            Optional.of(new ListSink<>(documents)),
+            new ListSink<>(quality)));
+  }
+
+  /** Each half of the numbers is read by one subtask: they stand for partitions. */
+  private static DataGeneratorSource<Received> source(long records, double rate) {
+    return new DataGeneratorSource<>(
+        number ->
+            Received.raw(number < records / 2 ? 0 : 1, number, null, visit(number).getBytes(UTF_8)),
+        records,
+        RateLimiterStrategy.perSecond(rate),
+        TypeInformation.of(Received.class));
+  }
+
+  private static String visit(long id) {
+    return ("{\"batch_number\":1,\"record_id\":%d,\"timestamp\":\"2026-03-02T00:00:00Z\","
+            + "\"data\":{\"age\":%d,\"outcome\":\"left\"}}")
+        .formatted(id, 18 + id % 80);
+  }
+}

@@ -8,11 +8,17 @@ import java.util.Locale;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.hipparchus.random.JDKRandomGenerator;
+import org.hipparchus.stat.StatUtils;
 import org.hipparchus.util.MathArrays;
 
 /**
  * Chooses how columns depend on the target by cross-validation: each candidate is learned from two
  * thirds of the rows and judged by the likelihood of the last third.
+ *
+ * <p>One copula for all has fewer parameters, and a model trained on its rows is less sure of itself
+ * than one trained on those of a copula a class, which take the accidents of a small table for the
+ * nature of its classes. So classes get their own only when that is better by more than its
+ * standard error (the rule of Breiman et al., Classification and Regression Trees, 1984, 3.4.3).
  *
  * @param perClass whether each class has a copula of its own
  * @param borrowed how many rows the common correlation is worth beside those of a class
@@ -37,22 +43,27 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
    * @param progress is told how many of {@link #STEPS} are done
    */
   static DependenceChoice of(Dataset dataset, double[][] table, IntConsumer progress) {
-    double[] closeness = closeness(dataset, table, progress);
+    double[][] logs = heldOut(dataset, table, progress);
+    double[] means = Arrays.stream(logs).mapToDouble(StatUtils::mean).toArray();
     int best = 1;
-    for (int i = 2; i < closeness.length; i++) {
-      best = closeness[i] > closeness[best] ? i : best;
+    for (int i = 2; i < means.length; i++) {
+      best = means[i] > means[best] ? i : best;
     }
-    double borrowed = BORROWED[best - 1];
-    boolean perClass = closeness[best] > closeness[0];
+    double error = standardError(MathArrays.ebeSubtract(logs[best], logs[0]));
     String reason =
         String.format(
             Locale.ROOT,
             "log-likelihood of a held-out row: %.3f with one copula a class (%s), %.3f with one"
-                + " for all",
-            closeness[best],
-            words(borrowed),
-            closeness[0]);
-    return new DependenceChoice(perClass, borrowed, reason);
+                + " for all; standard error of the difference %.3f",
+            means[best],
+            words(BORROWED[best - 1]),
+            means[0],
+            error);
+    return new DependenceChoice(means[best] - means[0] > error, BORROWED[best - 1], reason);
+  }
+
+  private static double standardError(double... values) {
+    return Math.sqrt(StatUtils.variance(values) / values.length);
   }
 
   private static String words(double borrowed) {
@@ -64,13 +75,15 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
         : String.format(Locale.ROOT, "the common correlation weighing as %.0f rows", borrowed);
   }
 
-  /** Of one copula for all, and behind it of one a class, as much borrowed as listed. */
-  private static double[] closeness(Dataset dataset, double[][] table, IntConsumer progress) {
+  /**
+   * Log-likelihoods of the same held-out rows under each candidate: one copula for all, and behind
+   * it one a class, as much borrowed as listed.
+   */
+  private static double[][] heldOut(Dataset dataset, double[][] table, IntConsumer progress) {
     int[] shuffled = MathArrays.natural(table[0].length);
     MathArrays.shuffle(shuffled, new JDKRandomGenerator(1));
     int[] rows = Arrays.copyOf(shuffled, Math.min(shuffled.length, MOST_ROWS));
-    double[] sums = new double[1 + BORROWED.length];
-    int judged = 0;
+    double[][] logs = new double[1 + BORROWED.length][0];
     for (int held = 0; held < FOLDS; held++) {
       int fold = held;
       int[] train = IntStream.range(0, rows.length).filter(i -> i % FOLDS != fold).toArray();
@@ -84,14 +97,13 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
       Cells cells = Cells.of(dataset, select(table, rows, train));
       List<Profile> candidates = new ArrayList<>(List.of(fitter.pooled("candidate")));
       candidates.addAll(fitter.perClass(BORROWED, "candidate"));
-      for (int i = 0; i < sums.length; i++) {
-        sums[i] += new Likelihood(dataset, candidates.get(i), cells).ofRows(judge);
-        progress.accept(fold * sums.length + i + 1);
+      for (int i = 0; i < logs.length; i++) {
+        double[] ofFold = new Likelihood(dataset, candidates.get(i), cells).ofRows(judge);
+        logs[i] = MathArrays.concatenate(logs[i], ofFold);
+        progress.accept(fold * logs.length + i + 1);
       }
-      judged += test.length;
     }
-    int count = judged;
-    return Arrays.stream(sums).map(sum -> sum / count).toArray();
+    return logs;
   }
 
   private static double[][] select(double[][] table, int[] rows, int[] positions) {

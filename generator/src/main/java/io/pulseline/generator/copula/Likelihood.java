@@ -3,6 +3,7 @@ package io.pulseline.generator.copula;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Dataset;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How likely rows are under a profile. The cells of a row's values, and its gaps, are a {@link Box}
@@ -24,16 +25,12 @@ final class Likelihood {
   }
 
   /**
-   * The sum of the rows' log-likelihoods.
+   * The log-likelihood of each row.
    *
    * @param table one array a column; NaN where missing
    */
-  double ofRows(double[][] table) {
-    double sum = 0;
-    for (int row = 0; row < table[0].length; row++) {
-      sum += ofRow(table, row);
-    }
-    return sum;
+  double[] ofRows(double[][] table) {
+    return IntStream.range(0, table[0].length).mapToDouble(row -> ofRow(table, row)).toArray();
   }
 
   private double ofRow(double[][] table, int row) {

@@ -1,6 +1,7 @@
 package io.pulseline.trainer.checks;
 
 import io.pulseline.contract.dataset.NumericColumn;
+import io.pulseline.trainer.table.SplitMix;
 import io.pulseline.trainer.table.Table;
 import java.util.stream.IntStream;
 
@@ -59,16 +60,8 @@ final class RowHash {
           steps[i] > 0 && Float.isFinite(value)
               ? Math.round((double) (value / steps[i]))
               : Float.floatToIntBits(value + 0f);
-      hash = mixed(hash ^ rounded);
+      hash = SplitMix.mixed(hash ^ rounded);
     }
     return hash;
-  }
-
-  /** The finalizer of SplitMix64 (Steele, Lea and Flood 2014). */
-  private static long mixed(long bits) {
-    long z = bits + 0x9e3779b97f4a7c15L;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
   }
 }

@@ -28,13 +28,18 @@ public record Fitted(
     Metrics heldOut,
     Map<String, FeatureBaseline> baselines) {
 
+  /** Names of two of the {@link #choices}, which together divide the rows. */
+  static final String SEED = "seed";
+
+  static final String TEST_SHARE = "test_share";
+
   /** All that made the model what it is, beside its rows, by name. */
   Map<String, String> choices(Prepared prepared) {
     Map<String, String> choices = new LinkedHashMap<>(hyperparameters.named());
     choices.put("boosted_rounds", Integer.toString(rounds));
     choices.put("calibration", calibration.label());
-    choices.put("seed", Long.toString(prepared.seed()));
-    choices.put("test_share", Double.toString(prepared.testShare()));
+    choices.put(SEED, Long.toString(prepared.seed()));
+    choices.put(TEST_SHARE, Double.toString(prepared.testShare()));
     return choices;
   }
 }

@@ -9,6 +9,7 @@ import io.pulseline.trainer.table.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Optional;
 
 /** The version in production, which a new model has to beat. */
@@ -56,6 +57,7 @@ final class Rival {
     return of(
         store,
         production.get().version(),
+        bench.prepared(),
         bench.dataset(),
         bench.split().test(),
         bench.folder().folder());
@@ -64,17 +66,39 @@ final class Rival {
   /**
    * Fetches a version and lets it score rows.
    *
+   * @param prepared how the rows were held out
    * @param folder keeps its package
    */
-  static Rival of(ModelStore store, String version, Dataset dataset, Table rows, Path folder)
+  static Rival of(
+      ModelStore store,
+      String version,
+      Prepared prepared,
+      Dataset dataset,
+      Table rows,
+      Path folder)
       throws IOException {
     try {
       // a package that is damaged or of another form keeps nobody from training a better one
       ModelPackage model = store.fetch(version, folder);
+      requireSameDivision(model, prepared);
       float[] probabilities = new RivalScoring(dataset, model).probabilities(rows);
       return new Rival(version, probabilities, null);
     } catch (UserException e) {
       return new Rival(version, null, version + ", in production, is no match: " + e.getMessage());
+    }
+  }
+
+  /** Rows that one of two models has learned from tell nothing of which is better. */
+  private static void requireSameDivision(ModelPackage model, Prepared prepared) {
+    Map<String, String> choices = model.manifest().hyperparameters();
+    String seed = choices.get(Fitted.SEED);
+    String share = choices.get(Fitted.TEST_SHARE);
+    if (!Long.toString(prepared.seed()).equals(seed)
+        || !Double.toString(prepared.testShare()).equals(share)) {
+      throw new UserException(
+          "it has learned from rows that are held out here, since it was trained with --seed %s and"
+                  .formatted(seed)
+              + " --test-share %s; prepare with the same to compare".formatted(share));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.trainer.table;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.hipparchus.random.JDKRandomGenerator;
@@ -22,27 +23,41 @@ public record Split(Table train, Table test) {
     return new Split(table.select(isTest, false), table.select(isTest, true));
   }
 
+  /** As {@link #isTest(int[], long[], int, double)} with a random number for each row. */
+  public static boolean[] isTest(int[] classOf, int classes, double testShare, long seed) {
+    long[] keys = new SplittableRandom(seed).longs(classOf.length).toArray();
+    return isTest(classOf, keys, classes, testShare);
+  }
+
   /**
-   * Tells which rows go to {@link #test()}. A class of two rows or more keeps at least one row on
-   * either side.
+   * Tells which rows go to {@link #test()}: of each class those with the least keys. A class of two
+   * rows or more keeps at least one row on either side.
    *
    * @param classOf class of each row
+   * @param keys of each row, no two alike; rows that come later move others over the border only
+   *     where it is near
    * @param testShare part of each class, rounded to whole rows
    */
-  public static boolean[] isTest(int[] classOf, int classes, double testShare, long seed) {
-    int[] order = MathArrays.natural(classOf.length);
-    MathArrays.shuffle(order, new JDKRandomGenerator(seed));
+  public static boolean[] isTest(int[] classOf, long[] keys, int classes, double testShare) {
+    long[] borders = new long[classes];
     int[] wanted = new int[classes];
-    for (int c : classOf) {
-      if (c != Table.UNKNOWN_CLASS) {
-        wanted[c]++;
+    for (int c = 0; c < classes; c++) {
+      int each = c;
+      long[] ofClass =
+          IntStream.range(0, keys.length)
+              .filter(row -> classOf[row] == each)
+              .mapToLong(row -> keys[row])
+              .toArray();
+      wanted[c] = testRows(ofClass.length, testShare);
+      if (wanted[c] > 0) {
+        Arrays.parallelSort(ofClass);
+        borders[c] = ofClass[wanted[c] - 1];
       }
     }
-    Arrays.setAll(wanted, c -> testRows(wanted[c], testShare));
     boolean[] isTest = new boolean[classOf.length];
-    for (int row : order) {
+    for (int row = 0; row < isTest.length; row++) {
       int c = classOf[row];
-      isTest[row] = c != Table.UNKNOWN_CLASS && wanted[c]-- > 0;
+      isTest[row] = c != Table.UNKNOWN_CLASS && wanted[c] > 0 && keys[row] <= borders[c];
     }
     return isTest;
   }

@@ -2,9 +2,11 @@ package io.pulseline.trainer.work;
 
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.features.Collective;
 import io.pulseline.storage.DuckDb;
 import io.pulseline.trainer.table.Split;
+import io.pulseline.trainer.table.SplitMix;
 import io.pulseline.trainer.table.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -56,27 +58,49 @@ public final class TableFile {
     Files.createDirectories(work.cache());
     try (Connection connection = DuckDb.open(work.cache(), MEMORY)) {
       TableFile table = new TableFile(dataset, work.table(), connection);
-      int[] classOf = table.classes();
+      int rows = table.rows();
+      int[] classOf = table.classes(rows);
       int classes = dataset.targetColumn().categories().size();
-      boolean[] isTest = Split.isTest(classOf, classes, testShare, seed);
-      Rows share = Rows.of(classOf.length, workers);
+      boolean[] isTest = Split.isTest(classOf, table.keys(rows, seed), classes, testShare);
+      Rows share = Rows.of(rows, workers);
       return features(work, dataset, share, share.of(classOf), share.of(isTest));
     }
   }
 
-  private int[] classes() throws SQLException {
+  private int[] classes(int count) throws SQLException {
     Column target = dataset.targetColumn();
-    int[] classOf = new int[rows()];
+    int[] classOf = new int[count];
     double[] codes = dataset.targetColumn().codes();
     ColumnValues values = ColumnValues.of(target, 1);
     int row = 0;
     try (Statement statement = connection.createStatement();
-        ResultSet rows = query(statement, List.of(target), new Rows(0, classOf.length))) {
+        ResultSet rows = query(statement, List.of(target), new Rows(0, count))) {
       while (rows.next()) {
         classOf[row++] = position(codes, values.next(rows));
       }
     }
     return classOf;
+  }
+
+  /**
+   * What decides which part a row is in: a hash of its place in Kafka and of the seed. So a record
+   * that was held out is held out again when the lake has grown, and a model that is compared with
+   * another has not learned from the rows that both are judged by.
+   */
+  private long[] keys(int count, long seed) throws SQLException {
+    long[] keys = new long[count];
+    String query =
+        "SELECT %s::BIGINT, %s::BIGINT FROM read_parquet(%s)"
+            .formatted(LakeSchema.KAFKA_PARTITION, LakeSchema.KAFKA_OFFSET, DuckDb.quoted(file));
+    int row = 0;
+    try (Statement statement = connection.createStatement();
+        ResultSet places = statement.executeQuery(query)) {
+      while (places.next()) {
+        long partition = SplitMix.mixed(SplitMix.mixed(seed) ^ places.getLong(1));
+        keys[row++] = SplitMix.mixed(partition ^ places.getLong(2));
+      }
+    }
+    return keys;
   }
 
   private static int position(double[] codes, float code) {

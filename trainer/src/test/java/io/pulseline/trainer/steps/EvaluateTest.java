@@ -145,6 +145,27 @@ class EvaluateTest {
                 + " 'first'");
   }
 
+  @Test
+  void saysWhyAVersionThatHasSeenHeldOutRowsIsNoMatch() throws Exception {
+    Prepared mine = prepared();
+    Prepared other =
+        new Prepared(
+            mine.datasetDigest(),
+            mine.rows(),
+            mine.counts(),
+            mine.columns(),
+            mine.testShare(),
+            mine.seed() + 1,
+            mine.lineage());
+
+    Rival rival = rival(other, ORCHARD, new Table(4, new float[] {300, 0, 3, 7}, new int[1]));
+
+    assertThat(rival.probabilities()).isNull();
+    assertThat(rival.reason())
+        .contains("it has learned from rows that are held out here")
+        .contains("--seed " + mine.seed());
+  }
+
   private static Evaluated evaluate(Evaluate evaluate) throws Exception {
     try (Workbench bench = new Workbench(ORCHARD, new WorkFolder(work()))) {
       return evaluate.run(bench);
@@ -152,9 +173,18 @@ class EvaluateTest {
   }
 
   private static Rival rival(Dataset dataset, Table rows) throws Exception {
+    return rival(prepared(), dataset, rows);
+  }
+
+  private static Rival rival(Prepared prepared, Dataset dataset, Table rows) throws Exception {
     try (ModelStore store = store()) {
-      return Rival.of(store, store.production().orElseThrow().version(), dataset, rows, work());
+      String version = store.production().orElseThrow().version();
+      return Rival.of(store, version, prepared, dataset, rows, work());
     }
+  }
+
+  private static Prepared prepared() throws Exception {
+    return new WorkFolder(work()).read(WorkFolder.Result.PREPARED, Prepared.class);
   }
 
   /** Orchard's with other columns. */

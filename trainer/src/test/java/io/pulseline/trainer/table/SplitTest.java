@@ -3,6 +3,8 @@ package io.pulseline.trainer.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SplitTest {
@@ -42,6 +44,21 @@ class SplitTest {
     Split split = Split.stratified(table(9, 1, 2), 3, 0.2, 42);
 
     assertThat(split.test().classCounts(3)).containsExactly(2, 0, 1);
+  }
+
+  @Test
+  void holdsOutTheSameRowsWhenOthersHaveCome() {
+    long[] keys = new SplittableRandom(1).longs(15_000).toArray();
+    int[] classOf = new int[keys.length];
+    Arrays.setAll(classOf, row -> row % 3 == 0 ? 1 : 0);
+    boolean[] before =
+        Split.isTest(Arrays.copyOf(classOf, 10_000), Arrays.copyOf(keys, 10_000), 2, 0.2);
+
+    boolean[] after = Split.isTest(classOf, keys, 2, 0.2);
+
+    long moved = IntStream.range(0, before.length).filter(row -> before[row] != after[row]).count();
+    assertThat(moved).isLessThan(before.length / 100);
+    assertThat(IntStream.range(0, after.length).filter(row -> after[row]).count()).isEqualTo(3_000);
   }
 
   private static float[] rows(Split split) {

@@ -52,8 +52,7 @@ final class ReleaseReader implements SourceReader<Release, ReleaseSplit> {
     announced = splits.get(0).announced();
     Follower follower = followers.apply(announced);
     var ignored =
-        looks.scheduleWithFixedDelay(
-            () -> look(follower), 0, poll.toNanos(), TimeUnit.NANOSECONDS);
+        looks.scheduleWithFixedDelay(() -> look(follower), 0, poll.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void look(Follower follower) {

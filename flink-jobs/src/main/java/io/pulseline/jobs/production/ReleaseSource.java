@@ -31,8 +31,7 @@ public final class ReleaseSource
   private final String shadow;
   private final PackageCheck check;
 
-  private ReleaseSource(
-      RegistrySettings registry, Role role, String shadow, PackageCheck check) {
+  private ReleaseSource(RegistrySettings registry, Role role, String shadow, PackageCheck check) {
     this.registry = registry;
     this.role = role;
     this.shadow = shadow;
@@ -62,8 +61,7 @@ public final class ReleaseSource
    */
   public static DataStream<Release> broadcast(
       StreamExecutionEnvironment env, Source<Release, ?, ?> source, String name) {
-    return env.fromSource(
-            source, WatermarkStrategy.forGenerator(context -> new EndOfTime()), name)
+    return env.fromSource(source, WatermarkStrategy.forGenerator(context -> new EndOfTime()), name)
         .uid(name)
         .setParallelism(1)
         .broadcast();

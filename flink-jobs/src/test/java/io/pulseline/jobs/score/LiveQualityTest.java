@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 class LiveQualityTest {
-  @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
+  @RegisterExtension static final MiniClusterExtension FLINK = TwoSlots.flink();
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long HOUR = Duration.ofHours(1).toMillis();

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The steps between Kafka and the sinks, with a registry in a folder. */
 class ScoreTopologyTest {
-  @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
+  @RegisterExtension static final MiniClusterExtension FLINK = TwoSlots.flink();
 
   @RegisterExtension final SharedObjectsExtension shared = SharedObjectsExtension.create();
 

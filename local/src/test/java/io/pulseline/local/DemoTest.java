@@ -40,8 +40,7 @@ class DemoTest {
   @Order(2)
   void goesOnUnderFireOnTheSameDataFolder() throws Exception {
     // By this seed Kafka, Elasticsearch and S3 are killed, one after the other
-    JsonNode report =
-        run("verify", "--chaos", "--rounds", "1", "--outage", "2s", "--seed", "58");
+    JsonNode report = run("verify", "--chaos", "--rounds", "1", "--outage", "2s", "--seed", "58");
 
     assertThat(report.path("produced").asInt()).isEqualTo(2 * RECORDS);
     assertBalanced(report);

@@ -15,9 +15,9 @@ import org.hipparchus.util.MathArrays;
  * Chooses how columns depend on the target by cross-validation: each candidate is learned from two
  * thirds of the rows and judged by the likelihood of the last third.
  *
- * <p>One copula for all has fewer parameters, and a model trained on its rows is less sure of itself
- * than one trained on those of a copula a class, which take the accidents of a small table for the
- * nature of its classes. So classes get their own only when that is better by more than its
+ * <p>One copula for all has fewer parameters, and a model trained on its rows is less sure of
+ * itself than one trained on those of a copula a class, which take the accidents of a small table
+ * for the nature of its classes. So classes get their own only when that is better by more than its
  * standard error (the rule of Breiman et al., Classification and Regression Trees, 1984, 3.4.3).
  *
  * @param perClass whether each class has a copula of its own

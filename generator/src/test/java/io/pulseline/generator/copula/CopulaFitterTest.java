@@ -26,7 +26,8 @@ class CopulaFitterTest {
         .extracting(Component::targetValue)
         .containsExactly("late", "lost", "on time");
     assertThat(profile.reason())
-        .matches("log-likelihood of a held-out row: -.* with one copula a class .*, -.* for all; standard error of the"
+        .matches(
+            "log-likelihood of a held-out row: -.* with one copula a class .*, -.* for all; standard error of the"
                 + " difference .*");
   }
 

@@ -22,8 +22,8 @@ public interface Workers {
   /**
    * Does the work here and, at the same time, in all other workers.
    *
-   * @throws UserException when the workers do not meet, or one of them ends
-   *     before its work is done, or is silent for too long
+   * @throws UserException when the workers do not meet, or one of them ends before its work is
+   *     done, or is silent for too long
    */
   <T> T together(Work<T> work) throws IOException, SQLException;
 

@@ -70,12 +70,7 @@ final class Rival {
    * @param folder keeps its package
    */
   static Rival of(
-      ModelStore store,
-      String version,
-      Prepared prepared,
-      Dataset dataset,
-      Table rows,
-      Path folder)
+      ModelStore store, String version, Prepared prepared, Dataset dataset, Table rows, Path folder)
       throws IOException {
     try {
       // a package that is damaged or of another form keeps nobody from training a better one

@@ -10,6 +10,7 @@ import java.time.Instant;
  *     of what was read beside them
  * @param rejectionRate share of rejected records; null when there are none of either
  * @param late records that came when their own window was closed, counted like rejected ones
+ * @param ahead records whose event time was more than a minute ahead of the clock, likewise
  * @param recordsPerSecond accepted ones, by event time
  * @param lagP50Ms from a record's event time to its decoding in this job, milliseconds
  * @param modelVersion in production as the window was counted; null without one
@@ -23,6 +24,7 @@ public record StreamWindow(
     long rejected,
     Double rejectionRate,
     long late,
+    long ahead,
     Double recordsPerSecond,
     Double lagP50Ms,
     Double lagP95Ms,

@@ -43,7 +43,7 @@ class MonitorIndexTest {
   private static final ClassWindow CLASS =
       new ClassWindow(Kind.CLASS, NOON, END, "outcome", "left", 3, 1.);
   private static final StreamWindow STREAM =
-      new StreamWindow(Kind.STREAM, NOON, END, 3, 1, 0.25, 0, 0.05, 1., 2., 3., "v_1", 0);
+      new StreamWindow(Kind.STREAM, NOON, END, 3, 1, 0.25, 0, 0, 0.05, 1., 2., 3., "v_1", 0);
 
   @Test
   void hasAFieldForEverythingThatDocumentsHold() throws Exception {

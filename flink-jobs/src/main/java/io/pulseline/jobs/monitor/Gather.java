@@ -6,6 +6,7 @@ import io.pulseline.contract.model.ManifestJson;
 import io.pulseline.jobs.monitor.statistics.Baselines;
 import io.pulseline.jobs.monitor.statistics.SliceCounter;
 import io.pulseline.jobs.monitor.statistics.SliceStatistics;
+import io.pulseline.jobs.monitor.statistics.Uncounted;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -50,10 +52,10 @@ final class Gather extends AbstractStreamOperator<Partial>
   private transient Dataset dataset;
   private transient TreeMap<Long, SliceCounter> open;
   private transient long closedUntil;
-  private transient long rejected;
-  private transient long late;
+  private transient Uncounted uncounted;
   private transient Baselines baselines;
   private transient Counter lateRecords;
+  private transient Counter aheadRecords;
 
   private transient ListState<Partial> slices;
   private transient ListState<Long> closed;
@@ -69,6 +71,7 @@ final class Gather extends AbstractStreamOperator<Partial>
     dataset = DatasetYaml.parse(descriptor, "the job's descriptor");
     open = new TreeMap<>();
     closedUntil = Long.MIN_VALUE;
+    uncounted = Uncounted.NONE;
     var store = context.getOperatorStateStore();
     slices =
         store.getListState(new ListStateDescriptor<>("slices", TypeInformation.of(Partial.class)));
@@ -89,8 +92,7 @@ final class Gather extends AbstractStreamOperator<Partial>
     for (Partial partial : slices.get()) {
       SliceStatistics statistics = partial.read();
       if (partial.endMillis() == NO_SLICE) {
-        rejected += statistics.rejected();
-        late += statistics.late();
+        uncounted = uncounted.plus(statistics.uncounted());
       } else if (open.containsKey(partial.endMillis())) {
         open.get(partial.endMillis()).slice().merge(statistics);
       } else {
@@ -108,7 +110,9 @@ final class Gather extends AbstractStreamOperator<Partial>
   @Override
   public void open() throws Exception {
     super.open();
-    lateRecords = getMetricGroup().addGroup("pulseline").counter("late");
+    MetricGroup metrics = getMetricGroup().addGroup("pulseline");
+    lateRecords = metrics.counter("late");
+    aheadRecords = metrics.counter("ahead");
     // It has no time of its own, and must not keep the first input from being idle
     processWatermarkStatus2(WatermarkStatus.IDLE);
   }
@@ -117,12 +121,17 @@ final class Gather extends AbstractStreamOperator<Partial>
   public void processElement1(StreamRecord<Observation> element) {
     Observation record = element.getValue();
     if (record.isRefused()) {
-      rejected++;
+      uncounted = uncounted.plus(Uncounted.REJECTED);
+      return;
+    }
+    if (record.isAhead()) {
+      uncounted = uncounted.plus(Uncounted.AHEAD);
+      aheadRecords.inc();
       return;
     }
     long end = windows.sliceEnd(record.eventMillis());
     if (end <= closedUntil) {
-      late++;
+      uncounted = uncounted.plus(Uncounted.late(1));
       lateRecords.inc();
       return;
     }
@@ -173,9 +182,8 @@ final class Gather extends AbstractStreamOperator<Partial>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     if (!open.isEmpty()) {
-      open.lastEntry().getValue().slice().addUncounted(rejected, late);
-      rejected = 0;
-      late = 0;
+      open.lastEntry().getValue().slice().add(uncounted);
+      uncounted = Uncounted.NONE;
     }
     closedUntil = Math.max(closedUntil, windows.overAt(mark.getTimestamp()));
     Iterator<Map.Entry<Long, SliceCounter>> over =
@@ -194,9 +202,9 @@ final class Gather extends AbstractStreamOperator<Partial>
     super.snapshotState(context);
     List<Partial> partials = new ArrayList<>();
     open.forEach((end, counter) -> partials.add(Partial.of(end, counter.slice())));
-    var uncounted = new SliceStatistics();
-    uncounted.addUncounted(rejected, late);
-    partials.add(Partial.of(NO_SLICE, uncounted));
+    SliceStatistics none = new SliceStatistics();
+    none.add(uncounted);
+    partials.add(Partial.of(NO_SLICE, none));
     slices.update(partials);
     closed.update(List.of(closedUntil));
   }

@@ -13,6 +13,7 @@ import io.pulseline.jobs.monitor.drift.DriftState;
 import io.pulseline.jobs.monitor.drift.FeatureDrift;
 import io.pulseline.jobs.monitor.statistics.Histograms;
 import io.pulseline.jobs.monitor.statistics.SliceStatistics;
+import io.pulseline.jobs.monitor.statistics.Uncounted;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;
@@ -114,7 +115,7 @@ final class JudgeWindows extends KeyedProcessFunction<Integer, Partial, Document
       throws Exception {
     long end = timestamp + 1;
     SliceStatistics window = gather(end);
-    window.addUncounted(0, zeroIfNull(late));
+    window.add(Uncounted.late(zeroIfNull(late)));
     late.clear();
     closedUntil.update(end);
 

@@ -15,7 +15,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
  * silent for a while holds nobody up. Until that while has passed after the start there is no
  * watermark, since a partition that has not been heard of may just be slow.
  *
- * <p>A refused record has no event time and moves nothing.
+ * <p>A refused record has no event time, one that is ahead of the clock no true one: neither moves
+ * anything.
  */
 final class PartitionWatermarks implements WatermarkGenerator<Received> {
   private final long disorderMillis;
@@ -45,7 +46,7 @@ final class PartitionWatermarks implements WatermarkGenerator<Received> {
 
   @Override
   public void onEvent(Received record, long timestamp, WatermarkOutput output) {
-    if (record.isRefused()) {
+    if (record.isRefused() || Observation.isAhead(record)) {
       return;
     }
     Progress progress = partitions.computeIfAbsent(record.partition(), any -> new Progress());

@@ -15,6 +15,7 @@ import io.pulseline.jobs.monitor.drift.FeatureDrift;
 import io.pulseline.jobs.monitor.statistics.Counted;
 import io.pulseline.jobs.monitor.statistics.Measured;
 import io.pulseline.jobs.monitor.statistics.SliceStatistics;
+import io.pulseline.jobs.monitor.statistics.Uncounted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -129,6 +130,7 @@ final class WindowDocuments {
 
   private Document stream(WindowSpan span, SliceStatistics window, long drifting) {
     Measured lag = window.lag();
+    Uncounted uncounted = window.uncounted();
     return document(
         span,
         Kind.STREAM,
@@ -138,9 +140,10 @@ final class WindowDocuments {
             span.start(),
             span.end(),
             window.accepted(),
-            window.rejected(),
-            share(window.rejected(), window.accepted() + window.rejected()),
-            window.late(),
+            uncounted.rejected(),
+            share(uncounted.rejected(), window.accepted() + uncounted.rejected()),
+            uncounted.late(),
+            uncounted.ahead(),
             window.accepted() / span.seconds(),
             defined(lag.quantile(0.5)),
             defined(lag.quantile(0.95)),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.jobs.monitor.statistics.SliceStatistics;
+import io.pulseline.jobs.monitor.statistics.Uncounted;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,19 +25,15 @@ class GatherTest {
       new Windows(Duration.ofSeconds(60), Duration.ofSeconds(60));
 
   private final Random random = new Random(9);
-  private Harness gather = start(null);
+  private TwoInputStreamOperatorTestHarness<Observation, byte[], Partial> gather = start(null);
 
-  private static final class Harness
-      extends TwoInputStreamOperatorTestHarness<Observation, byte[], Partial> {
-    Harness() throws Exception {
-      super(new Gather(DatasetYaml.write(Visits.DATASET), TUMBLING));
-      setup(TypeInformation.of(Partial.class).createSerializer(new SerializerConfigImpl()));
-    }
-  }
-
-  private static Harness start(OperatorSubtaskState state) {
+  private static TwoInputStreamOperatorTestHarness<Observation, byte[], Partial> start(
+      OperatorSubtaskState state) {
     try {
-      Harness harness = new Harness();
+      var harness =
+          new TwoInputStreamOperatorTestHarness<>(
+              new Gather(DatasetYaml.write(Visits.DATASET), TUMBLING));
+      harness.setup(TypeInformation.of(Partial.class).createSerializer(new SerializerConfigImpl()));
       if (state != null) {
         harness.initializeState(state);
       }
@@ -83,8 +80,19 @@ class GatherTest {
 
     SliceStatistics second = gather.extractOutputValues().get(1).read();
     assertThat(second.accepted()).isEqualTo(1);
-    assertThat(second.late()).isEqualTo(1);
-    assertThat(second.rejected()).isEqualTo(1);
+    assertThat(second.uncounted().late()).isEqualTo(1);
+    assertThat(second.uncounted().rejected()).isEqualTo(1);
+  }
+
+  @Test
+  void countsARecordThatIsAheadOfTheClockAndNothingElseOfIt() throws Exception {
+    visit(1_000);
+    gather.processElement1(
+        new StreamRecord<>(new Observation(1L << 42, -60_001, Visits.values(random, 0))));
+
+    List<Partial> partials = endOfStream();
+    assertThat(partials).hasSize(1);
+    assertThat(partials.get(0).read().uncounted()).isEqualTo(Uncounted.AHEAD);
   }
 
   @Test
@@ -128,8 +136,8 @@ class GatherTest {
     assertThat(partials).extracting(Partial::endMillis).containsExactly(120_000L);
     SliceStatistics slice = partials.get(0).read();
     assertThat(slice.accepted()).isEqualTo(2);
-    assertThat(slice.late()).isEqualTo(1);
-    assertThat(slice.rejected()).isEqualTo(1);
+    assertThat(slice.uncounted().late()).isEqualTo(1);
+    assertThat(slice.uncounted().rejected()).isEqualTo(1);
     assertThat(slice.histograms().orElseThrow().rows()).isEqualTo(2);
   }
 

@@ -12,6 +12,7 @@ import io.pulseline.jobs.monitor.drift.DriftLimits;
 import io.pulseline.jobs.monitor.statistics.Baselines;
 import io.pulseline.jobs.monitor.statistics.SliceCounter;
 import io.pulseline.jobs.monitor.statistics.SliceStatistics;
+import io.pulseline.jobs.monitor.statistics.Uncounted;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,26 +41,22 @@ class JudgeWindowsTest {
   private final Random random = new Random(4);
   private final List<Alert> alerts = new ArrayList<>();
   private final List<Document> documents = new ArrayList<>();
-  private Harness judge = start(MINUTE, null);
+  private KeyedOneInputStreamOperatorTestHarness<Integer, Partial, Document> judge =
+      start(MINUTE, null);
 
-  private static final class Harness
-      extends KeyedOneInputStreamOperatorTestHarness<Integer, Partial, Document> {
-    Harness(long slideMillis) throws Exception {
-      super(
-          new KeyedProcessOperator<>(
-              new JudgeWindows(
-                  DatasetYaml.write(Visits.DATASET),
-                  new Windows(Duration.ofMinutes(1), Duration.ofMillis(slideMillis)),
-                  DriftLimits.DEFAULTS,
-                  ALERTS)),
-          partial -> 0,
-          Types.INT);
-    }
-  }
-
-  private static Harness start(long slideMillis, OperatorSubtaskState state) {
+  private static KeyedOneInputStreamOperatorTestHarness<Integer, Partial, Document> start(
+      long slideMillis, OperatorSubtaskState state) {
     try {
-      Harness harness = new Harness(slideMillis);
+      var harness =
+          new KeyedOneInputStreamOperatorTestHarness<>(
+              new KeyedProcessOperator<>(
+                  new JudgeWindows(
+                      DatasetYaml.write(Visits.DATASET),
+                      new Windows(Duration.ofMinutes(1), Duration.ofMillis(slideMillis)),
+                      DriftLimits.DEFAULTS,
+                      ALERTS)),
+              partial -> 0,
+              Types.INT);
       if (state != null) {
         harness.initializeState(state);
       }
@@ -96,7 +93,7 @@ class JudgeWindowsTest {
   @Test
   void tellsTheBalanceOfTheClassesAndTheStreamAsAWhole() throws Exception {
     SliceStatistics visits = visits(600, 0, MODEL);
-    visits.addUncounted(200, 7);
+    visits.add(new Uncounted(200, 7, 3));
     part(MINUTE, visits);
     pass(MINUTE);
 
@@ -108,6 +105,7 @@ class JudgeWindowsTest {
     assertThat(stream.path("accepted").asInt()).isEqualTo(600);
     assertThat(stream.path("rejection_rate").asDouble()).isEqualTo(0.25);
     assertThat(stream.path("late").asInt()).isEqualTo(7);
+    assertThat(stream.path("ahead").asInt()).isEqualTo(3);
     assertThat(stream.path("records_per_second").asDouble()).isEqualTo(10);
     assertThat(stream.path("lag_max_ms").asDouble()).isEqualTo(25);
   }

@@ -49,7 +49,7 @@ import org.junit.jupiter.api.io.TempDir;
 @EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
 class MonitorJobTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
-  private static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+  private static final Instant START = Instant.parse("2020-03-01T12:00:00Z");
   private static final int A_WINDOW = 400;
 
   @TempDir private Path work;

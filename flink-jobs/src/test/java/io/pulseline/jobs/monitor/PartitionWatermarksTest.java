@@ -12,6 +12,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.junit.jupiter.api.Test;
 
 class PartitionWatermarksTest {
+  private static final long NOW = 100_000;
+
   private final List<String> emitted = new ArrayList<>();
   private final WatermarkOutput output =
       new WatermarkOutput() {
@@ -81,10 +83,18 @@ class PartitionWatermarksTest {
     assertThat(emit()).containsExactly("6499");
   }
 
+  @Test
+  void areNotMovedByARecordThatIsAheadOfTheClock() {
+    seconds = 11;
+    event(0, 7_000);
+    event(0, NOW + 60_001);
+    assertThat(emit()).containsExactly("6499");
+  }
+
   private void event(int partition, long millis) {
     var envelope = new Envelope(1, 1, millis, new double[0], new String[0]);
     watermarks.onEvent(
-        new Received(partition, 0, null, null, 0, 0, envelope, null, null), 0, output);
+        new Received(partition, 0, null, null, NOW, 0, envelope, null, null), 0, output);
   }
 
   private List<String> emit() {

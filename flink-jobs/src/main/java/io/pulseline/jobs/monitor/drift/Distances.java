@@ -52,7 +52,7 @@ final class Distances {
         ? 1
         : 1
             - new ChiSquaredDistribution(bins - 1)
-                .cumulativeProbability(statistic * together(trained, live));
+                .cumulativeProbability(statistic * together((double) trained, live));
   }
 
   /** The share of all training rows in a bin; the last bin is of missing values. */
@@ -87,7 +87,7 @@ final class Distances {
 
   /** The asymptotic p-value of such a distance; on few edges it errs towards "no drift". */
   static double ksP(double distance, FeatureBaseline baseline, long trained, long... counts) {
-    double rows = together(trained * (1 - baseline.missing()), present(baseline, counts));
+    double rows = together(trained * (1 - baseline.missing()), (double) present(baseline, counts));
     return 1 - new KolmogorovSmirnovTest().ksSum(distance * Math.sqrt(rows), PRECISION, TERMS);
   }
 

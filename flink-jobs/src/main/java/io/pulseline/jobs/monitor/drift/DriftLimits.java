@@ -28,7 +28,7 @@ public record DriftLimits(double psi, double ks, double significance, long minRo
     requireAbove("--psi", psi, Double.MAX_VALUE);
     requireAbove("--ks", ks, 1);
     requireAbove("--significance", significance, 1);
-    requireAbove("--min-rows", minRows, Long.MAX_VALUE);
+    requireAbove("--min-rows", minRows, Double.MAX_VALUE);
     requireAbove("--clear-after", clearAfter, Integer.MAX_VALUE);
   }
 

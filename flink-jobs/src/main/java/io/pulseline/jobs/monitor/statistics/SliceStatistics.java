@@ -24,8 +24,7 @@ public final class SliceStatistics {
   private final Map<String, Counted> counted = new LinkedHashMap<>();
   private final Map<String, Histograms> histograms = new LinkedHashMap<>();
   private Measured lag = new Measured();
-  private long rejected;
-  private long late;
+  private Uncounted uncounted = Uncounted.NONE;
 
   /** The statistics of a numeric column, empty ones at first. */
   Measured live(String numericColumn) {
@@ -47,10 +46,9 @@ public final class SliceStatistics {
     lag.add((double) millis);
   }
 
-  /** Counts records of which nothing but their number is known. */
-  public void addUncounted(long moreRejected, long moreLate) {
-    rejected += moreRejected;
-    late += moreLate;
+  /** Adds records of which nothing but their number is kept. */
+  public void add(Uncounted more) {
+    uncounted = uncounted.plus(more);
   }
 
   public void merge(SliceStatistics other) {
@@ -58,7 +56,7 @@ public final class SliceStatistics {
     other.counted.forEach((column, counts) -> liveCounts(column).merge(counts));
     other.histograms.values().forEach(part -> live(part.baselines()).merge(part));
     lag.merge(other.lag);
-    addUncounted(other.rejected, other.late);
+    add(other.uncounted);
   }
 
   /** Accepted records. */
@@ -66,13 +64,8 @@ public final class SliceStatistics {
     return lag.moments().count();
   }
 
-  public long rejected() {
-    return rejected;
-  }
-
-  /** Records that came when the windows of their event time were closed. */
-  public long late() {
-    return late;
+  public Uncounted uncounted() {
+    return uncounted;
   }
 
   /** Milliseconds from event time to decoding. */
@@ -100,8 +93,7 @@ public final class SliceStatistics {
     var bytes = new ByteArrayOutputStream();
     try (var out = new DataOutputStream(bytes)) {
       out.writeInt(VERSION);
-      out.writeLong(rejected);
-      out.writeLong(late);
+      uncounted.write(out);
       lag.write(out);
       out.writeInt(measured.size());
       for (Map.Entry<String, Measured> column : measured.entrySet()) {
@@ -135,7 +127,7 @@ public final class SliceStatistics {
       if (version != VERSION) {
         throw new IllegalStateException("statistics of version " + version + ", not " + VERSION);
       }
-      slice.addUncounted(in.readLong(), in.readLong());
+      slice.uncounted = Uncounted.read(in);
       slice.lag = Measured.read(in);
       for (int left = in.readInt(); left > 0; left--) {
         slice.measured.put(in.readUTF(), Measured.read(in));

@@ -2,6 +2,7 @@ package io.pulseline.jobs.monitor.drift;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.model.FeatureBaseline;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -22,12 +23,45 @@ class DriftSimulationTest {
   private static final DriftJudge JUDGE = new DriftJudge(DriftLimits.DEFAULTS, Patients.NUMERIC);
   private static final int SECONDS_A_WINDOW = 60;
   private static final int WINDOWS_A_DAY = 1_440;
-  private static final int TRAINED = 10_000;
   private static final String MOVED = "chol";
 
-  private final Patients patients = new Patients(42);
-  private final Map<String, FeatureBaseline> baselines = patients.baselines(TRAINED);
+  private static final Column MOVED_COLUMN =
+      Patients.FEATURES.stream().filter(c -> c.name().equals(MOVED)).findFirst().orElseThrow();
+
+  private static final Patients PATIENTS = new Patients(42);
+  private static final Model OF_MANY_ROWS = Model.trainedOn(10_000);
+  private static final Model OF_FEW_ROWS = Model.trainedOn(240);
+
   private final Map<String, DriftState> states = new HashMap<>();
+
+  /**
+   * A model and the patients that come when nothing drifts.
+   *
+   * @param shares of them by feature and bin of the model
+   */
+  private record Model(
+      int rows, Map<String, FeatureBaseline> baselines, Map<String, double[]> shares) {
+    private static final int MANY = 50_000;
+
+    static Model trainedOn(int rows) {
+      Map<String, FeatureBaseline> baselines = PATIENTS.baselines(rows);
+      Map<String, double[]> shares = new TreeMap<>();
+      for (Column feature : Patients.FEATURES) {
+        FeatureBaseline baseline = baselines.get(feature.name());
+        long[] counts = PATIENTS.count(feature, baseline, new double[MANY]);
+        shares.put(
+            feature.name(), Arrays.stream(counts).mapToDouble(n -> (double) n / MANY).toArray());
+      }
+      return new Model(rows, baselines, shares);
+    }
+
+    /** A window of patients, by feature and bin. */
+    Map<String, long[]> window(Multinomial draws, int patients) {
+      Map<String, long[]> bins = new LinkedHashMap<>();
+      shares.forEach((feature, each) -> bins.put(feature, draws.draw(patients, each)));
+      return bins;
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({"1000, 0", "1000, 30", "1000, 59", "10, 0", "10, 30", "10, 59"})
@@ -49,13 +83,13 @@ class DriftSimulationTest {
   @ParameterizedTest
   @ValueSource(ints = {1_000, 10, 2})
   void aDayWithoutDriftGivesNoAlert(int aSecond) {
-    assertThat(alertsOfADay(aSecond, TRAINED)).isEmpty();
+    assertThat(alertsOfADay(aSecond, OF_MANY_ROWS)).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1_000, 10, 2})
   void aDayWithoutDriftGivesNoAlertEitherWhenTheModelSawFewRows(int aSecond) {
-    assertThat(alertsOfADay(aSecond, 240)).isEmpty();
+    assertThat(alertsOfADay(aSecond, OF_FEW_ROWS)).isEmpty();
   }
 
   private interface Course {
@@ -64,44 +98,35 @@ class DriftSimulationTest {
 
   /** The features that each window raises, of patients who come at even pace. */
   private List<Set<String>> run(int windows, int aSecond, Course course) {
+    Multinomial draws = new Multinomial(aSecond);
+    int patients = SECONDS_A_WINDOW * aSecond;
     List<Set<String>> raised = new ArrayList<>();
     for (int window = 0; window < windows; window++) {
       double from = (double) window * SECONDS_A_WINDOW;
       double[] shifts =
-          DoubleStream.iterate(from, second -> second + 1.0 / aSecond)
-              .limit((long) SECONDS_A_WINDOW * aSecond)
-              .map(course::shiftAt)
+          IntStream.range(0, patients)
+              .mapToDouble(patient -> course.shiftAt(from + (double) patient / aSecond))
               .toArray();
-      raised.add(judge(window, baselines, TRAINED, patients.window(baselines, MOVED, shifts)));
+      Map<String, long[]> bins = OF_MANY_ROWS.window(draws, patients);
+      bins.put(MOVED, PATIENTS.count(MOVED_COLUMN, OF_MANY_ROWS.baselines().get(MOVED), shifts));
+      raised.add(judge(window, OF_MANY_ROWS, bins));
     }
     return raised;
   }
 
-  private Set<String> alertsOfADay(int aSecond, int trained) {
-    Map<String, FeatureBaseline> model = patients.baselines(trained);
-    Map<String, double[]> truth = new LinkedHashMap<>();
-    patients
-        .window(model, "", new double[300_000])
-        .forEach((feature, counts) -> truth.put(feature, shares(counts)));
+  private Set<String> alertsOfADay(int aSecond, Model model) {
     Multinomial draws = new Multinomial(aSecond);
-    Map<String, String> alerts = new TreeMap<>();
+    Set<String> alerts = new HashSet<>();
     for (int window = 0; window < WINDOWS_A_DAY; window++) {
-      Map<String, long[]> bins = new LinkedHashMap<>();
-      truth.forEach(
-          (feature, shares) ->
-              bins.put(feature, draws.draw((long) SECONDS_A_WINDOW * aSecond, shares)));
-      for (String feature : judge(window, model, trained, bins)) {
-        alerts.put(feature, "window " + window);
-      }
+      alerts.addAll(judge(window, model, model.window(draws, SECONDS_A_WINDOW * aSecond)));
     }
-    return alerts.keySet();
+    return alerts;
   }
 
-  private Set<String> judge(
-      int window, Map<String, FeatureBaseline> model, int trained, Map<String, long[]> bins) {
+  private Set<String> judge(int window, Model model, Map<String, long[]> bins) {
     Set<String> raised = new HashSet<>();
     JUDGE
-        .of(model, trained, bins)
+        .of(model.baselines(), model.rows(), bins)
         .forEach(
             (feature, drift) -> {
               DriftState before = states.getOrDefault(feature, DriftState.STEADY);
@@ -112,10 +137,5 @@ class DriftSimulationTest {
               }
             });
     return raised;
-  }
-
-  private static double[] shares(long... counts) {
-    double all = Arrays.stream(counts).sum();
-    return Arrays.stream(counts).mapToDouble(count -> count / all).toArray();
   }
 }

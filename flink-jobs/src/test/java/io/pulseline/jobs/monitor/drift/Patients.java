@@ -8,7 +8,6 @@ import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.contract.model.Binning;
 import io.pulseline.contract.model.FeatureBaseline;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -53,21 +52,13 @@ final class Patients {
   }
 
   /**
-   * Patients that came in one window, counted on a model's bins.
+   * One feature of patients that came in one window, counted on a model's bins.
    *
-   * @param drifting the one feature that moves
    * @param shifts of each patient, in standard deviations
    */
-  Map<String, long[]> window(
-      Map<String, FeatureBaseline> baselines, String drifting, double... shifts) {
-    Map<String, long[]> bins = new LinkedHashMap<>();
-    for (Column feature : FEATURES) {
-      boolean moves = feature.name().equals(drifting);
-      double[] values =
-          DoubleStream.of(shifts).map(shift -> value(feature, moves ? shift : 0)).toArray();
-      bins.put(feature.name(), Binning.of(feature, baselines.get(feature.name())).count(values));
-    }
-    return bins;
+  long[] count(Column feature, FeatureBaseline baseline, double... shifts) {
+    double[] values = DoubleStream.of(shifts).map(shift -> value(feature, shift)).toArray();
+    return Binning.of(feature, baseline).count(values);
   }
 
   private double value(Column feature, double shift) {

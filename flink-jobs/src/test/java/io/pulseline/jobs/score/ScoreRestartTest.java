@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH})
 class ScoreRestartTest {
-  private static final int ROUNDS = Integer.getInteger("pulseline.score.rounds", 2);
+  private static final int ROUNDS = Integer.getInteger("pulseline.score.rounds", 1);
   private static final long SEED = Long.getLong("pulseline.score.seed", 1);
   private static final String TOPIC = "shop-visits.records";
   private static final String PREDICTIONS = "shop-visits.predictions";
@@ -74,11 +74,13 @@ class ScoreRestartTest {
       for (int round = 1; round <= ROUNDS; round++) {
         promoteAndKill(round, random.nextInt(LIFE));
       }
-      sent = visits.end();
-    }
-    try (ChildProcess last = start()) {
-      await().atMost(PATIENCE).until(() -> predictions().size() >= sent);
-      assertThat(last.stop(Duration.ofSeconds(20))).as("ended without SIGKILL").isTrue();
+      try (ChildProcess last = start()) {
+        await().atMost(PATIENCE).until(this::isNewestInForce);
+        long all = visits.end();
+        await().atMost(PATIENCE).until(() -> predictions().size() >= all);
+        sent = all;
+        assertThat(last.stop(Duration.ofSeconds(20))).as("ended without SIGKILL").isTrue();
+      }
     }
     List<Prediction> predictions = predictions();
     check(predictions, sent);
@@ -103,6 +105,11 @@ class ScoreRestartTest {
     long reached = written() + records;
     await().atMost(PATIENCE).pollInterval(Duration.ofMillis(5)).until(() -> written() >= reached);
     job.kill();
+  }
+
+  private boolean isNewestInForce() {
+    String newest = "v_%03d".formatted(ROUNDS);
+    return predictions().stream().anyMatch(prediction -> prediction.version().equals(newest));
   }
 
   private static void check(List<Prediction> predictions, long sent) {

@@ -31,12 +31,13 @@ final class Multinomial {
     if (p <= 0 || n == 0) {
       return 0;
     }
-    double mean = n * p;
+    double trials = (double) n;
+    double mean = trials * p;
     if (mean > MANY) {
       double drawn = Math.rint(mean + Math.sqrt(mean * (1 - p)) * random.nextGaussian());
-      return (long) Math.min(n, Math.max(0, drawn));
+      return (long) Math.min(trials, Math.max(0, drawn));
     }
-    double probability = Math.pow(1 - p, n);
+    double probability = Math.pow(1 - p, trials);
     double u = random.nextDouble() - probability;
     long drawn = 0;
     while (u > 0 && drawn < n) {

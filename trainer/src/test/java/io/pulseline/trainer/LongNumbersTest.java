@@ -68,8 +68,9 @@ class LongNumbersTest {
     try (Connection connection = DuckDb.open(folder, "100MB");
         Statement statement = connection.createStatement()) {
       statement.execute(
-          "COPY (SELECT * FROM (VALUES (16777217, 123456790, 'it''s paid', 987654322), (5, 7, NULL,"
-              + " 987654321)) t(amount, account, plan, branch)) TO "
+          "COPY (SELECT * FROM (VALUES (16777217, 123456790, 'it''s paid', 987654322, 0, 1),"
+              + " (5, 7, NULL, 987654321, 0, 2)) t(amount, account, plan, branch,"
+              + " kafka_partition, kafka_offset)) TO "
               + DuckDb.quoted(work.table()));
     }
 

@@ -2,6 +2,8 @@ package io.pulseline.contract;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -25,6 +27,12 @@ public final class JsonFault {
         : readable;
   }
 
+  private static String name(JsonMappingException fault) {
+    return fault.getPath().stream()
+        .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
   private static String told(JsonProcessingException fault) {
     if (fault instanceof UnrecognizedPropertyException unknown) {
       return "'%s' is not known here, only %s are"
@@ -34,6 +42,10 @@ public final class JsonFault {
                   .map(Object::toString)
                   .sorted()
                   .collect(Collectors.joining(", ")));
+    }
+    // Jackson's own words name Java classes
+    if (fault instanceof InvalidFormatException wrong) {
+      return "'%s' cannot be '%s'".formatted(name(wrong), wrong.getValue());
     }
     // A value that a constructor refuses is told in the constructor's words
     return fault.getCause() instanceof IllegalArgumentException

@@ -2,6 +2,7 @@ package io.pulseline.storage;
 
 import io.pulseline.contract.file.WholeFile;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
@@ -37,11 +38,14 @@ final class S3ObjectStore implements ObjectStore {
   private final S3Client client;
   private final String bucket;
   private final String prefix;
+  private final Optional<URI> endpoint;
 
-  private S3ObjectStore(S3Client client, String bucket, String prefix) {
+  private S3ObjectStore(
+      S3Client client, String bucket, String prefix, Optional<URI> endpoint) {
     this.client = client;
     this.bucket = bucket;
     this.prefix = prefix;
+    this.endpoint = endpoint;
   }
 
   static S3ObjectStore open(S3Settings settings, String bucket, String prefix) {
@@ -61,7 +65,7 @@ final class S3ObjectStore implements ObjectStore {
         .map(StaticCredentialsProvider::create)
         .ifPresent(builder::credentialsProvider);
     String folder = prefix.isEmpty() || prefix.endsWith("/") ? prefix : prefix + "/";
-    return new S3ObjectStore(builder.build(), bucket, folder);
+    return new S3ObjectStore(builder.build(), bucket, folder, settings.endpoint());
   }
 
   @Override
@@ -179,7 +183,7 @@ final class S3ObjectStore implements ObjectStore {
     try {
       return request.get();
     } catch (SdkException e) {
-      throw S3Problem.of(e, bucket, root());
+      throw S3Problem.of(e, bucket, root(), endpoint);
     }
   }
 

@@ -1,6 +1,11 @@
 package io.pulseline.storage;
 
 import io.pulseline.contract.UserException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -19,8 +24,9 @@ final class S3Problem {
    * The problem of a request.
    *
    * @param root the URI that the request was for
+   * @param endpoint of a store that is not AWS
    */
-  static UserException of(SdkException e, String bucket, String root) {
+  static UserException of(SdkException e, String bucket, String root, Optional<URI> endpoint) {
     if (e instanceof NoSuchBucketException) {
       return new UserException("there is no bucket '" + bucket + "' in S3; create it first", e);
     }
@@ -30,8 +36,36 @@ final class S3Problem {
     return new UserException(
         e.getMessage().startsWith("Unable to load credentials")
             ? "no S3 credentials for " + root + ": set " + CREDENTIALS
-            : "cannot reach S3 for " + root + ": " + e.getMessage(),
+            : away(e, root, endpoint),
         e);
+  }
+
+  private static String away(SdkException e, String root, Optional<URI> endpoint) {
+    String where = endpoint.map(uri -> "S3 at " + uri).orElse("S3 of AWS");
+    String advice =
+        endpoint.isPresent()
+            ? "start it, or correct --s3-endpoint"
+            : "go online, or name a store of yours with --s3-endpoint";
+    return "cannot reach %s for %s: %s; %s".formatted(where, root, reason(e), advice);
+  }
+
+  /** What the network said: the SDK's own words are about its retries and settings. */
+  private static String reason(SdkException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnknownHostException) {
+        return "no such host is known";
+      }
+      if (cause instanceof ConnectException) {
+        return "nothing listens there";
+      }
+      if (cause instanceof SocketTimeoutException) {
+        return "it does not answer in time";
+      }
+      if (cause instanceof IOException broken && broken.getMessage() != null) {
+        return broken.getMessage();
+      }
+    }
+    return e.getMessage();
   }
 
   private static String refusal(S3Exception answer, String root) {

@@ -89,7 +89,9 @@ class S3ObjectStoreTest implements ObjectStoreBehaviour {
             S3Settings.of("http://127.0.0.1:1").with(new S3Credentials("key", "secret")))) {
       assertThatThrownBy(() -> none.list(""))
           .isInstanceOf(UserException.class)
-          .hasMessageContaining("cannot reach S3");
+          .hasMessage(
+              "cannot reach S3 at http://127.0.0.1:1 for s3://b/: nothing listens there; start it,"
+                  + " or correct --s3-endpoint");
     }
   }
 

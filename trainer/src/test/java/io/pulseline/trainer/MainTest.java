@@ -18,6 +18,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.jupiter.api.parallel.Resources;
 
 @ResourceLock(Resources.SYSTEM_OUT)
@@ -162,6 +164,69 @@ class MainTest {
   }
 
   @Test
+  void showsTheHelpOfEveryStepWhateverElseItRequires() {
+    for (String step : List.of("run", "prepare", "fit", "tune", "explain", "register")) {
+      execute("train", step, "--help");
+
+      assertThat(exitCode).as(step).isZero();
+      assertThat(out).contains("Usage: pulseline train " + step);
+    }
+    execute("train", "explain");
+    assertThat(err).isEqualTo("error: name the rows: one of --row, --input and --rows\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--metric nosuch",
+        "--fail-at nosuch=1",
+        "--warn-at rows=abc",
+        "--test-share NaN",
+        "--last 0s",
+        "--lambda Infinity",
+        "--subsample 1e-9",
+        "--max-depth 31",
+        "--threads -1"
+      })
+  void refusesWhatAnOptionCannotBeBeforeTheFirstStep(String option) {
+    run("train run", Stream.concat(Stream.of("--work", work()), Stream.of(option.split(" "))));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.lines()).hasSize(1);
+    assertThat(err).doesNotContain("no Parquet files");
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void refusesABlankNameOfWhoAsks() {
+    run("train run", "--work", work(), "--by", " ");
+
+    assertThat(err).isEqualTo("error: --by is blank; say who asks for it\n");
+  }
+
+  @Test
+  void refusesAFileForTheFolderOfTheSteps() throws Exception {
+    Path file = Files.writeString(folder.resolve("file"), "");
+    run("train run", "--work", file.toString());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err).isEqualTo("error: --work " + file + " is not a folder; name another one\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[1]", "{\"eta\": \"fast\"}", "{\"eta\": 0.1, \"eta\": 0.2}"})
+  void refusesHyperparametersThatAreNoneInWordsForPeople(String json) throws Exception {
+    Path file = Files.writeString(folder.resolve("params.json"), json);
+    run("train run", "--work", work(), "--params", file.toString());
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.lines()).hasSize(1);
+    assertThat(err)
+        .startsWith("error: " + file + " holds no hyperparameters: ")
+        .doesNotContain("java.", "io.pulseline");
+  }
+
+  @Test
   void refusesSharesThatLeaveNothingToTrainOn() {
     run("train run", "--work", work(), "--test-share", "1.5");
 
@@ -180,6 +245,10 @@ class MainTest {
 
   private String work() {
     return folder.resolve("work").toString();
+  }
+
+  private void run(String command, Stream<String> more) {
+    run(command, more.toArray(String[]::new));
   }
 
   private void run(String command, String... more) {

@@ -1,5 +1,6 @@
 package io.pulseline.registry.command;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.registry.By;
 import picocli.CommandLine.Option;
 
@@ -13,6 +14,9 @@ public final class ByOption {
   private String name;
 
   public By now() {
+    if (name.isBlank()) {
+      throw new UserException("--by is blank; say who asks for it");
+    }
     return By.now(name);
   }
 }

@@ -1,5 +1,6 @@
 package io.pulseline.registry.command;
 
+import io.pulseline.cli.Counted;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.ManifestJson;
@@ -11,6 +12,7 @@ import io.pulseline.registry.Registry;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -34,17 +36,24 @@ final class ShowCommand implements Callable<Integer> {
       output.say("  stage    %s%s", entry.stage().label(), why == null ? "" : " (" + why + ")");
       output.say("  metrics  %s", MetricNames.line(entry.metrics()));
       output.say(
-          "  rows     %d from %d files, events of %s to %s",
+          "  rows     %d from %s, events of %s to %s",
           manifest.lineage().rows(),
-          manifest.lineage().files().size(),
+          Counted.of(manifest.lineage().files().size(), "file"),
           manifest.lineage().firstEvent(),
           manifest.lineage().lastEvent());
-      output.say("  fitted   %s", new TreeMap<>(manifest.hyperparameters()));
+      output.say("  fitted   %s", fitted(manifest));
       output.say("  content  %s", ManifestJson.digest(manifest));
       output.say("  package  %s", store.uri(entry.version()));
       output.result(manifest);
     }
     return 0;
+  }
+
+  private static String fitted(ModelManifest manifest) {
+    return new TreeMap<>(manifest.hyperparameters())
+        .entrySet().stream()
+            .map(parameter -> parameter.getKey() + " " + parameter.getValue())
+            .collect(Collectors.joining(", "));
   }
 
   private Entry entry(Registry registry) {

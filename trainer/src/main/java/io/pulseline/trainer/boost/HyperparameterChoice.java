@@ -1,7 +1,9 @@
 package io.pulseline.trainer.boost;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import io.pulseline.contract.JsonFault;
@@ -24,21 +26,32 @@ public record HyperparameterChoice(
     Integer earlyStopping,
     ClassWeights classWeights) {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build();
 
   /** Nothing asked for. */
   public static final HyperparameterChoice NONE =
       new HyperparameterChoice(null, null, null, null, null, null, null, null, null, null);
 
+  /** A tree of more could not be told in memory; none that is learned from data needs it. */
+  private static final int DEEPEST = 30;
+
+  /** Smaller parts leave trees without a row, and a forest without a tree that knows anything. */
+  private static final double LEAST_PART = 0.01;
+
   public HyperparameterChoice {
     atLeast("rounds", rounds, 1);
     atLeast("max-depth", maxDepth, 1);
+    if (maxDepth != null && maxDepth > DEEPEST) {
+      throw new UserException(
+          "--max-depth is " + maxDepth + ", it must be at most " + DEEPEST);
+    }
     atLeast("early-stopping", earlyStopping, 0);
     atLeast("min-child-weight", minChildWeight, 0);
     atLeast("lambda", lambda, 0);
     share("eta", eta);
-    share("subsample", subsample);
-    share("colsample", colsample);
+    part("subsample", subsample);
+    part("colsample", colsample);
   }
 
   /**
@@ -48,11 +61,17 @@ public record HyperparameterChoice(
    */
   public static HyperparameterChoice read(Path file) throws IOException {
     if (!Files.isRegularFile(file)) {
-      throw new UserException("there is no file " + file);
+      throw new UserException(
+          Files.isDirectory(file)
+              ? file + " is a folder; name a file of hyperparameters"
+              : "there is no file " + file);
     }
     try {
-      HyperparameterChoice choice = JSON.readValue(file.toFile(), HyperparameterChoice.class);
-      return choice == null ? NONE : choice;
+      if (!JSON.readTree(file.toFile()).isObject()) {
+        throw new UserException(
+            file + " holds no hyperparameters: it must be a JSON object such as {\"eta\": 0.1}");
+      }
+      return JSON.readValue(file.toFile(), HyperparameterChoice.class);
     } catch (JsonProcessingException e) {
       throw new UserException(file + " holds no hyperparameters: " + JsonFault.of(e), e);
     }
@@ -95,8 +114,16 @@ public record HyperparameterChoice(
   }
 
   private static void atLeast(String name, Number value, int least) {
-    if (value != null && !(value.doubleValue() >= least)) {
-      throw new UserException("--" + name + " is " + value + ", it must be at least " + least);
+    if (value != null && !(value.doubleValue() >= least && Double.isFinite(value.doubleValue()))) {
+      throw new UserException(
+          "--" + name + " is " + value + ", it must be a number of at least " + least);
+    }
+  }
+
+  private static void part(String name, Double value) {
+    if (value != null && !(value >= LEAST_PART && value <= 1)) {
+      throw new UserException(
+          "--%s is %s, it must be at least %s and at most 1".formatted(name, value, LEAST_PART));
     }
   }
 

@@ -1,10 +1,24 @@
 package io.pulseline.trainer.boost;
 
+import io.pulseline.contract.UserException;
+
 /** How many threads XGBoost works with. */
 public final class Threads {
   private static final int SMALL = 100_000;
 
   private Threads() {}
+
+  /**
+   * Makes sure that a number can be asked for.
+   *
+   * @throws UserException when it is below 0
+   */
+  public static int require(int asked) {
+    if (asked < 0) {
+      throw new UserException("--threads is " + asked + ", it must be at least 0");
+    }
+    return asked;
+  }
 
   /**
    * One for small tables, all processors for others. On 16,000 rows two threads gain nothing, and

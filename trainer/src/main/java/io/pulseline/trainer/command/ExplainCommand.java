@@ -2,6 +2,7 @@ package io.pulseline.trainer.command;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.pulseline.cli.Output;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.trainer.explain.ExplanationText;
 import io.pulseline.trainer.work.WorkFolder;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Mixin;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private ExplainModel model;
 
-  @ArgGroup(exclusive = true, multiplicity = "1")
+  /** Not required of picocli, which would ask for rows before it shows the help. */
+  @ArgGroup(exclusive = true, multiplicity = "0..1")
   private ExplainRows rows;
 
   @Mixin private WorkOptions work;
@@ -30,6 +32,9 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
+    if (rows == null) {
+      throw new UserException("name the rows: one of --row, --input and --rows");
+    }
     WorkFolder folder = work.folder();
     ModelPackage opened = model.open(folder.folder());
     String version = opened.manifest().version();

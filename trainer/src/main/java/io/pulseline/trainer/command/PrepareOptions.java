@@ -56,8 +56,11 @@ final class PrepareOptions {
   private double testShare;
 
   Prepare prepare(LakeOptions lake) {
-    if (testShare <= 0 || testShare >= 1) {
+    if (!(testShare > 0 && testShare < 1)) {
       throw new UserException("--test-share is " + testShare + ", it must lie between 0 and 1");
+    }
+    if (last != null && last.isZero()) {
+      throw new UserException("--last is 0, which no event is within; give one such as 7d");
     }
     if (from != null && last != null) {
       throw new UserException("--from and --last both say where the events begin; give one");

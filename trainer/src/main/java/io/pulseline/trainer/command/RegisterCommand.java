@@ -28,7 +28,7 @@ final class RegisterCommand implements Callable<Integer> {
     Dataset described = dataset.load();
     try (Workbench bench = work.bench(described);
         ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
-      Registered registered = options.register(store).run(bench);
+      Registered registered = options.register(store, options.gate()).run(bench);
       new Steps(output).registered(registered);
       publication.of(described, registered, output);
       katib.say(registered.metrics());

@@ -1,5 +1,6 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.registry.Gate;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.Promotion;
 import io.pulseline.registry.command.ByOption;
@@ -28,7 +29,12 @@ final class RegisterOptions {
     return new Publication(modelRegistry.open(), by.now().name());
   }
 
-  Register register(ModelStore store) {
-    return new Register(store, by.now(), promotion, gate.gate());
+  /** What the version is held against; as {@link #publication()}, better known before. */
+  Gate gate() {
+    return gate.gate();
+  }
+
+  Register register(ModelStore store, Gate held) {
+    return new Register(store, by.now(), promotion, held);
   }
 }

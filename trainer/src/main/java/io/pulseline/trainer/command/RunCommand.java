@@ -2,14 +2,17 @@ package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.registry.Gate;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.distributed.Workers;
 import io.pulseline.trainer.steps.Evaluate;
 import io.pulseline.trainer.steps.Fit;
+import io.pulseline.trainer.steps.Prepare;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.StepRunner;
+import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Workbench;
 import io.pulseline.trainer.work.WorkFolder;
 import java.util.concurrent.Callable;
@@ -43,18 +46,22 @@ final class RunCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     Workers.requireNone(System.getenv(), "train run");
     Dataset described = dataset.load();
+    // all options are looked at before the first step, which may take long
+    Prepare prepare = prepareOptions.prepare(lake);
+    Validate validate = validateOptions.validate(lake.lake(), lake.s3());
     Fit fit = fitOptions.fit();
+    Gate gate = registerOptions.gate();
     Publication publication = registerOptions.publication();
     try (Workbench bench = work.bench(described);
         ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
       StepRunner runner = new StepRunner(bench, from);
       Steps steps = new Steps(output);
-      steps.told(runner.run(prepareOptions.prepare(lake)), steps::prepared);
-      steps.told(runner.run(validateOptions.validate(lake.lake(), lake.s3())), steps::validated);
+      steps.told(runner.run(prepare), steps::prepared);
+      steps.told(runner.run(validate), steps::validated);
       steps.told(runner.run(fit), steps::fitted);
       steps.told(runner.run(new Evaluate(store)), steps::evaluated);
       Registered registered =
-          steps.told(runner.run(registerOptions.register(store)), steps::registered);
+          steps.told(runner.run(registerOptions.register(store, gate)), steps::registered);
       publication.of(described, registered, output);
       katib.say(registered.metrics());
       output.result(ResultJson.of(registered));

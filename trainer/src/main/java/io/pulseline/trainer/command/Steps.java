@@ -1,5 +1,6 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.cli.Counted;
 import io.pulseline.cli.Output;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.Comparison.Gain;
@@ -39,9 +40,9 @@ final class Steps {
 
   void prepared(Prepared prepared) {
     output.say(
-        "prepared   %d rows from %d files, events of %s to %s",
-        prepared.rows(),
-        prepared.lineage().files().size(),
+        "prepared   %s from %s, events of %s to %s",
+        Counted.of(prepared.rows(), "row"),
+        Counted.of(prepared.lineage().files().size(), "file"),
         prepared.lineage().firstEvent(),
         prepared.lineage().lastEvent());
     RowCounts counts = prepared.counts();
@@ -83,9 +84,9 @@ final class Steps {
 
   void fitted(Fitted fitted) {
     output.say(
-        "fitted     %s, %d rounds of depth %d, calibration: %s",
+        "fitted     %s, %s of depth %d, calibration: %s",
         fitted.hyperparameters().algorithm().label(),
-        fitted.rounds(),
+        Counted.of(fitted.rounds(), "round"),
         fitted.hyperparameters().maxDepth(),
         fitted.calibration().label());
   }

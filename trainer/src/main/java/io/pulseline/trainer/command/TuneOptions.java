@@ -72,7 +72,9 @@ final class TuneOptions {
   @Option(
       names = "--threads",
       defaultValue = "0",
-      description = "Of XGBoost; 0 takes one for less than 100,000 rows, all for more.")
+      description =
+          "Of XGBoost; 0 takes one for less than 100,000 rows, all for more (default:"
+              + " ${DEFAULT-VALUE}).")
   private int threads;
 
   /** The metrics that there are. */

@@ -1,8 +1,10 @@
 package io.pulseline.trainer.command;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.trainer.steps.Workbench;
 import io.pulseline.trainer.work.WorkFolder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;
 
@@ -22,6 +24,9 @@ final class WorkOptions {
   }
 
   WorkFolder folder() {
+    if (Files.exists(work) && !Files.isDirectory(work)) {
+      throw new UserException("--work %s is not a folder; name another one".formatted(work));
+    }
     return new WorkFolder(work);
   }
 }

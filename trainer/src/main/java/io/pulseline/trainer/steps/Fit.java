@@ -44,7 +44,7 @@ public final class Fit implements Step<Fitted> {
    */
   public Fit(HyperparameterChoice choice, int threads) {
     this.choice = choice;
-    this.threads = threads;
+    this.threads = Threads.require(threads);
   }
 
   @Override

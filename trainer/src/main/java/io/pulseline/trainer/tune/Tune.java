@@ -3,6 +3,7 @@ package io.pulseline.trainer.tune;
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.file.ProcessLock;
+import io.pulseline.trainer.boost.Threads;
 import io.pulseline.trainer.steps.CodeVersion;
 import io.pulseline.trainer.steps.Workbench;
 import io.pulseline.trainer.table.Table;
@@ -33,7 +34,7 @@ public final class Tune {
    */
   public Tune(Search search, int threads, Consumer<String> note) {
     this.search = search;
-    this.threads = threads;
+    this.threads = Threads.require(threads);
     this.note = note;
   }
 

@@ -37,7 +37,9 @@ final class Errors {
             : "";
     err.printf(
         "error: %s%s; see '%s --help'%n",
-        error.getMessage().replaceFirst("^Error: ", ""), hint, command.getCommandSpec().qualifiedName());
+        error.getMessage().replaceFirst("^Error: ", ""),
+        hint,
+        command.getCommandSpec().qualifiedName());
     err.flush();
     return CommandLine.ExitCode.USAGE;
   }

@@ -40,8 +40,7 @@ final class S3ObjectStore implements ObjectStore {
   private final String prefix;
   private final Optional<URI> endpoint;
 
-  private S3ObjectStore(
-      S3Client client, String bucket, String prefix, Optional<URI> endpoint) {
+  private S3ObjectStore(S3Client client, String bucket, String prefix, Optional<URI> endpoint) {
     this.client = client;
     this.bucket = bucket;
     this.prefix = prefix;

@@ -3,9 +3,9 @@ package io.pulseline.trainer.boost;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
@@ -43,8 +43,7 @@ public record HyperparameterChoice(
     atLeast("rounds", rounds, 1);
     atLeast("max-depth", maxDepth, 1);
     if (maxDepth != null && maxDepth > DEEPEST) {
-      throw new UserException(
-          "--max-depth is " + maxDepth + ", it must be at most " + DEEPEST);
+      throw new UserException("--max-depth is " + maxDepth + ", it must be at most " + DEEPEST);
     }
     atLeast("early-stopping", earlyStopping, 0);
     atLeast("min-child-weight", minChildWeight, 0);

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private ExplainModel model;
 
-  /** Not required of picocli, which would ask for rows before it shows the help. */
+  /** Required in words of ours: picocli would list all forms of all three. */
   @ArgGroup(exclusive = true, multiplicity = "0..1")
   private ExplainRows rows;
 

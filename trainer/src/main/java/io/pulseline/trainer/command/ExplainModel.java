@@ -37,7 +37,7 @@ final class ExplainModel {
   private String s3Endpoint;
 
   @Option(
-      names = "--version",
+      names = "--model-version",
       paramLabel = "VERSION",
       description = "In the lake; the one in production when left out.")
   private String version;
@@ -50,7 +50,7 @@ final class ExplainModel {
   ModelPackage open(Path fetched) throws IOException {
     if (folder != null) {
       if (lake != null || version != null) {
-        throw new UserException("give either --model, or --lake and --version");
+        throw new UserException("give either --model, or --lake and --model-version");
       }
       return ModelPackage.read(folder);
     }

@@ -17,8 +17,8 @@ import org.hipparchus.util.MathArrays;
  *
  * <p>One copula for all has fewer parameters, and a model trained on its rows is less sure of
  * itself than one trained on those of a copula a class, which take the accidents of a small table
- * for the nature of its classes. So classes get their own only when that is better by more than
- * {@value #ERRORS} standard errors of the difference: beyond its 95 % interval.
+ * for the nature of its classes. So classes get their own only when that is better by more than its
+ * standard error (the rule of Breiman et al., Classification and Regression Trees, 1984, 3.4.3).
  *
  * @param perClass whether each class has a copula of its own
  * @param borrowed how many rows the common correlation is worth beside those of a class
@@ -27,7 +27,6 @@ import org.hipparchus.util.MathArrays;
 record DependenceChoice(boolean perClass, double borrowed, String reason) {
   private static final double[] BORROWED = {0, 50, 200, Double.POSITIVE_INFINITY};
   private static final int FOLDS = 3;
-  private static final int ERRORS = 2;
 
   /** Rows beyond these, chosen at random, would change the choice no more. */
   private static final int MOST_ROWS = 9000;
@@ -60,8 +59,7 @@ record DependenceChoice(boolean perClass, double borrowed, String reason) {
             words(BORROWED[best - 1]),
             means[0],
             error);
-    return new DependenceChoice(
-        means[best] - means[0] > ERRORS * error, BORROWED[best - 1], reason);
+    return new DependenceChoice(means[best] - means[0] > error, BORROWED[best - 1], reason);
   }
 
   private static double standardError(double... values) {

@@ -115,7 +115,8 @@ public final class ChildProcess implements AutoCloseable {
    */
   public boolean stop(Duration patience) {
     boolean clean = ref.stop(patience);
-    completesWithin(patience, output.end());
+    // It may have ended for the system, and not yet for this JVM
+    completesWithin(patience, process.onExit().thenCombine(output.end(), (p, end) -> p));
     return clean;
   }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.prediction.Quality;
 import io.pulseline.jobs.elasticsearch.Document;
+import io.pulseline.jobs.records.CollectSink;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +64,7 @@ class LiveQualityTest {
                 LiveQualityTest::outcome, RECORDS, TypeInformation.of(Outcome.class)),
             WatermarkStrategy.noWatermarks(),
             "outcomes");
-    LiveQuality.of(outcomes, Duration.ofHours(1)).sinkTo(new ListSink<>(documents));
+    LiveQuality.of(outcomes, Duration.ofHours(1)).sinkTo(new CollectSink<>(documents));
     env.execute();
 
     Map<String, JsonNode> last = new TreeMap<>();

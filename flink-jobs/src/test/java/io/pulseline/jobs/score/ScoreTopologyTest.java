@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.pulseline.contract.prediction.Prediction;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.production.ReleaseSource;
+import io.pulseline.jobs.records.CollectSink;
 import io.pulseline.jobs.records.Received;
 import io.pulseline.jobs.score.ScoreJob.ScoreSettings;
 import io.pulseline.jobs.score.ScoreJob.ScoreSinks;
@@ -131,9 +132,9 @@ class ScoreTopologyTest {
         ReleaseSource.shadow(shop.registry(), "", check),
         new ScoreSettings(shop.registry(), "shop.records", Duration.ofSeconds(1)),
         new ScoreSinks(
-            new ListSink<>(predictions),
-            Optional.of(new ListSink<>(documents)),
-            new ListSink<>(quality)));
+            new CollectSink<>(predictions),
+            Optional.of(new CollectSink<>(documents)),
+            new CollectSink<>(quality)));
   }
 
   /** Each half of the numbers is read by one subtask: they stand for partitions. */

@@ -29,6 +29,11 @@ public final class Names {
     return dataset.name() + ".alerts";
   }
 
+  /** Which letters of a dead-letter topic were sent again. */
+  public static String replaysTopic(String deadLetterTopic) {
+    return deadLetterTopic + ".replays";
+  }
+
   /**
    * The Elasticsearch index. Dataset names are lower case, as Elasticsearch demands of an index.
    */

@@ -1,5 +1,9 @@
 package io.pulseline.kafka;
 
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_COMPACT;
+import static org.apache.kafka.common.config.TopicConfig.CLEANUP_POLICY_CONFIG;
+import static org.apache.kafka.common.config.TopicConfig.MAX_MESSAGE_BYTES_CONFIG;
+
 import io.pulseline.contract.UserException;
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +15,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.ClusterAuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -28,6 +34,8 @@ public final class Topics implements AutoCloseable {
 
   /** Above the codec's own limit, so that a large record becomes a dead letter with a reason. */
   private static final int LARGEST_RECORD = 2 << 20;
+
+  private static final String LONGEST = "transaction.max.timeout.ms";
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final Duration PAUSE = Duration.ofMillis(20);
@@ -56,12 +64,17 @@ public final class Topics implements AutoCloseable {
    * @throws UserException when no broker answers, or it refuses the client or the topic
    */
   public boolean ensureRecords(String topic, TopicShape shape) {
-    return ensure(topic, shape, LARGEST_RECORD);
+    return ensure(topic, shape, Map.of(MAX_MESSAGE_BYTES_CONFIG, "" + LARGEST_RECORD));
   }
 
   /** Like {@link #ensureRecords}, with room for records as large as Kafka let in. */
   public boolean ensureDeadLetters(String topic, TopicShape shape) {
-    return ensure(topic, shape, LARGEST_DEAD_LETTER);
+    return ensure(topic, shape, Map.of(MAX_MESSAGE_BYTES_CONFIG, "" + LARGEST_DEAD_LETTER));
+  }
+
+  /** Like {@link #ensureRecords}, for what is known by its key and never forgotten. */
+  public boolean ensureCompacted(String topic, TopicShape shape) {
+    return ensure(topic, shape, Map.of(CLEANUP_POLICY_CONFIG, CLEANUP_POLICY_COMPACT));
   }
 
   /** All topics that this client may see, sorted. */
@@ -75,14 +88,35 @@ public final class Topics implements AutoCloseable {
     }
   }
 
-  private boolean ensure(String topic, TopicShape shape, int largestMessage) {
+  /**
+   * The longest time that the brokers let a transaction stay open; empty when they do not let this
+   * client know.
+   */
+  public Optional<Duration> longestTransaction() {
+    try {
+      String broker = admin.describeCluster().nodes().get().iterator().next().idString();
+      ConfigResource settings = new ConfigResource(ConfigResource.Type.BROKER, broker);
+      ConfigEntry longest =
+          admin.describeConfigs(List.of(settings)).all().get().get(settings).get(LONGEST);
+      return Optional.ofNullable(longest).map(ms -> Duration.ofMillis(Long.parseLong(ms.value())));
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof ClusterAuthorizationException) {
+        return Optional.empty();
+      }
+      throw kafka.refused(e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private boolean ensure(String topic, TopicShape shape, Map<String, String> settings) {
     if (names().contains(topic)) {
       return false;
     }
     try {
       NewTopic wanted =
           new NewTopic(topic, Optional.of(shape.partitions()), shape.replication())
-              .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "" + largestMessage));
+              .configs(settings);
       boolean created = isCreated(wanted);
       awaitServed(topic);
       return created;

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /**
@@ -21,15 +24,22 @@ public final class ElasticsearchIndex {
   /** For columns that the descriptor gets later. */
   private static final int ROOM_FOR_MORE = 100;
 
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("-uuuu.MM.dd").withZone(ZoneOffset.UTC);
+
   private ElasticsearchIndex() {}
 
-  /** Settings and mappings as the JSON body of an index creation request. */
-  public static String definition(Dataset dataset) {
+  /**
+   * Settings and mappings as the JSON body of an index creation request.
+   *
+   * @param replicas copies of each shard beside itself
+   */
+  public static String definition(Dataset dataset, int shards, int replicas) {
     List<LakeField> fields = LakeField.of(dataset);
     ObjectNode definition = JsonNodeFactory.instance.objectNode();
     ObjectNode settings = definition.putObject("settings").putObject("index");
-    settings.put("number_of_shards", 1);
-    settings.put("number_of_replicas", 0);
+    settings.put("number_of_shards", shards);
+    settings.put("number_of_replicas", replicas);
     settings.put("refresh_interval", "1s");
     settings.put(FIELD_LIMIT, Math.max(DEFAULT_FIELD_LIMIT, fields.size() + ROOM_FOR_MORE));
     ObjectNode mappings = definition.putObject("mappings");
@@ -37,6 +47,11 @@ public final class ElasticsearchIndex {
     ObjectNode properties = mappings.putObject("properties");
     fields.forEach(field -> properties.putObject(field.name()).put("type", type(field)));
     return definition.toString();
+  }
+
+  /** The index of the day, in UTC, of an event: behind the alias of the dataset's name. */
+  public static String ofDay(String alias, Instant eventTime) {
+    return alias + DAY.format(eventTime);
   }
 
   private static String type(LakeField field) {

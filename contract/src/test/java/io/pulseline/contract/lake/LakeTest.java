@@ -60,7 +60,7 @@ class LakeTest {
         .get("fields")
         .forEach(field -> lake.add(field.get("name").textValue()));
     List<String> index = new ArrayList<>();
-    json.readTree(ElasticsearchIndex.definition(dataset))
+    json.readTree(ElasticsearchIndex.definition(dataset, 1, 0))
         .at("/mappings/properties")
         .fieldNames()
         .forEachRemaining(index::add);
@@ -86,7 +86,7 @@ class LakeTest {
             Clip.NONE,
             Monotone.NONE,
             dataset.extras());
-    JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(wide));
+    JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(wide, 1, 0));
 
     assertThat(index.at("/settings/index/mapping.total_fields.limit").asInt())
         .isGreaterThan(index.at("/mappings/properties").size());
@@ -108,7 +108,7 @@ class LakeTest {
             Clip.NONE,
             Monotone.NONE,
             List.of());
-    JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(narrow));
+    JsonNode index = new ObjectMapper().readTree(ElasticsearchIndex.definition(narrow, 1, 0));
 
     assertThat(index.at("/mappings/properties/small/type").asText()).isEqualTo("integer");
     assertThat(index.at("/mappings/properties/large/type").asText()).isEqualTo("long");

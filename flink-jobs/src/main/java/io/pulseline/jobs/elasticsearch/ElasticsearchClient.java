@@ -2,14 +2,14 @@ package io.pulseline.jobs.elasticsearch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import org.apache.http.HttpHost;
 import org.apache.http.entity.ContentType;
 import org.apache.http.nio.entity.NByteArrayEntity;
 import org.elasticsearch.client.Request;
@@ -18,34 +18,31 @@ import org.elasticsearch.client.ResponseException;
 import org.elasticsearch.client.ResponseListener;
 import org.elasticsearch.client.RestClient;
 
-/** The requests the jobs make of one index. Works with Elasticsearch 7.8 and later. */
+/**
+ * The requests the jobs make of one index, or of the indices behind one alias. Works with
+ * Elasticsearch 7.8 and later.
+ */
 public final class ElasticsearchClient implements Bulk, AutoCloseable {
-  private static final int CONNECT_MILLIS = 5_000;
-  private static final int ANSWER_MILLIS = 60_000;
+  private static final int UNAUTHORIZED = 401;
+  private static final int FORBIDDEN = 403;
+  private static final int NOT_FOUND = 404;
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
-
-  /** Before those of Elasticsearch itself, which go up to 100. */
-  private static final int TEMPLATE_PRIORITY = 500;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final RestClient http;
-  private final String url;
+  private final ElasticsearchSettings server;
   private final String index;
 
   /**
    * A client of one index; connects with the first request.
    *
-   * @param url like {@code http://host:9200}
+   * @param index or the alias over the indices of each day
    */
-  public ElasticsearchClient(String url, String index) {
-    this.url = url;
+  public ElasticsearchClient(ElasticsearchSettings server, String index) {
+    this.server = server;
     this.index = index;
-    this.http =
-        RestClient.builder(HttpHost.create(url))
-            .setRequestConfigCallback(
-                config -> config.setConnectTimeout(CONNECT_MILLIS).setSocketTimeout(ANSWER_MILLIS))
-            .build();
+    this.http = RestClients.of(server);
   }
 
   /**
@@ -60,7 +57,7 @@ public final class ElasticsearchClient implements Bulk, AutoCloseable {
    */
   public Set<String> ensureIndex(String definition) throws IOException {
     try {
-      put("/_index_template/" + index, template(definition));
+      put("/_index_template/" + index, IndexTemplate.of(index, definition));
       Request head = new Request("HEAD", "/" + index);
       if (http.performRequest(head).getStatusLine().getStatusCode() == 200) {
         return extendIndex(definition);
@@ -72,21 +69,63 @@ public final class ElasticsearchClient implements Bulk, AutoCloseable {
       if (reason.contains("resource_already_exists_exception")) {
         return extendIndex(definition); // another job was faster
       }
-      throw new UserException(
-          String.format(
-              "Elasticsearch at %s refuses index '%s': %s; change the dataset's descriptor, or give"
-                  + " another --index",
-              url, index, reason),
-          e);
+      throw refused(e, reason);
     }
   }
 
+  /**
+   * Sees to it that the index of each day is made by its first document, with this definition and
+   * behind the alias. Those that are there get the fields that they lack.
+   *
+   * @param definition settings and mappings, JSON
+   * @return the names of fields added to indices that were there
+   * @throws IOException when Elasticsearch does not answer
+   * @throws UserException when it refuses the definition, or has fields with other types, or an
+   *     index has the name of the alias
+   */
+  public Set<String> ensureDailyIndices(String definition) throws IOException {
+    try {
+      Request head = new Request("HEAD", "/" + index);
+      boolean isThere = http.performRequest(head).getStatusLine().getStatusCode() == 200;
+      if (isThere && mappings().has(index)) {
+        throw new UserException(
+            "index '%s' is there, so it can be no alias over indices of each day; give another"
+                    .formatted(index)
+                + " --index, or leave out --index-per");
+      }
+      put("/_index_template/" + index, IndexTemplate.ofDays(index, definition));
+      return isThere ? extendIndex(definition) : Set.of();
+    } catch (ResponseException e) {
+      throw refused(e, reason(e.getResponse()));
+    }
+  }
+
+  private UserException refused(ResponseException refusal, String reason) {
+    int status = refusal.getResponse().getStatusLine().getStatusCode();
+    return status == UNAUTHORIZED || status == FORBIDDEN
+        ? new UserException(
+            "Elasticsearch at %s does not let this client make index '%s' (%s); see"
+                    .formatted(server.url(), index, reason)
+                + " --elasticsearch-user, and the secret that goes with it",
+            refusal)
+        : new UserException(
+            "Elasticsearch at %s refuses index '%s': %s; change the dataset's descriptor, or give"
+                    .formatted(server.url(), index, reason)
+                + " another --index",
+            refusal);
+  }
+
+  private JsonNode mappings() throws IOException {
+    return answer(new Request("GET", "/" + index + "/_mapping"));
+  }
+
+  private JsonNode answer(Request request) throws IOException {
+    return JSON.readTree(http.performRequest(request).getEntity().getContent());
+  }
+
   private Set<String> extendIndex(String definition) throws IOException {
-    Response answer = http.performRequest(new Request("GET", "/" + index + "/_mapping"));
-    var fields =
-        NewFields.of(
-            JSON.readTree(definition), JSON.readTree(answer.getEntity().getContent()), index);
-    if (!fields.names().isEmpty()) {
+    var fields = NewFields.of(JSON.readTree(definition), mappings(), index);
+    if (fields.isAnyNeeded()) {
       put("/" + index + "/_mapping", fields.mapping());
     }
     return fields.names();
@@ -98,12 +137,28 @@ public final class ElasticsearchClient implements Bulk, AutoCloseable {
     http.performRequest(put);
   }
 
-  private String template(String definition) throws IOException {
-    ObjectNode template = JSON.createObjectNode();
-    template.putArray("index_patterns").add(index);
-    template.put("priority", TEMPLATE_PRIORITY);
-    template.set("template", JSON.readTree(definition));
-    return template.toString();
+  /**
+   * Which indices there are under the name, as it is or as an alias; empty when there are none.
+   *
+   * @throws IOException when Elasticsearch does not answer, or does not let this client see it
+   */
+  Map<String, IndexState> states() throws IOException {
+    Request cat = new Request("GET", "/_cat/indices/" + index);
+    cat.addParameter("format", "json");
+    cat.addParameter("h", "index,uuid,docs.count");
+    Map<String, IndexState> states = new TreeMap<>();
+    try {
+      for (JsonNode row : answer(cat)) {
+        states.put(
+            row.path("index").asText(),
+            new IndexState(row.path("uuid").asText(), row.path("docs.count").asLong()));
+      }
+    } catch (ResponseException e) {
+      if (e.getResponse().getStatusLine().getStatusCode() != NOT_FOUND) {
+        throw e;
+      }
+    }
+    return states;
   }
 
   /** One line of what stands in an answer that is no success, its causes included. */

@@ -11,11 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The fields of a definition that an index lacks: its mapping is strict, so a document with one of
- * them would be refused.
+ * The fields of a definition that an index lacks: its mapping is strict, or made so, and a document
+ * with one of them would be refused.
  */
 final class NewFields {
+  private static final String STRICT = "strict";
+
   private final ObjectNode properties = JsonNodeFactory.instance.objectNode();
+  private boolean guesses;
 
   private NewFields() {}
 
@@ -32,6 +35,7 @@ final class NewFields {
     List<String> conflicts = new ArrayList<>();
     for (JsonNode existing : mappings) {
       JsonNode fields = existing.at("/mappings/properties");
+      missing.guesses |= !existing.at("/mappings/dynamic").asText().equals(STRICT);
       for (Map.Entry<String, JsonNode> wanted :
           definition.at("/mappings/properties").properties()) {
         String name = wanted.getKey();
@@ -57,6 +61,11 @@ final class NewFields {
     return field.path("type").asText("object");
   }
 
+  /** Whether an index lacks something: a field, or that it takes no others. */
+  boolean isAnyNeeded() {
+    return guesses || !properties.isEmpty();
+  }
+
   Set<String> names() {
     Set<String> names = new LinkedHashSet<>();
     properties.fieldNames().forEachRemaining(names::add);
@@ -65,6 +74,8 @@ final class NewFields {
 
   /** What adds them, as the JSON body of a request. */
   String mapping() {
-    return JsonNodeFactory.instance.objectNode().set("properties", properties).toString();
+    ObjectNode mapping = JsonNodeFactory.instance.objectNode().put("dynamic", STRICT);
+    mapping.set("properties", properties);
+    return mapping.toString();
   }
 }

@@ -25,13 +25,13 @@ final class Documents {
   private final RecordValues values;
   private final String[] columns;
   private final List<String> extras;
-  private final String topic;
+  private final IndexSettings index;
 
-  Documents(Dataset dataset, String topic) {
+  Documents(Dataset dataset, IndexSettings index) {
     this.values = new RecordValues(dataset);
     this.columns = dataset.columns().stream().map(Column::name).toArray(String[]::new);
+    this.index = index;
     this.extras = dataset.extras().stream().map(extra -> extra.name()).toList();
-    this.topic = topic;
   }
 
   /** Two lines of JSON. A document's id is topic-partition-offset: a replay overwrites it. */
@@ -51,7 +51,10 @@ final class Documents {
   private void action(JsonGenerator out, Received record) throws IOException {
     out.writeStartObject();
     out.writeObjectFieldStart("index");
-    out.writeStringField("_id", topic + "-" + record.partition() + "-" + record.offset());
+    if (index.isDaily()) {
+      out.writeStringField("_index", index.indexOf(record.envelope().timestampMillis()));
+    }
+    out.writeStringField("_id", record.position().toString());
     out.writeEndObject();
     out.writeEndObject();
   }

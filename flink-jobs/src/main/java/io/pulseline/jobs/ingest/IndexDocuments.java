@@ -6,6 +6,7 @@ import io.pulseline.jobs.elasticsearch.Backoff;
 import io.pulseline.jobs.elasticsearch.BulkIndexer;
 import io.pulseline.jobs.elasticsearch.BulkItem;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
+import io.pulseline.jobs.elasticsearch.IndexWatch;
 import io.pulseline.jobs.records.Decoder;
 import io.pulseline.jobs.records.Received;
 import java.io.IOException;
@@ -36,20 +37,20 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private static final int SHARE_OF_HEAP = 32;
 
   private final String descriptor;
-  private final String topic;
-  private final String url;
-  private final String index;
+  private final IndexSettings settings;
   private transient ElasticsearchClient client;
+  private transient IndexWatch watch;
   private transient BulkIndexer indexer;
   private transient IndexCounters counters;
   private transient Decoder decoder;
   private transient Documents documents;
 
-  IndexDocuments(String descriptor, String topic, String url, String index) {
+  /**
+   * @param descriptor the dataset as YAML, its form on the way to the workers
+   */
+  IndexDocuments(String descriptor, IndexSettings settings) {
     this.descriptor = descriptor;
-    this.topic = topic;
-    this.url = url;
-    this.index = index;
+    this.settings = settings;
   }
 
   @Override
@@ -57,14 +58,18 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
     MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
     counters = IndexCounters.in(metrics);
     decoder = new Decoder(descriptor);
-    documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), topic);
-    client = new ElasticsearchClient(url, index);
-    indexer = new BulkIndexer(client, settings(), counters.retries()::inc);
+    documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), settings);
+    client = new ElasticsearchClient(settings.server(), settings.name());
+    indexer = new BulkIndexer(client, bounds(), counters.retries()::inc);
     metrics.gauge("held_back", () -> indexer.holdsBack() ? 1 : 0);
+    if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+      watch = new IndexWatch(client);
+      watch.start();
+    }
   }
 
   /** All subtasks may run in one process and share its heap. */
-  private BulkIndexer.Settings settings() {
+  private BulkIndexer.Settings bounds() {
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     long waiting = Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP / subtasks;
     return new BulkIndexer.Settings(
@@ -85,7 +90,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
     }
     var ignored =
         indexer
-            .add(documents.lines(record), record.value().length)
+            .add(documents.lines(record), record.bytes())
             .whenComplete(
                 (item, failure) -> {
                   if (failure != null) {
@@ -107,6 +112,9 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
 
   @Override
   public void close() throws IOException {
+    if (watch != null) {
+      watch.close();
+    }
     if (indexer != null) {
       indexer.close();
       client.close();

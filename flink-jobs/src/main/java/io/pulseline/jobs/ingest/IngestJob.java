@@ -1,6 +1,5 @@
 package io.pulseline.jobs.ingest;
 
-import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.lake.ElasticsearchIndex;
@@ -13,6 +12,7 @@ import io.pulseline.jobs.records.Received;
 import io.pulseline.jobs.records.RecordSettings;
 import io.pulseline.jobs.records.Route;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -28,10 +28,10 @@ import org.apache.flink.util.OutputTag;
 /**
  * Kafka to Elasticsearch, Parquet lake and dead letters.
  *
- * @param elasticsearch a URL
- * @param lake root of the lake, a URI
+ * @param index empty for no documents
+ * @param lake root of the lake, a URI; empty for no rows
  */
-record IngestJob(RecordSettings records, String elasticsearch, String index, String lake)
+record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional<String> lake)
     implements Job {
   static final String NAME = "ingest";
 
@@ -44,26 +44,37 @@ record IngestJob(RecordSettings records, String elasticsearch, String index, Str
     return NAME;
   }
 
+  /** A job without one of the sinks is another job, with checkpoints of its own. */
   @Override
   public String title() {
-    return NAME + "-" + records.topic();
+    return NAME
+        + "-"
+        + records.topics().title()
+        + (index.isPresent() ? "" : "-no-index")
+        + (lake.isPresent() ? "" : "-no-lake");
   }
 
   @Override
   public void ensure() {
-    FileSystems.requireWritable(lake);
+    lake.ifPresent(FileSystems::requireWritable);
     kafka().ensureTopics();
-    try (var client = new ElasticsearchClient(elasticsearch, index)) {
-      Set<String> added = client.ensureIndex(ElasticsearchIndex.definition(records.dataset()));
+    index.ifPresent(this::ensureIndex);
+  }
+
+  private void ensureIndex(IndexSettings settings) {
+    String definition =
+        ElasticsearchIndex.definition(records.dataset(), settings.shards(), settings.replicas());
+    try (var client = new ElasticsearchClient(settings.server(), settings.name())) {
+      Set<String> added =
+          settings.isDaily()
+              ? client.ensureDailyIndices(definition)
+              : client.ensureIndex(definition);
       if (!added.isEmpty()) {
-        System.err.printf("index %s has new fields: %s%n", index, String.join(", ", added));
+        System.err.printf(
+            "index %s has new fields: %s%n", settings.name(), String.join(", ", added));
       }
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserException(
-          String.format(
-              "Elasticsearch does not answer at %s (%s); start it, or correct --elasticsearch",
-              elasticsearch, e.getMessage()),
-          e);
+    } catch (IOException e) {
+      throw settings.server().unanswered(e);
     }
   }
 
@@ -74,8 +85,8 @@ record IngestJob(RecordSettings records, String elasticsearch, String index, Str
         env,
         kafka().source(),
         dataset,
-        new IndexDocuments(DatasetYaml.write(dataset), records.topic(), elasticsearch, index),
-        Lake.sink(lake, dataset),
+        index.map(settings -> new IndexDocuments(DatasetYaml.write(dataset), settings)),
+        lake.map(root -> Lake.sink(root, dataset)),
         kafka().deadLetters());
   }
 
@@ -91,8 +102,8 @@ record IngestJob(RecordSettings records, String elasticsearch, String index, Str
       StreamExecutionEnvironment env,
       Source<Received, ?, ?> source,
       Dataset dataset,
-      AsyncFunction<Received, Received> index,
-      Sink<Received> lake,
+      Optional<? extends AsyncFunction<Received, Received>> index,
+      Optional<? extends Sink<Received>> lake,
       Sink<Received> deadLetters) {
     SingleOutputStreamOperator<Received> decoded =
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "records")
@@ -102,15 +113,22 @@ record IngestJob(RecordSettings records, String elasticsearch, String index, Str
             .uid("decode");
 
     SingleOutputStreamOperator<Received> accepted =
-        AsyncDataStream.unorderedWait(
-                decoded, index, NO_TIMEOUT, TimeUnit.MILLISECONDS, IndexDocuments.CAPACITY)
-            .name("index")
-            .uid("index")
+        index
+            .map(step -> indexed(decoded, step))
+            .orElse(decoded)
             .process(new Route(REFUSED))
             .name("route")
             .uid("route");
 
-    accepted.sinkTo(lake).name("lake").uid("lake");
+    lake.ifPresent(rows -> accepted.sinkTo(rows).name("lake").uid("lake"));
     accepted.getSideOutput(REFUSED).sinkTo(deadLetters).name("dead letters").uid("dead-letters");
+  }
+
+  private static SingleOutputStreamOperator<Received> indexed(
+      SingleOutputStreamOperator<Received> decoded, AsyncFunction<Received, Received> step) {
+    return AsyncDataStream.unorderedWait(
+            decoded, step, NO_TIMEOUT, TimeUnit.MILLISECONDS, IndexDocuments.CAPACITY)
+        .name("index")
+        .uid("index");
   }
 }

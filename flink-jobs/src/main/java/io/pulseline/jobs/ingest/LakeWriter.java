@@ -80,7 +80,7 @@ final class LakeWriter
     } else {
       heldBack.computeIfAbsent(hour, absent -> new ArrayList<>()).add(record);
     }
-    bytes += record.value().length + OVERHEAD_BYTES;
+    bytes += record.bytes() + OVERHEAD_BYTES;
     // A single file bounds itself by its row groups
     if (bytes > bounds.bytes() && openHours.size() > 1) {
       closeAll();

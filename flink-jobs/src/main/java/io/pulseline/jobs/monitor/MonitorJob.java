@@ -1,12 +1,12 @@
 package io.pulseline.jobs.monitor;
 
-import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.monitor.Alert;
 import io.pulseline.contract.monitor.MonitorIndex;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.elasticsearch.DocumentSink;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
+import io.pulseline.jobs.elasticsearch.ElasticsearchSettings;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.production.RegistrySettings;
 import io.pulseline.jobs.production.ReleaseSource;
@@ -66,14 +66,11 @@ record MonitorJob(
       topics.ensureRecords(records.topic(), records.shape());
       topics.ensureRecords(alertsTopic, records.shape());
     }
-    try (var client = new ElasticsearchClient(elasticsearch, index)) {
+    ElasticsearchSettings server = ElasticsearchSettings.of(elasticsearch);
+    try (var client = new ElasticsearchClient(server, index)) {
       client.ensureIndex(MonitorIndex.definition());
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserException(
-          String.format(
-              "Elasticsearch does not answer at %s (%s); start it, or correct --elasticsearch",
-              elasticsearch, e.getMessage()),
-          e);
+    } catch (IOException e) {
+      throw server.unanswered(e);
     }
   }
 

@@ -4,12 +4,13 @@ import io.pulseline.contract.UserException;
 import io.pulseline.kafka.Topics;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.source.KafkaSource;
-import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 
@@ -22,34 +23,45 @@ public record KafkaEnds(RecordSettings records, String job) {
   private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
   /**
-   * A message is lost when its transaction times out between a checkpoint and its commit, which is
-   * when the job stands still that long. This is the most that a broker allows by default.
-   */
-  private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(15);
-
-  /**
-   * Creates the two topics unless they are there.
+   * Creates the topics unless they are there.
    *
-   * @throws UserException when Kafka does not answer
+   * @throws UserException when Kafka does not answer, or lets no transaction last as long as it is
+   *     to
    */
   public void ensureTopics() {
     try (Topics topics = new Topics(records.kafka())) {
-      if (topics.ensureRecords(records.topic(), records.shape())) {
-        System.err.printf(
-            "created topic %s with %d partitions%n", records.topic(), records.shape().partitions());
-      }
+      requireTransactions(topics);
+      records.topics().ensure(topics, records.shape());
       topics.ensureDeadLetters(records.deadLetterTopic(), records.shape());
     }
   }
 
-  /** All records from the first on, unless a checkpoint says where to go on. */
-  public KafkaSource<Received> source() {
-    return KafkaSource.<Received>builder()
-        .setTopics(records.topic())
+  private void requireTransactions(Topics kafka) {
+    Optional<Duration> longest = kafka.longestTransaction();
+    if (longest.isPresent() && longest.get().compareTo(records.transactions()) < 0) {
+      throw new UserException(
+          "--transaction-timeout of %d s is more than the %d s that the brokers allow; shorten it,"
+                  .formatted(records.transactions().toSeconds(), longest.get().toSeconds())
+              + " or raise their transaction.max.timeout.ms");
+    }
+  }
+
+  /**
+   * All records from where the settings say, unless a checkpoint says where to go on. Offsets that
+   * are gone from a topic are told of, and reading goes on with the first record that is left.
+   */
+  public Source<Received, ?, ?> source() {
+    return new WatchedSource(kafkaSource(), records.kafka());
+  }
+
+  private KafkaSource<Received> kafkaSource() {
+    return records
+        .topics()
+        .addTo(KafkaSource.<Received>builder())
         // Before the properties, which may name the group that an access list allows
         .setGroupId("pulseline-" + job)
         .setProperties(properties(records.kafka().consumer()))
-        .setStartingOffsets(OffsetsInitializer.earliest())
+        .setStartingOffsets(records.start().offsets())
         .setDeserializer(new RecordReader())
         .setProperty("partition.discovery.interval.ms", "" + PARTITION_DISCOVERY.toMillis())
         .setProperty(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed")
@@ -59,13 +71,14 @@ public record KafkaEnds(RecordSettings records, String job) {
   /** Refused records; see {@link #exactlyOnce}. */
   public KafkaSink<Received> deadLetters() {
     String topic = records.deadLetterTopic();
-    return exactlyOnce(topic, new DeadLetterWriter(topic, records.topic(), job));
+    return exactlyOnce(topic, new DeadLetterWriter(topic, job));
   }
 
   /** Messages that readers of committed records see once the checkpoint is complete. */
   public <T> KafkaSink<T> exactlyOnce(String topic, KafkaRecordSerializationSchema<T> writer) {
     return KafkaSink.<T>builder()
-        .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + TRANSACTION_TIMEOUT.toMillis())
+        .setProperty(
+            ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + records.transactions().toMillis())
         .setKafkaProducerConfig(properties(records.kafka().producer()))
         .setBootstrapServers(records.kafka().bootstrap())
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)

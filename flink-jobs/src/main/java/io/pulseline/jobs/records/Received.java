@@ -1,12 +1,14 @@
 package io.pulseline.jobs.records;
 
 import io.pulseline.contract.envelope.Envelope;
+import io.pulseline.contract.envelope.RecordPosition;
 
 /**
  * One Kafka record on its way through the job. It starts raw, then is either accepted (it has an
  * envelope) or refused (it has a reason). The raw bytes travel along, because a later step may
  * still refuse it and a dead letter holds exactly what was sent.
  *
+ * @param origin where it stands in Kafka, and what was said of it there
  * @param key null when the Kafka record has none
  * @param value null for a tombstone
  * @param decodedAtMillis when this job decoded it, epoch milliseconds; 0 until then
@@ -17,8 +19,7 @@ import io.pulseline.contract.envelope.Envelope;
  */
 @SuppressWarnings("ArrayRecordComponent") // a carrier: the bytes are never compared nor changed
 public record Received(
-    int partition,
-    long offset,
+    Origin origin,
     byte[] key,
     byte[] value,
     long decodedAtMillis,
@@ -28,18 +29,18 @@ public record Received(
     String detail) {
 
   /** As Kafka handed it over. */
-  public static Received raw(int partition, long offset, byte[] key, byte[] value) {
-    return new Received(partition, offset, key, value, 0, 0, null, null, null);
+  public static Received raw(Origin origin, byte[] key, byte[] value) {
+    return new Received(origin, key, value, 0, 0, null, null, null);
   }
 
   /** As this is after decoding, when it has an envelope. */
   Received accepted(long by, long nowMillis, Envelope decoded) {
-    return new Received(partition, offset, key, value, nowMillis, by, decoded, null, null);
+    return new Received(origin, key, value, nowMillis, by, decoded, null, null);
   }
 
   /** As this is after decoding, when it has none. */
   Received rejected(long by, long nowMillis, String why, String forPeople) {
-    return new Received(partition, offset, key, value, nowMillis, by, null, why, forPeople);
+    return new Received(origin, key, value, nowMillis, by, null, why, forPeople);
   }
 
   /** As this is when a step after decoding refuses it: its way ends as a dead letter. */
@@ -49,5 +50,26 @@ public record Received(
 
   public boolean isRefused() {
     return reason != null;
+  }
+
+  /** What it takes in memory and in state at least: key, value and headers. */
+  public int bytes() {
+    return length(key) + length(value) + origin.headerBytes();
+  }
+
+  private static int length(byte[] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
+  public RecordPosition position() {
+    return origin.position();
+  }
+
+  public int partition() {
+    return position().partition();
+  }
+
+  public long offset() {
+    return position().offset();
   }
 }

@@ -1,10 +1,14 @@
 package io.pulseline.jobs.records;
 
+import io.pulseline.cli.DurationConverter;
 import io.pulseline.contract.Names;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.kafka.KafkaOptions;
 import io.pulseline.kafka.TopicOptions;
+import java.time.Duration;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -22,9 +26,31 @@ public final class RecordOptions {
 
   @Option(
       names = "--topic",
+      split = ",",
       paramLabel = "TOPIC",
-      description = "Records to read (default: <dataset>.records). Created if missing.")
-  String topic;
+      description =
+          "Records to read (default: <dataset>.records); several by commas or repeated. Created if"
+              + " missing.")
+  List<String> topic = List.of();
+
+  @Option(
+      names = "--topic-pattern",
+      paramLabel = "REGEX",
+      description =
+          "Read all topics whose whole names match, those that are created later too, in place of"
+              + " --topic.")
+  String topicPattern;
+
+  @Option(
+      names = "--start-from",
+      defaultValue = "earliest",
+      paramLabel = "earliest|latest|committed|TIME",
+      converter = StartFrom.Converter.class,
+      description =
+          "Where to begin without a checkpoint: at the first or the next record, where the job's"
+              + " consumer group stands, or at a time such as 2026-01-02T03:04:05Z (default:"
+              + " ${DEFAULT-VALUE}).")
+  StartFrom start;
 
   @Option(
       names = "--dead-letter-topic",
@@ -33,14 +59,41 @@ public final class RecordOptions {
           "Where refused records go (default: <dataset>.dead-letters). Created if missing.")
   String deadLetterTopic;
 
-  /** The options with every name filled in. */
+  @Option(
+      names = "--transaction-timeout",
+      defaultValue = "15m",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description =
+          "How long the job may be down between a checkpoint and its commit and lose nothing that"
+              + " it writes to Kafka; the brokers' transaction.max.timeout.ms bounds it (default:"
+              + " ${DEFAULT-VALUE}).")
+  Duration transactions;
+
+  /**
+   * The options with every name filled in.
+   *
+   * @throws UserException when they do not fit together, or the dataset is not there
+   */
   public RecordSettings settings() {
     Dataset loaded = Datasets.load(dataset);
     return new RecordSettings(
         loaded,
         kafka.settings(),
-        topic == null ? Names.recordsTopic(loaded) : topic,
+        selection(loaded),
+        start,
         deadLetterTopic == null ? Names.deadLetterTopic(loaded) : deadLetterTopic,
-        topics.shape());
+        topics.shape(),
+        transactions);
+  }
+
+  private TopicSelection selection(Dataset loaded) {
+    if (topicPattern == null) {
+      return TopicSelection.of(topic.isEmpty() ? List.of(Names.recordsTopic(loaded)) : topic);
+    }
+    if (!topic.isEmpty()) {
+      throw new UserException("--topic and --topic-pattern exclude each other; give one");
+    }
+    return TopicSelection.matching(topicPattern);
   }
 }

@@ -11,7 +11,7 @@ final class RecordReader implements KafkaRecordDeserializationSchema<Received> {
 
   @Override
   public void deserialize(ConsumerRecord<byte[], byte[]> kafka, Collector<Received> out) {
-    out.collect(Received.raw(kafka.partition(), kafka.offset(), kafka.key(), kafka.value()));
+    out.collect(Received.raw(Origin.of(kafka), kafka.key(), kafka.value()));
   }
 
   @Override

@@ -1,10 +1,10 @@
 package io.pulseline.jobs.score;
 
-import io.pulseline.contract.UserException;
 import io.pulseline.contract.prediction.PredictionIndex;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.elasticsearch.DocumentSink;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
+import io.pulseline.jobs.elasticsearch.ElasticsearchSettings;
 import java.io.IOException;
 import java.util.Optional;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -22,14 +22,11 @@ record ScoreIndices(String elasticsearch, Optional<String> predictions, String q
   }
 
   private void ensure(String index, String definition) {
-    try (var client = new ElasticsearchClient(elasticsearch, index)) {
+    ElasticsearchSettings server = ElasticsearchSettings.of(elasticsearch);
+    try (var client = new ElasticsearchClient(server, index)) {
       client.ensureIndex(definition);
-    } catch (IOException | IllegalArgumentException e) {
-      throw new UserException(
-          String.format(
-              "Elasticsearch does not answer at %s (%s); start it, or correct --elasticsearch",
-              elasticsearch, e.getMessage()),
-          e);
+    } catch (IOException e) {
+      throw server.unanswered(e);
     }
   }
 

@@ -34,7 +34,7 @@ class ElasticsearchClientTest {
 
   ElasticsearchClientTest(ElasticsearchServer elasticsearch) {
     url = elasticsearch.url() + "/" + index;
-    client = new ElasticsearchClient(elasticsearch.url(), index);
+    client = new ElasticsearchClient(ElasticsearchSettings.of(elasticsearch.url()), index);
   }
 
   @AfterEach
@@ -65,6 +65,49 @@ class ElasticsearchClientTest {
 
     assertThat(request("GET", "/_mapping").path(index)).isEqualTo(before);
     assertThat(count()).isEqualTo(2);
+  }
+
+  @Test
+  void anIndexDeletedInMidRunIsToldOf() throws Exception {
+    client.ensureIndex(DEFINITION);
+    index(63);
+    request("POST", "/_refresh");
+    try (var watch = new IndexWatch(client)) {
+      assertThat(watch.look()).isEmpty();
+      request("DELETE", "");
+      index(64);
+      assertThat(watch.look())
+          .singleElement()
+          .asString()
+          .contains(index + " was deleted and made anew: it held 1 documents");
+      assertThat(watch.look()).isEmpty();
+    }
+  }
+
+  @Test
+  void theIndexOfADayIsMadeByItsFirstDocumentBehindTheAlias() throws Exception {
+    client.ensureDailyIndices(DEFINITION);
+    String action = "{\"index\":{\"_index\":\"" + index + "-2026.03.0%d\"}}\n{\"age\":63}\n";
+    assertThat(send(action.formatted(1) + action.formatted(2)))
+        .containsExactly(BulkItem.indexed(), BulkItem.indexed());
+
+    assertThat(request("GET", "/_mapping"))
+        .hasSize(2)
+        .allMatch(one -> one.at("/mappings/properties/age/type").asText().equals("short"));
+    assertThat(count()).isEqualTo(2);
+
+    client.ensureDailyIndices(
+        DEFINITION.replace("\"short\"}", "\"short\"},\"spent\":{\"type\":\"float\"}"));
+    assertThat(request("GET", "/_mapping"))
+        .allMatch(one -> one.at("/mappings/properties/spent/type").asText().equals("float"));
+  }
+
+  @Test
+  void anIndexOfTheAliasesNameIsRefused() throws Exception {
+    client.ensureIndex(DEFINITION);
+    assertThatThrownBy(() -> client.ensureDailyIndices(DEFINITION))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("is there, so it can be no alias");
   }
 
   @Test

@@ -19,7 +19,16 @@ class NewFieldsTest {
         of("{\"visits\":{\"mappings\":{\"properties\":{\"age\":{\"type\":\"long\"}}}}}");
 
     assertThat(fields.names()).containsExactly("sex");
-    assertThat(fields.mapping()).isEqualTo("{\"properties\":{\"sex\":{\"type\":\"keyword\"}}}");
+    assertThat(fields.mapping())
+        .isEqualTo("{\"dynamic\":\"strict\",\"properties\":{\"sex\":{\"type\":\"keyword\"}}}");
+  }
+
+  @Test
+  void nothingIsNeededByAStrictIndexThatHasThemAll() throws JsonProcessingException {
+    String fields = "{\"age\":{\"type\":\"long\"},\"sex\":{\"type\":\"keyword\"}}";
+    String mappings = "{\"visits\":{\"mappings\":{%s\"properties\":" + fields + "}}}";
+    assertThat(of(mappings.formatted("\"dynamic\":\"strict\",")).isAnyNeeded()).isFalse();
+    assertThat(of(mappings.formatted("")).isAnyNeeded()).isTrue();
   }
 
   @Test

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.jobs.records.CollectSink;
+import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
@@ -87,9 +89,17 @@ class IngestTopologyTest {
   }
 
   @Test
+  void withoutAnIndexARecordIsARowAllTheSame() throws Exception {
+    run(Optional.empty(), "{}", visit(1, "\"outcome\":\"left\""));
+
+    assertThat(rows.get()).extracting(row -> row.envelope().recordId()).containsExactly(1L);
+    assertThat(letters.get()).extracting(Received::reason).containsExactly("MISSING_FIELD");
+  }
+
+  @Test
   void everyStepHasAUidThatItsStateIsFoundBy() {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    define(env, new TakesAll());
+    define(env, Optional.of(new TakesAll()));
 
     assertThat(env.getStreamGraph().getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
@@ -98,6 +108,11 @@ class IngestTopologyTest {
   }
 
   private void run(AsyncFunction<Received, Received> index, String... values) throws Exception {
+    run(Optional.of(index), values);
+  }
+
+  private void run(Optional<AsyncFunction<Received, Received>> index, String... values)
+      throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.setParallelism(1);
     define(env, index, values);
@@ -105,16 +120,24 @@ class IngestTopologyTest {
   }
 
   private void define(
-      StreamExecutionEnvironment env, AsyncFunction<Received, Received> index, String... values) {
+      StreamExecutionEnvironment env,
+      Optional<AsyncFunction<Received, Received>> index,
+      String... values) {
     Dataset dataset = Ingest.dataset();
     IngestJob.defineTopology(
-        env, source(values), dataset, index, new CollectSink<>(rows), new CollectSink<>(letters));
+        env,
+        source(values),
+        dataset,
+        index,
+        Optional.of(new CollectSink<>(rows)),
+        new CollectSink<>(letters));
   }
 
   private static DataGeneratorSource<Received> source(String... values) {
     var records = new ArrayList<>(List.of(values));
     return new DataGeneratorSource<>(
-        number -> Received.raw(0, number, null, records.get(number.intValue()).getBytes(UTF_8)),
+        number ->
+            Received.raw(Origins.at(number), null, records.get(number.intValue()).getBytes(UTF_8)),
         records.size(),
         TypeInformation.of(Received.class));
   }

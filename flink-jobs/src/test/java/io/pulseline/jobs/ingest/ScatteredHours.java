@@ -1,6 +1,7 @@
 package io.pulseline.jobs.ingest;
 
 import io.pulseline.contract.envelope.Envelope;
+import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -43,6 +44,6 @@ public final class ScatteredHours {
             Duration.ofHours(hour).toMillis(),
             new double[] {30, 12.5, 1, 2, 0},
             new String[] {"Ada"});
-    return new Received(0, id, new byte[0], new byte[100], 1, 0, envelope, null, null);
+    return new Received(Origins.at(id), new byte[0], new byte[100], 1, 0, envelope, null, null);
   }
 }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -43,7 +44,7 @@ class SecuredKafkaTest {
       RecordSettings settings = settings(broker);
       KafkaEnds ends = new KafkaEnds(settings, "ingest-secured");
       ends.ensureTopics();
-      try (Records records = new Records(settings.kafka(), settings.topic())) {
+      try (Records records = new Records(settings.kafka(), settings.topics().title())) {
         records.send(records.visit(1, Instant.EPOCH));
         records.send("bad", "{}");
       }
@@ -79,8 +80,8 @@ class SecuredKafkaTest {
         env,
         ends.source(),
         Ingest.dataset(),
-        new IngestTopologyTest.TakesAll(),
-        new CollectSink<>(rows),
+        Optional.of(new IngestTopologyTest.TakesAll()),
+        Optional.of(new CollectSink<>(rows)),
         ends.deadLetters());
     return env.executeAsync();
   }

@@ -3,6 +3,7 @@ package io.pulseline.jobs.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.contract.envelope.Envelope;
+import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -78,7 +79,8 @@ class PartitionWatermarksTest {
   void areNotMovedByARefusedRecord() {
     seconds = 11;
     event(0, 7_000);
-    Received refused = Received.raw(1, 0, null, null).refused("NO_VALUE", "a tombstone");
+    Received refused =
+        Received.raw(Origins.at(1, 0), null, null).refused("NO_VALUE", "a tombstone");
     watermarks.onEvent(refused, 99_000, output);
     assertThat(emit()).containsExactly("6499");
   }
@@ -94,7 +96,9 @@ class PartitionWatermarksTest {
   private void event(int partition, long millis) {
     var envelope = new Envelope(1, 1, millis, new double[0], new String[0]);
     watermarks.onEvent(
-        new Received(partition, 0, null, null, NOW, 0, envelope, null, null), 0, output);
+        new Received(Origins.at(partition, 0), null, null, NOW, 0, envelope, null, null),
+        0,
+        output);
   }
 
   private List<String> emit() {

@@ -10,6 +10,7 @@ import io.pulseline.contract.model.Lineage;
 import io.pulseline.contract.model.ManifestJson;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -54,12 +55,12 @@ public final class Visits {
                 List.of("de", "fr", "no").get((int) values[2]),
                 (int) values[3],
                 List.of("left", "bought").get((int) values[4]));
-    return Received.raw(partition, 0, null, json.getBytes(UTF_8));
+    return Received.raw(Origins.at(partition, 0), null, json.getBytes(UTF_8));
   }
 
   /** What Kafka may hold besides. */
   static Received garbage() {
-    return Received.raw(0, 0, null, "{}".getBytes(UTF_8));
+    return Received.raw(Origins.at(0), null, "{}".getBytes(UTF_8));
   }
 
   /** The manifest of a model that was trained on such visits. */

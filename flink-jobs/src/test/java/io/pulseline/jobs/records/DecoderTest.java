@@ -54,7 +54,7 @@ class DecoderTest {
   private static Received raw(String data) {
     String record =
         "{\"batch_number\":1,\"record_id\":7,\"timestamp\":\"2026-03-02T00:00:00Z\",\"data\":%s}";
-    return Received.raw(0, 0, null, record.formatted(data).getBytes(UTF_8));
+    return Received.raw(Origins.at(0), null, record.formatted(data).getBytes(UTF_8));
   }
 
   private static String visits(String... numeric) {

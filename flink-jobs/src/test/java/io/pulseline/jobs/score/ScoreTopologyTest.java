@@ -8,6 +8,7 @@ import io.pulseline.contract.prediction.Prediction;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.production.ReleaseSource;
 import io.pulseline.jobs.records.CollectSink;
+import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
 import io.pulseline.jobs.score.ScoreJob.ScoreSettings;
 import io.pulseline.jobs.score.ScoreJob.ScoreSinks;
@@ -141,7 +142,10 @@ class ScoreTopologyTest {
   private static DataGeneratorSource<Received> source(long records, double rate) {
     return new DataGeneratorSource<>(
         number ->
-            Received.raw(number < records / 2 ? 0 : 1, number, null, visit(number).getBytes(UTF_8)),
+            Received.raw(
+                Origins.at(number < records / 2 ? 0 : 1, number),
+                null,
+                visit(number).getBytes(UTF_8)),
         records,
         RateLimiterStrategy.perSecond(rate),
         TypeInformation.of(Received.class));

@@ -1,5 +1,6 @@
 package io.pulseline.trainer.steps;
 
+import io.pulseline.cli.CodeVersion;
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
@@ -146,7 +147,7 @@ public final class Prepare implements Step<Prepared> {
             contents.offsets(),
             contents.first(),
             contents.last(),
-            CodeVersion.get());
+            CodeVersion.of(Prepare.class));
     return new Prepared(
         dataset.digest(),
         contents.rows(),

@@ -1,5 +1,6 @@
 package io.pulseline.trainer.steps;
 
+import io.pulseline.cli.CodeVersion;
 import io.pulseline.contract.Digest;
 import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
@@ -50,7 +51,8 @@ public final class StepRunner {
   }
 
   private String key(Step<?> step) throws IOException, SQLException {
-    List<Object> inputs = List.of(CodeVersion.get(), bench.dataset().digest(), step.inputs(bench));
+    List<Object> inputs =
+        List.of(CodeVersion.of(StepRunner.class), bench.dataset().digest(), step.inputs(bench));
     return Digest.sha256(WorkFolder.json(inputs));
   }
 }

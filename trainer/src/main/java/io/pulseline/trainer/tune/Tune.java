@@ -1,10 +1,10 @@
 package io.pulseline.trainer.tune;
 
+import io.pulseline.cli.CodeVersion;
 import io.pulseline.cli.Progress;
 import io.pulseline.contract.Digest;
 import io.pulseline.contract.file.ProcessLock;
 import io.pulseline.trainer.boost.Threads;
-import io.pulseline.trainer.steps.CodeVersion;
 import io.pulseline.trainer.steps.Workbench;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.WorkFolder;
@@ -75,7 +75,7 @@ public final class Tune {
     return Digest.sha256(
         WorkFolder.json(
             List.of(
-                CodeVersion.get(),
+                CodeVersion.of(Tune.class),
                 bench.dataset().digest(),
                 Digest.sha256(bench.folder().table()),
                 bench.prepared().testShare(),

@@ -4,13 +4,15 @@ import io.pulseline.cli.Cli;
 import io.pulseline.jobs.local.LocalRun;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Runs a job in this process: {@code job ingest …}. */
+/** Runs jobs in this process: {@code job ingest …}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
     CommandSpec pulseline = CommandSpec.create().name("pulseline");
-    pulseline.addSubcommand("job", Jobs.command("job", LocalRun::new));
+    CommandSpec jobs = Jobs.command("job", LocalRun::new);
+    jobs.addSubcommand(AllJobs.NAME, AllJobs.command());
+    pulseline.addSubcommand("job", jobs);
     System.exit(Cli.run(pulseline, args));
   }
 }

@@ -30,7 +30,12 @@ class UpTest {
   void runsInTheBackgroundUntilItIsTakenDownAndServesOnceThereIsAModel() throws Exception {
     assertThat(say(0, "up")).contains("✓ ingest", "the first that is will be served");
     assertThat(say(0, "status"))
-        .contains("✓ serving", "waits for a first model in production", "lag 0");
+        .contains(
+            "✓ serving",
+            "waits for a first model in production",
+            "ingest running",
+            "score waits for a first model",
+            "lag 0");
     say(0, "down");
     assertThat(say(3, "status")).contains("nothing runs", "up.log");
   }

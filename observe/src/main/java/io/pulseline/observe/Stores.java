@@ -12,6 +12,7 @@ import java.nio.file.Path;
  * @param elasticsearch URL, for example {@code http://127.0.0.1:9200}
  * @param lake root of the lake: {@code s3:} or {@code file:} URI, or a path
  * @param cache folder for copies of the lake's files
+ * @param scored whether records are scored, so that their predictions count
  */
 public record Stores(
     Dataset dataset,
@@ -19,7 +20,8 @@ public record Stores(
     String elasticsearch,
     String lake,
     S3Settings s3,
-    Path cache) {
+    Path cache,
+    boolean scored) {
 
   public String recordsTopic() {
     return Names.recordsTopic(dataset);
@@ -29,7 +31,16 @@ public record Stores(
     return Names.deadLetterTopic(dataset);
   }
 
+  public String predictionsTopic() {
+    return Names.predictionsTopic(dataset);
+  }
+
   public String index() {
     return Names.index(dataset);
+  }
+
+  /** Requests of one of the indices. */
+  public IndexRequests requests(String index) {
+    return new IndexRequests(elasticsearch + "/" + index);
   }
 }

@@ -1,38 +1,54 @@
 package io.pulseline.jobs.elasticsearch;
 
+import java.io.IOException;
 import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.api.connector.sink2.WriterInitContext;
 import org.apache.flink.connector.base.DeliveryGuarantee;
-import org.apache.flink.connector.elasticsearch.sink.Elasticsearch7SinkBuilder;
 import org.apache.flink.connector.elasticsearch.sink.FlushBackoffType;
-import org.apache.http.HttpHost;
+import org.apache.flink.connector.elasticsearch.sink.OwnClientSinkBuilder;
 import org.elasticsearch.action.index.IndexRequest;
+import org.elasticsearch.client.RestHighLevelClient;
 import org.elasticsearch.common.xcontent.XContentType;
 
 /**
  * Where documents of our own making go: Flink's connector. Elasticsearch has no reason to refuse
  * one, as it may a record of a stranger (docs/adr/0009), so a refusal may end in a restart. Each is
  * written at least once, and twice is once, because it overwrites itself.
+ *
+ * @param index which has to be there
  */
-public final class DocumentSink {
+public record DocumentSink(ElasticsearchSettings server, String index) implements Sink<Document> {
   private static final int MAX_DOCUMENTS = 500;
   private static final long LINGER_MILLIS = 1_000;
   private static final int RETRIES = 8;
   private static final long FIRST_PAUSE_MILLIS = 200;
 
-  private DocumentSink() {}
+  @Override
+  @Deprecated
+  public SinkWriter<Document> createWriter(InitContext context) {
+    throw new UnsupportedOperationException("Flink 1.20 asks with a WriterInitContext");
+  }
 
-  /**
-   * A sink into one index, which has to be there.
-   *
-   * @param url like {@code http://host:9200}
-   */
-  public static Sink<Document> of(String url, String index) {
-    return new Elasticsearch7SinkBuilder<Document>()
-        .setHosts(HttpHost.create(url))
+  @Override
+  public SinkWriter<Document> createWriter(WriterInitContext context) throws IOException {
+    RestHighLevelClient client = new RestHighLevelClient(RestClients.builder(server));
+    try {
+      return new ClosingWriter<>(connector(client).createWriter(context), client);
+    } catch (IOException | RuntimeException e) {
+      client.close();
+      throw e;
+    }
+  }
+
+  private Sink<Document> connector(RestHighLevelClient client) {
+    String name = index;
+    return new OwnClientSinkBuilder<Document>(client)
+        .setHosts(server.hosts())
         .setEmitter(
             (document, context, indexer) ->
                 indexer.add(
-                    new IndexRequest(index)
+                    new IndexRequest(name)
                         .id(document.id())
                         .source(document.json(), XContentType.JSON)))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)

@@ -16,6 +16,11 @@ final class RestClients {
 
   /** A client that connects with its first request. */
   static RestClient of(ElasticsearchSettings settings) {
+    return builder(settings).build();
+  }
+
+  /** The same, for whoever builds a client upon it. */
+  static RestClientBuilder builder(ElasticsearchSettings settings) {
     RestClientBuilder client =
         RestClient.builder(settings.hosts())
             .setRequestConfigCallback(
@@ -28,7 +33,7 @@ final class RestClients {
       SSLContext context = trusted(settings.authority());
       client.setHttpClientConfigCallback(http -> http.setSSLContext(context));
     }
-    return client.build();
+    return client;
   }
 
   private static SSLContext trusted(String pem) {

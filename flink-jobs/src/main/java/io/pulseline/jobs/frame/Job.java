@@ -1,6 +1,7 @@
 package io.pulseline.jobs.frame;
 
 import io.pulseline.contract.UserException;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A streaming job with all of its settings, ready to run in this process or in a cluster. */
@@ -20,6 +21,16 @@ public interface Job {
    * @throws UserException when that cannot be
    */
   void ensure();
+
+  /**
+   * Whether there is what it needs to do anything. Beside other jobs, one that lacks it is started
+   * when it is there; alone it is started at once, and waits.
+   *
+   * @param flink the process's configuration, which says where S3 is
+   */
+  default boolean isDue(ReadableConfig flink) {
+    return true;
+  }
 
   /** Defines its steps, from its sources to its sinks. Each has a name and a uid that stay. */
   void wire(StreamExecutionEnvironment env);

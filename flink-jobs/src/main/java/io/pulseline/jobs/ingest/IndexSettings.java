@@ -17,6 +17,11 @@ record IndexSettings(ElasticsearchSettings server, String name, Per per, int sha
     implements Serializable {
   private static final long serialVersionUID = 1L;
 
+  /** One index of one shard. */
+  static IndexSettings plain(ElasticsearchSettings server, String name) {
+    return new IndexSettings(server, name, Per.DATASET, 1, 0);
+  }
+
   /** What there is an index for. */
   enum Per {
     DATASET,

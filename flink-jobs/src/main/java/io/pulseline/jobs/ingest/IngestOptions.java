@@ -1,6 +1,8 @@
 package io.pulseline.jobs.ingest;
 
+import io.pulseline.contract.Names;
 import io.pulseline.contract.UserException;
+import io.pulseline.jobs.elasticsearch.ElasticsearchSettings;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.frame.JobOptions;
 import io.pulseline.jobs.records.RecordOptions;
@@ -8,6 +10,7 @@ import io.pulseline.jobs.records.RecordSettings;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** What the ingest job has to know. */
 @Command(
@@ -15,12 +18,28 @@ import picocli.CommandLine.Mixin;
     description = "Kafka to Elasticsearch, Parquet lake and dead letters, until stopped.")
 public final class IngestOptions implements JobOptions {
   @Mixin private RecordOptions records = new RecordOptions();
+
+  @Option(
+      names = "--dead-letter-topic",
+      paramLabel = "TOPIC",
+      description =
+          "Where refused records go (default: <dataset>.dead-letters). Created if missing.")
+  private String deadLetterTopic;
+
   @Mixin private IndexOptions index = new IndexOptions();
   @Mixin private LakeOptions lake = new LakeOptions();
 
+  /** The job with all that it can write, and every other option as it is by default. */
+  public static Job plain(RecordSettings records, ElasticsearchSettings server, String lake) {
+    return new IngestJob(
+        records,
+        Optional.of(IndexSettings.plain(server, Names.index(records.dataset()))),
+        Optional.of(lake));
+  }
+
   @Override
   public Job job() {
-    RecordSettings read = records.settings();
+    RecordSettings read = records.settings(deadLetterTopic);
     Optional<IndexSettings> documents = index.settings(read.dataset());
     Optional<String> rows = lake.root();
     if (documents.isEmpty() && rows.isEmpty()) {

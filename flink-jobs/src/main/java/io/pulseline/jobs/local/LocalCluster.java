@@ -3,10 +3,14 @@ package io.pulseline.jobs.local;
 import io.pulseline.contract.UserException;
 import java.net.BindException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.plugin.PluginUtils;
@@ -19,6 +23,11 @@ import org.apache.flink.util.ExceptionUtils;
 public final class LocalCluster implements AutoCloseable {
   private final MiniCluster flink;
   private final List<RunningJob> jobs = new CopyOnWriteArrayList<>();
+  private final AtomicInteger unfinished = new AtomicInteger();
+
+  /** All jobs were stopped, or one of them failed. */
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
+
   private volatile boolean stopping;
 
   private LocalCluster(MiniCluster flink) {
@@ -78,6 +87,8 @@ public final class LocalCluster implements AutoCloseable {
     var job =
         new RunningJob(
             flink, flink.submitJob(graph).get().getJobID(), graph.getName(), checkpoints);
+    unfinished.incrementAndGet();
+    var ignored = job.end().whenComplete((end, failure) -> ended(failure));
     jobs.add(job);
     if (stopping) {
       job.stop();
@@ -85,23 +96,28 @@ public final class LocalCluster implements AutoCloseable {
     return job;
   }
 
-  /** Returns when all jobs were stopped; fails as soon as one of them ended by itself. */
-  public void awaitEnd() throws Exception {
-    var failed = new CompletableFuture<Void>();
-    CompletableFuture<?>[] ends =
-        jobs.stream()
-            .map(job -> job.end().whenComplete((end, failure) -> tell(failed, failure)))
-            .toArray(CompletableFuture[]::new);
+  /**
+   * Waits until all jobs were stopped; fails as soon as one of them ended by itself.
+   *
+   * @param patience how long at most
+   * @return whether they were, by then
+   */
+  public boolean awaitEnd(Duration patience) throws Exception {
     try {
-      CompletableFuture.anyOf(failed, CompletableFuture.allOf(ends)).get();
+      over.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof UserException explained ? explained : e;
     }
   }
 
-  private static void tell(CompletableFuture<Void> failed, Throwable failure) {
+  private void ended(Throwable failure) {
     if (failure != null) {
-      failed.completeExceptionally(failure);
+      over.completeExceptionally(failure);
+    } else if (unfinished.decrementAndGet() == 0) {
+      over.complete(null);
     }
   }
 

@@ -6,24 +6,36 @@ import io.pulseline.jobs.frame.FileSystems;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.frame.JobOptions;
 import io.pulseline.jobs.frame.RunOptions;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Runs a job in this process, with a web UI, until the process is told to end. */
+/** Runs jobs in this process, with a web UI, until the process is told to end. */
 @Command
 public final class LocalRun implements Callable<Integer> {
   private static final int PARALLELISM = 2;
 
-  private final JobOptions options;
+  /** Between two looks whether a job is due that was not yet. */
+  private static final Duration LOOK = Duration.ofSeconds(3);
+
+  private final Supplier<List<Job>> jobs;
   @Mixin private RunOptions run;
   @Mixin private LocalOptions local;
 
+  /** One job. */
   public LocalRun(JobOptions options) {
-    this.options = options;
+    this(() -> List.of(options.job()));
+  }
+
+  /** Jobs side by side, as their options describe them. */
+  public LocalRun(Supplier<List<Job>> jobs) {
+    this.jobs = jobs;
   }
 
   @Override
@@ -33,31 +45,41 @@ public final class LocalRun implements Callable<Integer> {
     conf.addAll(run.configuration());
     LocalCluster.initializeFileSystems(conf);
     FileSystems.requireWritable(run.checkpoints());
-    start(conf, List.of(options.job()));
+    run(conf, jobs.get());
     return 0;
   }
 
   /**
-   * Runs jobs side by side in one Flink. Prints {@code READY <name> <web UI>
+   * Runs jobs in one Flink, each from when it is due. Prints {@code READY <name> <web UI>
    * restored=<checkpoint>|none} on standard output for each when all of its tasks run.
    */
-  private void start(Configuration conf, List<Job> jobs) throws Exception {
-    jobs.forEach(Job::ensure);
+  private void run(Configuration conf, List<Job> all) throws Exception {
+    all.forEach(Job::ensure);
     int parallelism = run.parallelism().orElse(PARALLELISM);
-    try (LocalCluster flink = LocalCluster.start(conf, parallelism * jobs.size())) {
+    try (LocalCluster flink = LocalCluster.start(conf, parallelism * all.size())) {
       StopSignal.listen(flink::stopJobs);
-      for (Job job : jobs) {
-        Optional<String> restored = local.restoreFrom(run.checkpoints(), run.checkpointsOf(job));
-        Configuration own = new Configuration(conf);
-        own.addAll(run.configuration(job));
-        flink
-            .submit(JobGraphs.of(job, own, parallelism, restored), run.checkpointsOf(job))
-            .awaitRunning();
-        System.out.println(
-            ReadyLine.of(job.name(), flink.ui().toString())
-                .with(ReadyLine.RESTORED, restored.orElse(ReadyLine.NOTHING)));
-      }
-      flink.awaitEnd();
+      List<Job> waiting = new ArrayList<>(all);
+      do {
+        for (Job job : all) {
+          if (waiting.contains(job) && (all.size() == 1 || job.isDue(conf))) {
+            waiting.remove(job);
+            start(job, conf, parallelism, flink);
+          }
+        }
+      } while (!flink.awaitEnd(LOOK));
     }
+  }
+
+  private void start(Job job, Configuration conf, int parallelism, LocalCluster flink)
+      throws Exception {
+    Optional<String> restored = local.restoreFrom(run.checkpoints(), run.checkpointsOf(job));
+    Configuration own = new Configuration(conf);
+    own.addAll(run.configuration(job));
+    flink
+        .submit(JobGraphs.of(job, own, parallelism, restored), run.checkpointsOf(job))
+        .awaitRunning();
+    System.out.println(
+        ReadyLine.of(job.name(), flink.ui().toString())
+            .with(ReadyLine.RESTORED, restored.orElse(ReadyLine.NOTHING)));
   }
 }

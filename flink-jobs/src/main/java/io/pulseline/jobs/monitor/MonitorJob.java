@@ -14,7 +14,6 @@ import io.pulseline.jobs.records.Decode;
 import io.pulseline.jobs.records.KafkaEnds;
 import io.pulseline.jobs.records.Received;
 import io.pulseline.jobs.records.RecordSettings;
-import io.pulseline.kafka.Topics;
 import java.io.IOException;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -27,15 +26,11 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.OutputTag;
 
-/**
- * Kafka to statistics and drift of event-time windows, in Elasticsearch and as alerts in Kafka.
- *
- * @param elasticsearch a URL
- */
+/** Kafka to statistics and drift of event-time windows, in Elasticsearch and as alerts in Kafka. */
 record MonitorJob(
     RecordSettings records,
     RegistrySettings registry,
-    String elasticsearch,
+    ElasticsearchSettings server,
     String index,
     String alertsTopic,
     MonitorSettings settings)
@@ -62,11 +57,7 @@ record MonitorJob(
 
   @Override
   public void ensure() {
-    try (Topics topics = new Topics(records.kafka())) {
-      topics.ensureRecords(records.topic(), records.shape());
-      topics.ensureRecords(alertsTopic, records.shape());
-    }
-    ElasticsearchSettings server = ElasticsearchSettings.of(elasticsearch);
+    kafka().ensureTopics(alertsTopic);
     try (var client = new ElasticsearchClient(server, index)) {
       client.ensureIndex(MonitorIndex.definition());
     } catch (IOException e) {
@@ -82,7 +73,7 @@ record MonitorJob(
         manifests(env),
         DatasetYaml.write(records.dataset()),
         settings,
-        DocumentSink.of(elasticsearch, index),
+        new DocumentSink(server, index),
         kafka().exactlyOnce(alertsTopic, new AlertWriter(alertsTopic)));
   }
 

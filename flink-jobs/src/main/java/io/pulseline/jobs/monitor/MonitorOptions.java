@@ -3,10 +3,13 @@ package io.pulseline.jobs.monitor;
 import io.pulseline.cli.DurationConverter;
 import io.pulseline.contract.Names;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.jobs.elasticsearch.ElasticsearchOptions;
+import io.pulseline.jobs.elasticsearch.ElasticsearchSettings;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.frame.JobOptions;
 import io.pulseline.jobs.monitor.drift.DriftLimits;
 import io.pulseline.jobs.production.ProductionOptions;
+import io.pulseline.jobs.production.RegistrySettings;
 import io.pulseline.jobs.records.RecordOptions;
 import io.pulseline.jobs.records.RecordSettings;
 import java.time.Duration;
@@ -21,15 +24,9 @@ import picocli.CommandLine.Option;
         "Kafka to statistics and drift of event-time windows, in Elasticsearch and as alerts in"
             + " Kafka, until stopped.")
 public final class MonitorOptions implements JobOptions {
-  @Mixin private RecordOptions records;
-  @Mixin private ProductionOptions production;
-
-  @Option(
-      names = "--elasticsearch",
-      required = true,
-      paramLabel = "URL",
-      description = "Elasticsearch 7, like http://host:9200.")
-  String elasticsearch;
+  @Mixin private RecordOptions records = new RecordOptions();
+  @Mixin private ElasticsearchOptions elasticsearch = new ElasticsearchOptions();
+  @Mixin private ProductionOptions production = new ProductionOptions();
 
   @Option(
       names = "--index",
@@ -62,22 +59,19 @@ public final class MonitorOptions implements JobOptions {
 
   @Option(
       names = "--disorder",
-      defaultValue = "5s",
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
           "How much older than the newest of its partition a record may be and still count"
-              + " (default: ${DEFAULT-VALUE}).")
-  Duration disorder;
+              + " (default: 5s).")
+  Duration disorder = MonitorSettings.DISORDER;
 
   @Option(
       names = "--idle",
-      defaultValue = "10s",
       paramLabel = "TIME",
       converter = DurationConverter.class,
-      description =
-          "After this a silent partition holds no window open (default: ${DEFAULT-VALUE}).")
-  Duration idle;
+      description = "After this a silent partition holds no window open (default: 10s).")
+  Duration idle = MonitorSettings.IDLE;
 
   @Option(
       names = "--psi",
@@ -99,8 +93,8 @@ public final class MonitorOptions implements JobOptions {
       names = "--significance",
       paramLabel = "P",
       description =
-          "Significant is what chance brings about in a smaller share of windows than this, over all"
-              + " features together (default: ${DEFAULT-VALUE}).")
+          "Significant is what chance brings about in a smaller share of windows than this, over"
+              + " all features together (default: ${DEFAULT-VALUE}).")
   double significance = DriftLimits.DEFAULTS.significance();
 
   @Option(
@@ -115,6 +109,21 @@ public final class MonitorOptions implements JobOptions {
       description = "So many calm windows in a row clear an alert (default: ${DEFAULT-VALUE}).")
   int clearAfter = DriftLimits.DEFAULTS.clearAfter();
 
+  /** The job with windows side by side, and every other option as it is by default. */
+  public static Job plain(
+      RecordSettings records,
+      ElasticsearchSettings server,
+      RegistrySettings registry,
+      Duration window) {
+    return new MonitorJob(
+        records,
+        registry,
+        server,
+        Names.monitorIndex(records.dataset()),
+        Names.alertsTopic(records.dataset()),
+        MonitorSettings.of(window));
+  }
+
   @Override
   public Job job() {
     RecordSettings read = records.settings();
@@ -122,7 +131,7 @@ public final class MonitorOptions implements JobOptions {
     return new MonitorJob(
         read,
         production.settings(dataset),
-        elasticsearch,
+        elasticsearch.settings(),
         index == null ? Names.monitorIndex(dataset) : index,
         alertsTopic == null ? Names.alertsTopic(dataset) : alertsTopic,
         new MonitorSettings(

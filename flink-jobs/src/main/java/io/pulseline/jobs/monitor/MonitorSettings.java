@@ -13,6 +13,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * @param idle after this a silent partition holds no window open
  */
 record MonitorSettings(Windows windows, Duration disorder, Duration idle, DriftLimits limits) {
+  static final Duration DISORDER = Duration.ofSeconds(5);
+  static final Duration IDLE = Duration.ofSeconds(10);
+
   MonitorSettings {
     if (disorder.isNegative()) {
       throw new UserException("--disorder must not be below 0");
@@ -20,6 +23,11 @@ record MonitorSettings(Windows windows, Duration disorder, Duration idle, DriftL
     if (idle.isZero() || idle.isNegative()) {
       throw new UserException("--idle must be above 0");
     }
+  }
+
+  /** Windows side by side, all else as it is by default. */
+  static MonitorSettings of(Duration window) {
+    return new MonitorSettings(new Windows(window, window), DISORDER, IDLE, DriftLimits.DEFAULTS);
   }
 
   WatermarkStrategy<Received> watermarks() {

@@ -1,7 +1,10 @@
 package io.pulseline.jobs.production;
 
+import io.pulseline.contract.UserException;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.metrics.SimpleCounter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +14,16 @@ public final class FirstRelease {
   private static final Logger LOG = LoggerFactory.getLogger(FirstRelease.class);
 
   private FirstRelease() {}
+
+  /** Whether something is in production; a registry that does not answer has nothing yet. */
+  public static boolean isThere(RegistrySettings registry, ReadableConfig flink) {
+    try (Packages packages = registry.open(flink)) {
+      return packages.models().production().isPresent();
+    } catch (IOException | UserException e) {
+      LOG.warn("cannot see whether a model is in production: {}", e.getMessage());
+      return false;
+    }
+  }
 
   /**
    * Waits until there is something in production that stands a check. Meant for the thread of a

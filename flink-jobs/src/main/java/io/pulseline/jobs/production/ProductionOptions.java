@@ -4,6 +4,7 @@ import io.pulseline.cli.DurationConverter;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
+import io.pulseline.jobs.frame.FlinkUris;
 import io.pulseline.registry.ModelStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,6 +31,11 @@ public final class ProductionOptions {
       converter = DurationConverter.class,
       description = "How often to look whether production moved (default: ${DEFAULT-VALUE}).")
   Duration poll;
+
+  /** Root of the lake as Flink takes it, a URI. */
+  public String lake() {
+    return FlinkUris.absolute(lake);
+  }
 
   /**
    * What the options say.

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
@@ -23,16 +24,29 @@ public record KafkaEnds(RecordSettings records, String job) {
   private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
   /**
-   * Creates the topics unless they are there.
+   * Creates the topics of a job that keeps dead letters, unless they are there.
    *
    * @throws UserException when Kafka does not answer, or lets no transaction last as long as it is
    *     to
    */
   public void ensureTopics() {
+    ensure(topics -> topics.ensureDeadLetters(records.deadLetterTopic(), records.shape()));
+  }
+
+  /**
+   * The same of a job that writes messages of its own.
+   *
+   * @param messages their topic
+   */
+  public void ensureTopics(String messages) {
+    ensure(topics -> topics.ensureRecords(messages, records.shape()));
+  }
+
+  private void ensure(Consumer<Topics> written) {
     try (Topics topics = new Topics(records.kafka())) {
       requireTransactions(topics);
       records.topics().ensure(topics, records.shape());
-      topics.ensureDeadLetters(records.deadLetterTopic(), records.shape());
+      written.accept(topics);
     }
   }
 

@@ -53,13 +53,6 @@ public final class RecordOptions {
   StartFrom start;
 
   @Option(
-      names = "--dead-letter-topic",
-      paramLabel = "TOPIC",
-      description =
-          "Where refused records go (default: <dataset>.dead-letters). Created if missing.")
-  String deadLetterTopic;
-
-  @Option(
       names = "--transaction-timeout",
       defaultValue = "15m",
       paramLabel = "TIME",
@@ -76,6 +69,15 @@ public final class RecordOptions {
    * @throws UserException when they do not fit together, or the dataset is not there
    */
   public RecordSettings settings() {
+    return settings(null);
+  }
+
+  /**
+   * The same for a job that keeps dead letters.
+   *
+   * @param deadLetterTopic null for the dataset's
+   */
+  public RecordSettings settings(String deadLetterTopic) {
     Dataset loaded = Datasets.load(dataset);
     return new RecordSettings(
         loaded,

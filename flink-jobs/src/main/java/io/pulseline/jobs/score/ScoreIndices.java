@@ -12,17 +12,15 @@ import org.apache.flink.api.connector.sink2.Sink;
 /**
  * The job's two indices.
  *
- * @param elasticsearch a URL
  * @param predictions empty when predictions are not indexed
  */
-record ScoreIndices(String elasticsearch, Optional<String> predictions, String quality) {
+record ScoreIndices(ElasticsearchSettings server, Optional<String> predictions, String quality) {
   void ensure() {
     predictions.ifPresent(index -> ensure(index, PredictionIndex.definition()));
     ensure(quality, PredictionIndex.ofQuality());
   }
 
   private void ensure(String index, String definition) {
-    ElasticsearchSettings server = ElasticsearchSettings.of(elasticsearch);
     try (var client = new ElasticsearchClient(server, index)) {
       client.ensureIndex(definition);
     } catch (IOException e) {
@@ -31,10 +29,10 @@ record ScoreIndices(String elasticsearch, Optional<String> predictions, String q
   }
 
   Optional<Sink<Document>> predictionSink() {
-    return predictions.map(index -> DocumentSink.of(elasticsearch, index));
+    return predictions.map(index -> new DocumentSink(server, index));
   }
 
   Sink<Document> qualitySink() {
-    return DocumentSink.of(elasticsearch, quality);
+    return new DocumentSink(server, quality);
   }
 }

@@ -6,6 +6,7 @@ import io.pulseline.contract.prediction.Prediction;
 import io.pulseline.contract.prediction.PredictionJson;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.frame.Job;
+import io.pulseline.jobs.production.FirstRelease;
 import io.pulseline.jobs.production.RegistrySettings;
 import io.pulseline.jobs.production.Release;
 import io.pulseline.jobs.production.ReleaseSource;
@@ -19,6 +20,7 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -51,8 +53,14 @@ record ScoreJob(
 
   @Override
   public void ensure() {
-    topic().ensure();
+    kafka().ensureTopics(predictions);
     indices.ensure();
+  }
+
+  /** Without a model nothing can be scored: alone the job holds its records back until then. */
+  @Override
+  public boolean isDue(ReadableConfig flink) {
+    return FirstRelease.isThere(registry, flink);
   }
 
   @Override
@@ -60,15 +68,18 @@ record ScoreJob(
     var check = new FitsTheRecords(registry.descriptor());
     defineTopology(
         env,
-        new KafkaEnds(records, title()).source(),
+        kafka().source(),
         ReleaseSource.production(registry, check),
         ReleaseSource.shadow(registry, shadow, check),
         new ScoreSettings(registry, records.topic(), window),
-        new ScoreSinks(topic().sink(), indices.predictionSink(), indices.qualitySink()));
+        new ScoreSinks(
+            kafka().exactlyOnce(predictions, new PredictionWriter(predictions)),
+            indices.predictionSink(),
+            indices.qualitySink()));
   }
 
-  private PredictionTopic topic() {
-    return new PredictionTopic(records, predictions, title());
+  private KafkaEnds kafka() {
+    return new KafkaEnds(records, title());
   }
 
   /** What the steps have to know. */

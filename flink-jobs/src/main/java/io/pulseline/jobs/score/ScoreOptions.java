@@ -4,9 +4,12 @@ import io.pulseline.cli.DurationConverter;
 import io.pulseline.contract.Names;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.jobs.elasticsearch.ElasticsearchOptions;
+import io.pulseline.jobs.elasticsearch.ElasticsearchSettings;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.frame.JobOptions;
 import io.pulseline.jobs.production.ProductionOptions;
+import io.pulseline.jobs.production.RegistrySettings;
 import io.pulseline.jobs.records.RecordOptions;
 import io.pulseline.jobs.records.RecordSettings;
 import java.time.Duration;
@@ -20,21 +23,15 @@ import picocli.CommandLine.Option;
     name = ScoreJob.NAME,
     description = "Records to predictions of the version in production, until stopped.")
 public final class ScoreOptions implements JobOptions {
-  @Mixin private RecordOptions records;
-  @Mixin private ProductionOptions production;
+  @Mixin private RecordOptions records = new RecordOptions();
+  @Mixin private ElasticsearchOptions elasticsearch = new ElasticsearchOptions();
+  @Mixin private ProductionOptions production = new ProductionOptions();
 
   @Option(
       names = "--predictions-topic",
       paramLabel = "TOPIC",
       description = "Where predictions go (default: <dataset>.predictions). Created if missing.")
   String topic;
-
-  @Option(
-      names = "--elasticsearch",
-      required = true,
-      paramLabel = "URL",
-      description = "Elasticsearch 7, like http://host:9200.")
-  String elasticsearch;
 
   @Option(
       names = "--predictions-index",
@@ -70,6 +67,22 @@ public final class ScoreOptions implements JobOptions {
               + " whichever is in staging.")
   String shadow;
 
+  /** The job without a shadow, whose predictions go to their topic alone. */
+  public static Job plain(
+      RecordSettings records,
+      ElasticsearchSettings server,
+      RegistrySettings registry,
+      Duration window) {
+    Dataset dataset = records.dataset();
+    return new ScoreJob(
+        records,
+        registry,
+        "",
+        Names.predictionsTopic(dataset),
+        window,
+        new ScoreIndices(server, Optional.empty(), Names.qualityIndex(dataset)));
+  }
+
   @Override
   public Job job() {
     if (window.toMillis() < 1) {
@@ -84,7 +97,7 @@ public final class ScoreOptions implements JobOptions {
         topic == null ? Names.predictionsTopic(dataset) : topic,
         window,
         new ScoreIndices(
-            elasticsearch,
+            elasticsearch.settings(),
             noIndex
                 ? Optional.empty()
                 : Optional.of(index == null ? Names.predictionsIndex(dataset) : index),

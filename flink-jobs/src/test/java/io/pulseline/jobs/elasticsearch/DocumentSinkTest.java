@@ -34,7 +34,8 @@ class DocumentSinkTest {
   private static void write(String url, Document... documents) throws Exception {
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     env.setParallelism(1);
-    env.fromData(documents).sinkTo(DocumentSink.of(url, "sunk-documents"));
+    env.fromData(documents)
+        .sinkTo(new DocumentSink(ElasticsearchSettings.of(url), "sunk-documents"));
     env.execute();
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.jobs.frame.Job;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,7 +33,7 @@ class LocalClusterTest {
             .awaitRunning();
       }
       flink.stopJobs();
-      flink.awaitEnd();
+      assertThat(flink.awaitEnd(Duration.ofMinutes(1))).isTrue();
     }
     try (LocalCluster flink = LocalCluster.start(conf, 1)) {
       Optional<String> restored = latest(second);

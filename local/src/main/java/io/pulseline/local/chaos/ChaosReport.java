@@ -8,7 +8,8 @@ import java.util.List;
 /** What came of a run under fire, for programs. */
 record ChaosReport(ChaosOptions options, List<Disturbance> plan, Ledger ledger, Refusals refusals) {
   boolean isGood() {
-    return ledger.balances() && refusals.match();
+    boolean scored = options.stack().ingestOnly() || ledger.predictions().isPresent();
+    return ledger.balances() && refusals.match() && scored;
   }
 
   ObjectNode json() {

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ledger under fire: records are streamed while the ingest job, Kafka, Elasticsearch and S3 are
+ * The ledger under fire: records are streamed while the jobs, Kafka, Elasticsearch and S3 are
  * killed, stopped and taken away, and in the end every record is accounted for.
  */
 public final class ChaosRun {
@@ -55,11 +55,14 @@ public final class ChaosRun {
   private int onStack(Stack stack, PrintStream out) {
     Servers servers = new Servers(stack, story);
     servers.start();
-    servers.startIngest();
+    servers.startJobs();
     Stores stores = stack.commands().stores();
     try (LakeTable lake = LakeTable.open(stores);
         LiveCounts live = new LiveCounts(stores, lake)) {
       LedgerReader ledgers = new LedgerReader(stores, lake);
+      if (stores.scored()) {
+        new FirstModel(stack, story, live, ledgers).ensure(options.seed());
+      }
       Ledger before = ledgers.read();
       long startId = live.topic().nextRecordId();
       List<Disturbance> plan = Disturbances.of(options.rounds(), options.outage(), options.seed());
@@ -70,7 +73,11 @@ public final class ChaosRun {
       Settling.compare(sent.path(ResultLine.Stream.PRODUCED).asLong(), records - before.produced());
       Ledger after =
           new Settling(stack, story, live, STUCK)
-              .await(ledgers, records, counts -> story.live(counts.line()), () -> true);
+              .await(
+                  ledgers,
+                  records,
+                  counts -> story.live(counts.line()),
+                  () -> !stores.scored() || live.now().predicted().isPresent());
       new LedgerTable(story).show(after);
       Refusals refusals = Refusals.of(sent.path(ResultLine.Stream.CORRUPTED), before, after);
       refusals.tell(story);
@@ -87,7 +94,7 @@ public final class ChaosRun {
     CommandLines commands = stack.commands();
     Map<Part, List<String>> again =
         Map.of(
-            Part.INGEST, commands.ingest(),
+            Part.INGEST, commands.jobs(),
             Part.KAFKA, commands.kafka(),
             Part.ELASTICSEARCH, commands.elasticsearchServer(),
             Part.S3, commands.s3Server());

@@ -89,6 +89,9 @@ final class Background {
     arguments.addAll(List.of("--data", settings.data().toAbsolutePath().toString()));
     arguments.addAll(List.of("--dataset", CommandLines.datasetOption(settings.dataset())));
     settings.portBase().ifPresent(base -> arguments.addAll(List.of("--port-base", "" + base)));
+    if (settings.ingestOnly()) {
+      arguments.add("--ingest-only");
+    }
     return arguments;
   }
 }

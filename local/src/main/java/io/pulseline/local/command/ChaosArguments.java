@@ -13,7 +13,7 @@ final class ChaosArguments {
       names = "--chaos",
       required = true,
       description =
-          "Stream records while the ingest job, Kafka, Elasticsearch and S3 are killed (-9), stopped"
+          "Stream records while the jobs, Kafka, Elasticsearch and S3 are killed (-9), stopped"
               + " and taken away; then compute the ledger.")
   private boolean chaos;
 

@@ -28,12 +28,18 @@ final class StackOptions {
       description = "First of eight consecutive ports; free ones are chosen without it.")
   private Integer portBase;
 
+  @Option(
+      names = "--ingest-only",
+      description = "Without the jobs monitor and score; the ledger then knows no predictions.")
+  private boolean ingestOnly;
+
   StackSettings settings(Lifetime lifetime) {
     return new StackSettings(
         Root.find(),
         data,
         dataset,
         portBase == null ? OptionalInt.empty() : OptionalInt.of(portBase),
+        ingestOnly,
         lifetime);
   }
 }

@@ -48,7 +48,7 @@ public final class StatusCommand implements Callable<Integer> {
                 state.dataset(),
                 state.ready() ? "" : ", not complete yet"));
     Dataset dataset = Datasets.load(state.dataset());
-    Stores stores = new Addresses(state.ports()).stores(folder, dataset);
+    Stores stores = new Addresses(state.ports()).stores(folder, dataset, true);
     boolean healthy = true;
     for (StackState.Running part : state.parts()) {
       healthy &= show(part, dataset, stores, story);
@@ -68,6 +68,9 @@ public final class StatusCommand implements Callable<Integer> {
     }
     if (Health.answers(part.address())) {
       story.good(line);
+      if (part.name().equals(Part.INGEST.label())) {
+        story.line("  " + FlinkJobs.at(part.address()).line());
+      }
       return true;
     }
     if (part.name().equals(Part.SERVING.label())

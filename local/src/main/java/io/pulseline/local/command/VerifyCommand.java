@@ -60,7 +60,9 @@ public final class VerifyCommand implements Callable<Integer> {
     StackState state = running.get();
     boolean named = spec.commandLine().getParseResult().hasMatchedOption("--dataset");
     String dataset = named ? settings.dataset() : state.dataset();
-    return verify(new Addresses(state.ports()).stores(folder, Datasets.load(dataset)), story);
+    return verify(
+        new Addresses(state.ports()).stores(folder, Datasets.load(dataset), !settings.ingestOnly()),
+        story);
   }
 
   private int verify(Stores stores, Story story) {

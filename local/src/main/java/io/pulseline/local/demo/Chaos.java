@@ -21,6 +21,8 @@ import java.util.stream.Stream;
  * the records, once a checkpoint of this run stands. The stack starts it again.
  */
 final class Chaos {
+  private static final String INGEST = "ingest-";
+
   private final Stack stack;
   private final Story story;
   private final Path checkpoints;
@@ -88,7 +90,11 @@ final class Chaos {
     }
   }
 
+  /** Of the ingest job's, which is named by its folder; others checkpoint beside it. */
   private boolean isOfThisRun(Path metadata) {
+    if (!checkpoints.relativize(metadata).getName(0).toString().startsWith(INGEST)) {
+      return false;
+    }
     try {
       FileTime written = Files.getLastModifiedTime(metadata);
       return written.toInstant().isAfter(since);

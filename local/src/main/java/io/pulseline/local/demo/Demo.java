@@ -16,6 +16,7 @@ import io.pulseline.observe.live.LiveCounts;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** The story of {@code pulseline demo}, from nothing to a served prediction and its ledger. */
 public final class Demo {
@@ -42,14 +43,14 @@ public final class Demo {
         "ready",
         () -> {
           servers.start();
-          servers.startIngest();
+          servers.startJobs();
         });
     Stores stores = commands.stores();
     try (LakeTable lake = LakeTable.open(stores);
         LiveCounts live = new LiveCounts(stores, lake)) {
       story.chapter("Stream");
-      Streaming streaming =
-          new Streaming(stack, story, options, live, new LedgerReader(stores, lake));
+      LedgerReader ledgers = new LedgerReader(stores, lake);
+      Streaming streaming = new Streaming(stack, story, options, live, ledgers);
       Ledger ledger = timings.measure("stream", streaming::run);
       story.chapter("Training");
       Trained trained =
@@ -58,15 +59,23 @@ public final class Demo {
       FirstPrediction first = new FirstPrediction(stack, story);
       FirstPrediction.Asked asked =
           timings.measure("first_prediction", () -> first.run(trained, lake));
+      Optional<Lived> lived = live(stack, live, ledgers);
       notes.ready();
       story.chapter("Ledger");
-      new LedgerTable(story).show(ledger);
+      Ledger last = lived.map(Lived::ledger).orElse(ledger);
+      new LedgerTable(story).show(last);
       new Closing(story).next(commands, options, asked.row());
       if (options.json()) {
         Map<String, String> urls = commands.addresses().urls(commands.dataset());
         out.println(
             new DemoReport(
-                    ledger, stack.kills(), trained, asked.answer(), timings.withTotal(), urls)
+                    last,
+                    stack.kills(),
+                    trained,
+                    asked.answer(),
+                    lived.map(Lived::json).orElse(null),
+                    timings.withTotal(),
+                    urls)
                 .json());
       }
     }
@@ -77,5 +86,15 @@ public final class Demo {
       stack.until(() -> false, Duration.ofDays(3650), () -> new IllegalStateException("ten years"));
     }
     return 0;
+  }
+
+  /** The jobs that go by a model, now that there is one; empty when they are left out. */
+  private Optional<Lived> live(Stack stack, LiveCounts live, LedgerReader ledgers) {
+    if (options.stack().ingestOnly()) {
+      return Optional.empty();
+    }
+    story.chapter("Live");
+    return Optional.of(
+        timings.measure("live", () -> new Live(stack, story, live, ledgers).run(options.seed())));
   }
 }

@@ -44,7 +44,7 @@ final class Streaming {
       story.line("the data folder holds %,d records already: going on".formatted(earlier));
     }
     Chaos chaos = new Chaos(stack, story, earlier, options);
-    stack.reviveWhenKilled(Part.INGEST, stack.commands().ingest(), chaos::revived);
+    stack.reviveWhenKilled(Part.INGEST, stack.commands().jobs(), chaos::revived);
     RunningPart generator =
         stack.start(
             Part.GENERATOR,

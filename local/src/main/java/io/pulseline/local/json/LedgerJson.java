@@ -17,6 +17,8 @@ public final class LedgerJson {
     json.put("parquet_rows", ledger.parquetRows());
     json.put("parquet_distinct", ledger.parquetDistinct());
     json.put("index_documents", ledger.indexDocuments());
+    json.put(
+        "predictions", ledger.predictions().isPresent() ? ledger.predictions().getAsLong() : null);
     json.put("lost", ledger.lost());
     json.put("duplicated", ledger.duplicated());
   }

@@ -8,7 +8,7 @@ import io.pulseline.local.terminal.Story;
 import java.time.Duration;
 import java.util.List;
 
-/** Brings up the three servers side by side, and the ingest job upon them. */
+/** Brings up the three servers side by side, and the jobs upon them. */
 public final class Servers {
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -31,9 +31,13 @@ public final class Servers {
         this::tick);
   }
 
-  public void startIngest() {
+  /** Returns when the ingest job runs; monitor and score follow it. */
+  public void startJobs() {
     CommandLines commands = stack.commands();
-    stack.awaitReady(List.of(stack.start(Part.INGEST, commands.ingest())), PATIENCE, this::tick);
+    stack.awaitReady(List.of(stack.start(Part.INGEST, commands.jobs())), PATIENCE, this::tick);
+    if (!commands.streamJobs().ingestOnly()) {
+      story.line("monitor runs beside it, and score from when a model is in production");
+    }
   }
 
   void tick(RunningPart part) {

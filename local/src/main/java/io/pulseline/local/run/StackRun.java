@@ -44,7 +44,8 @@ public final class StackRun {
               lock.folder(),
               StackPorts.choose(settings.portBase()),
               CommandLines.datasetOption(settings.dataset()),
-              dataset);
+              dataset,
+              settings.jobs());
       return guarded(new Stack(commands, settings.lifetime()), body);
     }
   }

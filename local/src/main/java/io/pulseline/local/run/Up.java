@@ -12,10 +12,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * The stack without a story: servers, the ingest job, and the model in production once there is
- * one.
- */
+/** The stack without a story: servers, the jobs, and the model in production once there is one. */
 public final class Up {
   private final StackSettings settings;
   private final Story story;
@@ -35,10 +32,10 @@ public final class Up {
     Notes notes = new Notes("up", stack);
     Servers servers = new Servers(stack, story);
     servers.start();
-    servers.startIngest();
+    servers.startJobs();
     stack.reviveWhenKilled(
         Part.INGEST,
-        commands.ingest(),
+        commands.jobs(),
         part -> story.warning("the ingest job was killed; started again from its checkpoint"));
     RunningPart serving = stack.start(Part.SERVING, commands.serve());
     if (ProductionModel.version(commands.dataset(), commands.stores()).isPresent()) {

@@ -59,15 +59,20 @@ public record Addresses(StackPorts ports) {
     return urls;
   }
 
-  /** Where the records of a dataset are in the stack of a folder. */
-  public Stores stores(DataFolder folder, Dataset dataset) {
+  /**
+   * Where the records of a dataset are in the stack of a folder.
+   *
+   * @param scored whether they have predictions too
+   */
+  public Stores stores(DataFolder folder, Dataset dataset, boolean scored) {
     return new Stores(
         dataset,
         KafkaSettings.of(bootstrap()),
         elasticsearch(),
         lake().root(),
         S3Settings.of(s3()).with(CredentialsFile.of(folder)),
-        folder.lakeCache());
+        folder.lakeCache(),
+        scored);
   }
 
   private static String url(int port) {

@@ -9,6 +9,7 @@ import io.pulseline.observe.Stores;
 import io.pulseline.storage.S3Credentials;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,7 +19,12 @@ import java.util.List;
  * @param datasetOption what {@code --dataset} says to every part
  */
 public record CommandLines(
-    Path root, DataFolder folder, StackPorts ports, String datasetOption, Dataset dataset) {
+    Path root,
+    DataFolder folder,
+    StackPorts ports,
+    String datasetOption,
+    Dataset dataset,
+    StreamJobs streamJobs) {
   /** A built-in name as it is; a folder as an absolute path, good in any working directory. */
   public static String datasetOption(String nameOrFolder) {
     return Datasets.builtIn().contains(nameOrFolder)
@@ -32,7 +38,7 @@ public record CommandLines(
 
   /** Where the dataset's records are in this stack. */
   public Stores stores() {
-    return addresses().stores(folder, dataset);
+    return addresses().stores(folder, dataset, !streamJobs.ingestOnly());
   }
 
   ChildBuilder describe(Part part, Lifetime lifetime, List<String> arguments) {
@@ -89,15 +95,23 @@ public record CommandLines(
         Addresses.BUCKET);
   }
 
-  public List<String> ingest() {
+  /** The ingest job, with monitor and score beside it unless they are left out. */
+  public List<String> jobs() {
+    List<String> arguments = new ArrayList<>();
+    if (streamJobs.ingestOnly()) {
+      arguments.addAll(List.of("job", "ingest"));
+    } else {
+      arguments.addAll(List.of("job", "all", "--window", streamJobs.windowSeconds() + "s"));
+    }
+    arguments.addAll(ofAJob());
+    return arguments;
+  }
+
+  private List<String> ofAJob() {
     return List.of(
-        "job", "ingest",
         "--dataset", datasetOption,
         "--bootstrap", addresses().bootstrap(),
-        "--topic", Names.recordsTopic(dataset),
-        "--dead-letter-topic", Names.deadLetterTopic(dataset),
         "--elasticsearch", addresses().elasticsearch(),
-        "--index", Names.index(dataset),
         "--lake", addresses().lake().root(),
         "--s3-endpoint", addresses().s3(),
         "--checkpoints", folder.checkpoints(dataset).toString(),
@@ -132,6 +146,13 @@ public record CommandLines(
         "--corrupt",
         "" + corrupt,
         "--json");
+  }
+
+  /** A stream whose values of a column are all one standard deviation larger. */
+  public List<String> drifting(long records, long rate, long startId, long seed, String column) {
+    List<String> arguments = new ArrayList<>(stream(records, rate, startId, seed, 0));
+    arguments.addAll(List.of("--drift", column + "=+1sd@0s"));
+    return arguments;
   }
 
   public List<String> train(long seed) {

@@ -19,6 +19,16 @@ public final class LedgerTable {
     row("dead-lettered", ledger.deadLettered(), reasons(ledger.reasons()));
     row("Parquet rows", ledger.parquetRows(), "%,d distinct".formatted(ledger.parquetDistinct()));
     row("documents", ledger.indexDocuments(), "in Elasticsearch");
+    ledger
+        .predictions()
+        .ifPresent(
+            rows ->
+                row(
+                    "predictions",
+                    rows,
+                    ledger.unscored() == 0
+                        ? "one for each accepted record"
+                        : "%,d accepted records have none".formatted(ledger.unscored())));
     row("lost", ledger.lost(), "");
     row("duplicated", ledger.duplicated(), "");
     if (ledger.balances()) {

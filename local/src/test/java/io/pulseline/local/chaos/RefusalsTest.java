@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.local.json.Json;
 import io.pulseline.observe.ledger.Ledger;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class RefusalsTest {
@@ -32,6 +33,6 @@ class RefusalsTest {
   }
 
   private static Ledger ledger(Map<String, Long> reasons) {
-    return new Ledger(0, 0, 0, 0, 0, 0, 0, 0, 0, reasons);
+    return new Ledger(0, 0, 0, 0, 0, 0, OptionalLong.empty(), 0, 0, 0, 0, reasons);
   }
 }

@@ -8,6 +8,7 @@ import io.pulseline.local.json.Json;
 import io.pulseline.observe.ledger.Ledger;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DemoReportTest {
@@ -24,6 +25,7 @@ class DemoReportTest {
             "parquet_rows",
             "parquet_distinct",
             "index_documents",
+            "predictions",
             "lost",
             "duplicated",
             "kills",
@@ -31,6 +33,7 @@ class DemoReportTest {
             "model_version",
             "metrics",
             "prediction",
+            "live",
             "seconds",
             "urls");
   }
@@ -59,10 +62,17 @@ class DemoReportTest {
   }
 
   private static ObjectNode report() {
-    Ledger ledger = new Ledger(3, 2, 1, 2, 2, 2, 0, 0, 0, Map.of("NOT_JSON", 1L));
+    Ledger ledger =
+        new Ledger(3, 2, 1, 2, 2, 2, OptionalLong.of(2), 0, 0, 0, 0, Map.of("NOT_JSON", 1L));
     Trained trained = new Trained("v_1", Path.of("p"), METRICS, null);
     return new DemoReport(
-            ledger, 1, trained, Json.read("{}"), Map.of("total", 1.5), Map.of("v2", "http://x"))
+            ledger,
+            1,
+            trained,
+            Json.read("{}"),
+            null,
+            Map.of("total", 1.5),
+            Map.of("v2", "http://x"))
         .json();
   }
 }

@@ -29,7 +29,12 @@ class StackStopTest {
     String dataset = Datasets.builtIn().get(0);
     CommandLines commands =
         new CommandLines(
-            ROOT, folder, StackPorts.choose(OptionalInt.empty()), dataset, Datasets.load(dataset));
+            ROOT,
+            folder,
+            StackPorts.choose(OptionalInt.empty()),
+            dataset,
+            Datasets.load(dataset),
+            new StreamJobs(true, Lifetime.SHORT));
     Stack stack = new Stack(commands, Lifetime.SHORT);
     RunningPart s3 = stack.start(Part.S3, commands.s3Server());
     RunningPart generator = stack.start(Part.GENERATOR, List.of("--help"));

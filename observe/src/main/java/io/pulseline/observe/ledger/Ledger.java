@@ -3,16 +3,21 @@ package io.pulseline.observe.ledger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The account of every record of a dataset: each produced one is either accepted (in the lake and
- * in the index) or dead-lettered, once.
+ * in the index) or dead-lettered, once. Where records are scored, each accepted one has one
+ * prediction.
  *
  * @param accepted distinct records in the lake or the index
  * @param deadLettered distinct records in the dead-letter topic
- * @param lost produced records missing somewhere: neither dead-lettered nor in both stores
- * @param duplicated entries beyond the first: Parquet rows, documents or dead letters of a record
- *     that is there already, and records both accepted and dead-lettered
+ * @param predictions entries of their topic; empty when they do not count
+ * @param unscored accepted records without a prediction; 0 when they do not count
+ * @param lost produced records missing somewhere: neither dead-lettered nor in both stores, or
+ *     unscored
+ * @param duplicated entries beyond the first: Parquet rows, documents, dead letters or predictions
+ *     of a record that is there already, and records both accepted and dead-lettered
  * @param strays stored records that were never produced
  */
 public record Ledger(
@@ -22,6 +27,8 @@ public record Ledger(
     long parquetRows,
     long parquetDistinct,
     long indexDocuments,
+    OptionalLong predictions,
+    long unscored,
     long lost,
     long duplicated,
     long strays,
@@ -34,6 +41,9 @@ public record Ledger(
     OffsetSet produced = seen.produced().offsets();
     OffsetSet accepted = lake.plus(index);
     OffsetSet inBoth = lake.and(index);
+    // One that the index alone refuses is a dead letter, and has a prediction all the same
+    OffsetSet scored = seen.predictions().map(StoredRecords::offsets).orElse(accepted);
+    OffsetSet unscored = accepted.minus(scored);
     return new Ledger(
         produced.size(),
         accepted.size(),
@@ -41,12 +51,15 @@ public record Ledger(
         seen.lake().rows(),
         lake.size(),
         seen.index().rows(),
-        produced.minus(dead).minus(inBoth).size(),
+        seen.predictions().map(found -> OptionalLong.of(found.rows())).orElse(OptionalLong.empty()),
+        unscored.size(),
+        produced.minus(dead).minus(inBoth).plus(unscored).size(),
         seen.lake().repeated()
             + seen.index().repeated()
             + seen.deadLetters().repeated()
+            + seen.predictions().map(StoredRecords::repeated).orElse(0L)
             + accepted.and(dead).size(),
-        accepted.plus(dead).minus(produced).size(),
+        accepted.plus(dead).plus(scored).minus(produced).size(),
         seen.reasons());
   }
 
@@ -73,6 +86,9 @@ public record Ledger(
     }
     if (indexDocuments != accepted) {
       found.add("%,d documents for %,d accepted records".formatted(indexDocuments, accepted));
+    }
+    if (unscored != 0) {
+      found.add("%,d accepted records without a prediction".formatted(unscored));
     }
     if (lost != 0) {
       found.add("%,d lost".formatted(lost));

@@ -1,6 +1,7 @@
 package io.pulseline.observe.ledger;
 
 import io.pulseline.observe.Stores;
+import java.util.Optional;
 
 /** Reads every single record's whereabouts from the real stores, and makes the ledger of them. */
 public final class LedgerReader {
@@ -23,7 +24,18 @@ public final class LedgerReader {
               lake.read(),
               new SearchIndex(stores).read(),
               deadLetters.records(),
+              predictions(),
               deadLetters.reasons()));
+    }
+  }
+
+  private Optional<StoredRecords> predictions() {
+    if (!stores.scored()) {
+      return Optional.empty();
+    }
+    try (Predictions predictions = new Predictions(stores)) {
+      predictions.advance();
+      return Optional.of(predictions.records()).filter(found -> found.rows() > 0);
     }
   }
 }

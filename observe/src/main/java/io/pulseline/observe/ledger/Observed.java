@@ -1,6 +1,7 @@
 package io.pulseline.observe.ledger;
 
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What each store really holds of one dataset's records.
@@ -9,6 +10,8 @@ import java.util.Map;
  * @param lake the Parquet files
  * @param index the Elasticsearch index
  * @param deadLetters the dead-letter topic, committed transactions only
+ * @param predictions the topic of predictions, likewise; empty when they do not count, or when
+ *     nothing has been scored yet
  * @param reasons dead letters by reason, each original record once
  */
 public record Observed(
@@ -16,4 +19,5 @@ public record Observed(
     StoredRecords lake,
     StoredRecords index,
     StoredRecords deadLetters,
+    Optional<StoredRecords> predictions,
     Map<String, Long> reasons) {}

@@ -1,6 +1,7 @@
 package io.pulseline.observe.live;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * Where the records of a dataset stand at one moment, over all of a data folder.
@@ -9,9 +10,15 @@ import java.util.Locale;
  * @param deadLettered in the dead-letter topic, committed
  * @param indexed documents that a search finds
  * @param parquetRows in the committed files of the lake
+ * @param predicted records that have a prediction, committed; empty while none has
  */
 public record Counts(
-    long produced, long deadLettered, long indexed, long parquetRows, long parquetFiles) {
+    long produced,
+    long deadLettered,
+    long indexed,
+    long parquetRows,
+    long parquetFiles,
+    OptionalLong predicted) {
 
   /** Records that a store has still to show: the slower of index and lake decides. */
   long lag() {
@@ -28,13 +35,16 @@ public record Counts(
    * counts that were taken before anything was there agree with each other as well.
    */
   public boolean settled(long sent) {
-    return produced == sent && indexed == parquetRows && produced == deadLettered + indexed;
+    return produced == sent
+        && indexed == parquetRows
+        && produced == deadLettered + indexed
+        && predicted.orElse(indexed) >= indexed;
   }
 
   public String line() {
     return String.format(
         Locale.ROOT,
-        "generated %,d · accepted %,d · dead-lettered %,d · indexed %,d · Parquet %,d (%,d files)"
+        "generated %,d · accepted %,d · dead-lettered %,d · indexed %,d · Parquet %,d (%,d files)%s"
             + " · lag %,d",
         produced,
         accepted(),
@@ -42,6 +52,9 @@ public record Counts(
         indexed,
         parquetRows,
         parquetFiles,
+        predicted.isPresent()
+            ? String.format(Locale.ROOT, " · predicted %,d", predicted.getAsLong())
+            : "",
         lag());
   }
 }

@@ -3,11 +3,14 @@ package io.pulseline.observe.live;
 import io.pulseline.observe.Stores;
 import io.pulseline.observe.ledger.DeadLetters;
 import io.pulseline.observe.ledger.LakeTable;
+import io.pulseline.observe.ledger.Predictions;
 import io.pulseline.observe.ledger.RecordsTopic;
 import io.pulseline.observe.ledger.SearchIndex;
 import io.pulseline.storage.LakeFile;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Asks each store for its count, seldom enough to leave the two cores to the stream itself. The
@@ -19,9 +22,10 @@ public final class LiveCounts implements AutoCloseable {
 
   private final RecordsTopic topic;
   private final DeadLetters deadLetters;
+  private final Optional<Predictions> predictions;
   private final SearchIndex index;
   private final LakeTable lake;
-  private Counts latest = new Counts(0, 0, 0, 0, 0);
+  private Counts latest = new Counts(0, 0, 0, 0, 0, OptionalLong.empty());
   private List<LakeFile> parquet = List.of();
   private long takenNanos;
   private int turn;
@@ -30,6 +34,7 @@ public final class LiveCounts implements AutoCloseable {
   public LiveCounts(Stores stores, LakeTable lake) {
     this.topic = new RecordsTopic(stores);
     this.deadLetters = new DeadLetters(stores);
+    this.predictions = stores.scored() ? Optional.of(new Predictions(stores)) : Optional.empty();
     this.index = new SearchIndex(stores);
     this.lake = lake;
   }
@@ -49,21 +54,29 @@ public final class LiveCounts implements AutoCloseable {
         parquet = lake.files();
       }
       deadLetters.advance();
+      predictions.ifPresent(Predictions::advance);
       latest =
           new Counts(
               topic.size(),
               deadLetters.records().offsets().size(),
               index.count(),
               parquet.stream().mapToLong(LakeFile::rows).sum(),
-              parquet.size());
+              parquet.size(),
+              predicted());
       takenNanos = System.nanoTime();
     }
     return latest;
+  }
+
+  private OptionalLong predicted() {
+    long distinct = predictions.map(all -> all.records().offsets().size()).orElse(0L);
+    return distinct == 0 ? OptionalLong.empty() : OptionalLong.of(distinct);
   }
 
   @Override
   public void close() {
     topic.close();
     deadLetters.close();
+    predictions.ifPresent(Predictions::close);
   }
 }

@@ -3,11 +3,13 @@ package io.pulseline.observe.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
   private static final Map<String, Long> NO_REASONS = Map.of();
+  private static final Optional<StoredRecords> NOT_SCORED = Optional.empty();
 
   @Test
   void balancesWhenEveryRecordIsAcceptedOrDeadLetteredOnce() {
@@ -18,6 +20,7 @@ class LedgerTest {
                 store(0, 1, 2),
                 store(0, 1, 2),
                 store(3),
+                Optional.of(store(0, 1, 2)),
                 Map.of("NOT_JSON", 1L)));
 
     assertThat(ledger.balances()).isTrue();
@@ -28,7 +31,8 @@ class LedgerTest {
   @Test
   void countsARecordThatIsNowhereAsLost() {
     Ledger ledger =
-        Ledger.of(new Observed(store(0, 1, 2), store(0), store(0), store(1), NO_REASONS));
+        Ledger.of(
+            new Observed(store(0, 1, 2), store(0), store(0), store(1), NOT_SCORED, NO_REASONS));
 
     assertThat(ledger.lost()).isEqualTo(1);
     assertThat(ledger.imbalances()).contains("produced 3 is not accepted 1 + dead-lettered 1");
@@ -37,7 +41,8 @@ class LedgerTest {
   @Test
   void countsARecordThatIsOnlyInTheIndexAsLost() {
     Ledger ledger =
-        Ledger.of(new Observed(store(0, 1), store(0), store(0, 1), store(), NO_REASONS));
+        Ledger.of(
+            new Observed(store(0, 1), store(0), store(0, 1), store(), NOT_SCORED, NO_REASONS));
 
     assertThat(ledger.lost()).isEqualTo(1);
     assertThat(ledger.imbalances()).contains("1 Parquet rows for 2 accepted records");
@@ -46,7 +51,9 @@ class LedgerTest {
   @Test
   void countsASecondRowOfARecordAsDuplicated() {
     Ledger ledger =
-        Ledger.of(new Observed(store(0, 1), store(0, 1, 1), store(0, 1), store(), NO_REASONS));
+        Ledger.of(
+            new Observed(
+                store(0, 1), store(0, 1, 1), store(0, 1), store(), NOT_SCORED, NO_REASONS));
 
     assertThat(ledger.duplicated()).isEqualTo(1);
     assertThat(ledger.balances()).isFalse();
@@ -55,7 +62,8 @@ class LedgerTest {
   @Test
   void countsARecordThatIsBothAcceptedAndDeadLetteredAsDuplicated() {
     Ledger ledger =
-        Ledger.of(new Observed(store(0, 1), store(0, 1), store(0, 1), store(1), NO_REASONS));
+        Ledger.of(
+            new Observed(store(0, 1), store(0, 1), store(0, 1), store(1), NOT_SCORED, NO_REASONS));
 
     assertThat(ledger.duplicated()).isEqualTo(1);
   }
@@ -63,7 +71,8 @@ class LedgerTest {
   @Test
   void doesNotLetALostAndADoubledRecordCancelOut() {
     Ledger ledger =
-        Ledger.of(new Observed(store(0, 1), store(0, 0), store(0, 1), store(), NO_REASONS));
+        Ledger.of(
+            new Observed(store(0, 1), store(0, 0), store(0, 1), store(), NOT_SCORED, NO_REASONS));
 
     assertThat(ledger.parquetRows()).isEqualTo(ledger.accepted());
     assertThat(ledger.lost()).isEqualTo(1);
@@ -71,8 +80,42 @@ class LedgerTest {
   }
 
   @Test
+  void countsAnAcceptedRecordWithoutAPredictionAsLostAndASecondPredictionAsDuplicated() {
+    Ledger ledger =
+        Ledger.of(
+            new Observed(
+                store(0, 1, 2),
+                store(0, 1),
+                store(0, 1),
+                store(2),
+                Optional.of(store(0, 0)),
+                NO_REASONS));
+
+    assertThat(ledger.predictions()).hasValue(2);
+    assertThat(ledger.lost()).isEqualTo(1);
+    assertThat(ledger.duplicated()).isEqualTo(1);
+    assertThat(ledger.imbalances()).contains("1 accepted records without a prediction");
+  }
+
+  @Test
+  void aRecordThatTheIndexAloneRefusesMayHaveAPrediction() {
+    Ledger ledger =
+        Ledger.of(
+            new Observed(
+                store(0, 1),
+                store(0),
+                store(0),
+                store(1),
+                Optional.of(store(0, 1)),
+                Map.of("REFUSED_BY_INDEX", 1L)));
+
+    assertThat(ledger.balances()).isTrue();
+  }
+
+  @Test
   void noticesRowsThatWereNeverProduced() {
-    Ledger ledger = Ledger.of(new Observed(store(0), store(0, 7), store(0), store(), NO_REASONS));
+    Ledger ledger =
+        Ledger.of(new Observed(store(0), store(0, 7), store(0), store(), NOT_SCORED, NO_REASONS));
 
     assertThat(ledger.strays()).isEqualTo(1);
     assertThat(ledger.balances()).isFalse();
@@ -80,7 +123,8 @@ class LedgerTest {
 
   @Test
   void nothingAtAllIsNoBalance() {
-    Ledger ledger = Ledger.of(new Observed(store(), store(), store(), store(), NO_REASONS));
+    Ledger ledger =
+        Ledger.of(new Observed(store(), store(), store(), store(), NOT_SCORED, NO_REASONS));
 
     assertThat(ledger.imbalances()).containsExactly("no record was produced");
   }

@@ -102,7 +102,7 @@ public final class Checks {
         "build",
         missing.isEmpty(),
         missing.isEmpty() ? "complete" : "missing: " + String.join(", ", missing),
-        "run: mvn -q -DskipTests package");
+        "run: mvn -q -Dmaven.test.skip package");
   }
 
   /** The room's own jar comes last into its folder of jars. */

@@ -15,12 +15,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server that shows a certificate which it signed itself, and wants an API key. */
@@ -29,6 +33,14 @@ class SecuredElasticsearchTest {
   private static final char[] STORE = "changeit".toCharArray();
 
   @TempDir private static Path folder;
+  private static final String TAKEN =
+      "{\"took\":1,\"errors\":false,\"items\":[{\"index\":{\"_index\":\"visits\",\"_id\":\"1\","
+          + "\"_version\":1,\"result\":\"created\",\"_seq_no\":0,\"_primary_term\":1,"
+          + "\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0},\"status\":201}}]}";
+
+  @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
+
+  private static final AtomicInteger bulks = new AtomicInteger();
   private static HttpsServer server;
 
   @BeforeAll
@@ -41,7 +53,12 @@ class SecuredElasticsearchTest {
         "/",
         exchange -> {
           boolean known = KEY.equals(exchange.getRequestHeaders().getFirst("Authorization"));
-          byte[] body = (known ? "[]" : "{\"error\":{\"reason\":\"no key\"}}").getBytes(UTF_8);
+          boolean isBulk = exchange.getRequestURI().getPath().endsWith("/_bulk");
+          String answer = known ? isBulk ? TAKEN : "[]" : "{\"error\":{\"reason\":\"no key\"}}";
+          byte[] body = answer.getBytes(UTF_8);
+          if (known && isBulk) {
+            bulks.incrementAndGet();
+          }
           exchange.getResponseHeaders().add("Content-Type", "application/json");
           exchange.getResponseHeaders().add("X-Elastic-Product", "Elasticsearch");
           exchange.sendResponseHeaders(known ? 200 : 401, body.length);
@@ -84,6 +101,16 @@ class SecuredElasticsearchTest {
           .hasMessageContaining("does not let this client make index 'visits'")
           .hasMessageContaining("401");
     }
+  }
+
+  @Test
+  void takesTheDocumentsOfTheConnectorToo() throws Exception {
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    env.fromData(new Document("1", "{}"))
+        .sinkTo(new DocumentSink(settings(KEY, Files.readString(ca())), "visits"))
+        .setParallelism(1);
+    env.execute();
+    assertThat(bulks).hasValue(1);
   }
 
   private static ElasticsearchSettings settings(String authorization, String authority) {

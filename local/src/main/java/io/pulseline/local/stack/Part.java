@@ -14,7 +14,7 @@ public enum Part {
       640,
       1024),
   S3("s3", "embedded/s3", "io.pulseline.embedded.s3.S3Main", 128, 128),
-  INGEST("ingest", "flink-jobs", "io.pulseline.jobs.Main", 640, 1024),
+  INGEST("ingest", "flink-jobs", "io.pulseline.jobs.Main", 640, 900),
   GENERATOR("generator", "generator", "io.pulseline.generator.Main", 128, 128),
   TRAINER("trainer", "trainer", "io.pulseline.trainer.Main", 384, 384),
   SERVING("serving", "serving", "io.pulseline.serving.Main", 128, 128);

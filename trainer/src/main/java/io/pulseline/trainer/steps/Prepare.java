@@ -75,6 +75,7 @@ public final class Prepare implements Step<Prepared> {
   @Override
   public Object inputs(Workbench bench) throws IOException {
     try (ObjectStore store = store()) {
+      store.requireRoot(); // a lake that is not there is not an empty one
       List<StoredObject> files = LakeReader.list(store, bench.dataset());
       return List.of(lake, choice, files);
     }

@@ -51,7 +51,7 @@ class RefusalsTest {
         .isInstanceOf(UserException.class)
         .hasMessageContaining("rows are 20, at least 50 needed")
         .hasMessageContaining(
-            "target 'target' has 1 classes of 10 training and 5 held-out rows or more, two"
+            "target 'target' has 0 classes of 10 training and 5 held-out rows or more, two"
                 + " needed");
   }
 

@@ -75,7 +75,6 @@ public final class Prepare implements Step<Prepared> {
   @Override
   public Object inputs(Workbench bench) throws IOException {
     try (ObjectStore store = store()) {
-      store.requireRoot(); // a lake that is not there is not an empty one
       List<StoredObject> files = LakeReader.list(store, bench.dataset());
       return List.of(lake, choice, files);
     }
@@ -101,6 +100,7 @@ public final class Prepare implements Step<Prepared> {
     WorkFolder work = bench.folder();
     try (Progress progress = Progress.start("prepare", -1, "rows");
         LakeReader reader = LakeReader.open(store, dataset, work.cache(), MEMORY)) {
+      store.requireRoot(); // a lake that is not there is not an empty one
       EventRange range = range(reader);
       List<LakeFile> files = reader.refresh(range);
       if (files.isEmpty() && !range.equals(EventRange.ALL)) {

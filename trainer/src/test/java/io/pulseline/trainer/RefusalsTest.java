@@ -19,7 +19,16 @@ class RefusalsTest {
   @TempDir Path folder;
 
   @Test
-  void refusesALakeWithoutFiles() {
+  void refusesALakeThatIsNotThere() {
+    assertThatThrownBy(training("work")::run)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("there is no folder " + lake());
+  }
+
+  @Test
+  void refusesALakeWithoutFiles() throws Exception {
+    Files.createDirectory(lake());
+
     assertThatThrownBy(training("work")::run)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("no Parquet files in " + lake().resolve("raw/heart-disease"));
@@ -41,7 +50,9 @@ class RefusalsTest {
     assertThatThrownBy(training("work")::run)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("rows are 20, at least 50 needed")
-        .hasMessageContaining("target 'target' has 1 classes of 10 rows or more, two needed");
+        .hasMessageContaining(
+            "target 'target' has 0 classes of 10 training and 5 held-out rows or more, two"
+                + " needed");
   }
 
   @Test

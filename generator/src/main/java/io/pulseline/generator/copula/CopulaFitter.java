@@ -85,35 +85,47 @@ public final class CopulaFitter {
     long common = classes.stream().filter(rows -> rows.length >= needed).count();
     int inCommon =
         classes.stream().mapToInt(rows -> rows.length).filter(rows -> rows >= needed).sum();
-    if (classes.size() > MOST_CLASSES || inCommon < COMMON_SHARE * all.length) {
-      return pooled(
-          String.format(
-              "%d of %d classes have the %d rows that a copula of their own needs",
-              common, classes.size(), needed));
+    boolean enough = classes.size() <= MOST_CLASSES && inCommon >= COMMON_SHARE * all.length;
+    String few =
+        enough
+            ? ""
+            : String.format(
+                "%d of %d classes have the %d rows that a copula of their own needs",
+                common, classes.size(), needed);
+    if (!enough && dataset.columns().size() >= Cholesky.WIDE) {
+      return pooled(0, few); // too wide to be compared in reasonable time
     }
-    DependenceChoice choice = DependenceChoice.of(dataset, table, progress);
+    DependenceChoice choice = DependenceChoice.of(dataset, table, enough, progress);
     return choice.perClass()
-        ? perClass(choice.borrowed(), choice.reason())
-        : pooled(choice.reason());
+        ? perClass(choice.borrowed(), choice.independent(), choice.reason())
+        : pooled(choice.independent(), enough ? choice.reason() : few + "; " + choice.reason());
   }
 
-  /** One copula for all rows, the target among its columns. */
-  Profile pooled(String reason) {
+  Profile pooled(double independent, String reason) {
+    return pooled(new double[] {independent}, reason).get(0);
+  }
+
+  /**
+   * One copula for all rows, the target among its columns.
+   *
+   * @param independent how many rows of independent columns its correlations are drawn by
+   * @return a profile for each of them
+   */
+  List<Profile> pooled(double[] independent, String reason) {
     List<Column> columns = dataset.columns();
     double[][] orders = orders(columns);
     LatentCorrelations correlations = correlations(columns, List.of(all), orders);
-    Component pooled =
-        new Component(
-            null,
-            1,
-            marginals(columns, all, orders, KNOTS),
-            correlations.gaps(),
-            correlations.matrices().get(0));
-    return profile(Profile.Dependence.POOLED, reason, List.of(pooled));
+    List<ProfileColumn> marginals = marginals(columns, all, orders, KNOTS);
+    double[][] found = correlations.matrices().get(0);
+    return Arrays.stream(independent)
+        .mapToObj(rows -> Correlation.drawn(found, all.length / (all.length + rows)))
+        .map(matrix -> new Component(null, 1, marginals, correlations.gaps(), matrix))
+        .map(component -> profile(Profile.Dependence.POOLED, reason, List.of(component)))
+        .toList();
   }
 
-  Profile perClass(double borrowed, String reason) {
-    return perClass(new double[] {borrowed}, reason).get(0);
+  Profile perClass(double borrowed, double independent, String reason) {
+    return perClass(new double[] {borrowed}, independent, reason).get(0);
   }
 
   /**
@@ -123,9 +135,10 @@ public final class CopulaFitter {
    *
    * @param borrowed how many rows the correlation common to all classes is worth beside a class's
    *     own; infinite when only the common one counts
+   * @param independent how many rows of independent columns correlations are drawn by
    * @return a profile for each of them
    */
-  List<Profile> perClass(double[] borrowed, String reason) {
+  List<Profile> perClass(double[] borrowed, double independent, String reason) {
     List<Column> columns = dataset.features();
     double[][] orders = orders(columns);
     List<int[]> rows = classes.stream().map(own -> own.length >= needed ? own : all).toList();
@@ -144,14 +157,17 @@ public final class CopulaFitter {
       for (int i = 0; i < classes.size(); i++) {
         int size = classes.get(i).length;
         double weight = worth == 0 ? 1 : size / (size + worth);
+        double evidence = Math.min(all.length, size + worth);
         components.add(
             new Component(
                 dataset.targetColumn().categories().get(i).value(),
                 shares[i],
                 marginals.get(i),
                 correlations.gaps(),
-                Correlation.mean(
-                    List.of(correlations.matrices().get(i), common), weight, 1 - weight)));
+                Correlation.drawn(
+                    Correlation.mean(
+                        List.of(correlations.matrices().get(i), common), weight, 1 - weight),
+                    evidence / (evidence + independent))));
       }
       profiles.add(profile(Profile.Dependence.PER_CLASS, reason, components));
     }

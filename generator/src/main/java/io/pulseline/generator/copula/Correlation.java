@@ -9,6 +9,7 @@ import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.linear.RealVector;
+import org.hipparchus.util.MathArrays;
 
 /** Correlation matrices of latent variables. */
 final class Correlation {
@@ -55,6 +56,20 @@ final class Correlation {
       mean[i][i] = 1;
     }
     return mean;
+  }
+
+  /**
+   * Correlations drawn towards those of independent variables.
+   *
+   * @param kept what is left of each
+   */
+  static double[][] drawn(double[][] matrix, double kept) {
+    double[][] drawn = new double[matrix.length][];
+    for (int i = 0; i < matrix.length; i++) {
+      drawn[i] = MathArrays.scale(kept, matrix[i]);
+      drawn[i][i] = 1;
+    }
+    return drawn;
   }
 
   /**

@@ -59,7 +59,7 @@ class ConditionalRowsTest {
     for (int row = 0; row < table[0].length; row++) {
       table[0][row] = table[1][row] > 20 ? Double.NaN : table[0][row];
     }
-    Profile gappy = new CopulaFitter(dataset, table).pooled("test");
+    Profile gappy = new CopulaFitter(dataset, table).pooled(0, "test");
     assertThat(gappy.components().get(0).gaps()).containsExactly("distance");
     assertSameDistribution(gappy, List.of(many));
     assertSameDistribution(gappy, List.of(far));

@@ -27,8 +27,8 @@ class CopulaFitterTest {
         .containsExactly("late", "lost", "on time");
     assertThat(profile.reason())
         .matches(
-            "log-likelihood of a held-out row: -.* with one copula a class .*, -.* for all; standard error of the"
-                + " difference .*");
+            "log-likelihood of a held-out row: -.* with one copula for all, .*, -.* with one a class"
+                + " .*; standard error of the difference .*");
   }
 
   @Test
@@ -44,13 +44,28 @@ class CopulaFitterTest {
   }
 
   @Test
+  void correlationsOfFewRowsAreDrawnTowardsNoneAndThoseOfManyAreNot() {
+    assertThat(kept(Tables.orderRows(60, 1))).isLessThan(0.9);
+    assertThat(kept(Tables.orderRows(20_000, 1))).isGreaterThan(0.99);
+  }
+
+  /** What a fit leaves of a correlation. */
+  private double kept(double[][] table) {
+    for (int row = 0; row < table[0].length; row++) {
+      table[4][row] = row % 3; // so that one copula explains all
+    }
+    CopulaFitter fitter = new CopulaFitter(dataset, table);
+    return first(fitter.fit(), 0) / first(fitter.pooled(0, "test"), 0);
+  }
+
+  @Test
   void classesBorrowFromTheCorrelationThatTheyShare() {
     CopulaFitter fitter = new CopulaFitter(dataset, Tables.orderRows(600, 1));
-    double own = first(fitter.perClass(0, "test"), 0);
-    double shared = first(fitter.perClass(Double.POSITIVE_INFINITY, "test"), 0);
+    double own = first(fitter.perClass(0, 0, "test"), 0);
+    double shared = first(fitter.perClass(Double.POSITIVE_INFINITY, 0, "test"), 0);
 
-    assertThat(first(fitter.perClass(Double.POSITIVE_INFINITY, "test"), 2)).isEqualTo(shared);
-    assertThat(first(fitter.perClass(100, "test"), 0))
+    assertThat(first(fitter.perClass(Double.POSITIVE_INFINITY, 0, "test"), 2)).isEqualTo(shared);
+    assertThat(first(fitter.perClass(100, 0, "test"), 0))
         .isStrictlyBetween(Math.min(own, shared), Math.max(own, shared));
   }
 
@@ -72,7 +87,7 @@ class CopulaFitterTest {
 
   @Test
   void aRareClassBorrowsWhatItsRowsCannotTell() {
-    Profile profile = new CopulaFitter(dataset, Tables.orderRows(600, 1)).perClass(0, "test");
+    Profile profile = new CopulaFitter(dataset, Tables.orderRows(600, 1)).perClass(0, 0, "test");
 
     Component rare = profile.components().get(1);
     assertThat(rare.weight()).isBetween(0.01, 0.06);
@@ -81,7 +96,7 @@ class CopulaFitterTest {
 
   @Test
   void sharesTheKnotsOfAColumnBetweenTheClasses() {
-    Profile profile = new CopulaFitter(dataset, Tables.orderRows(4000, 1)).perClass(0, "test");
+    Profile profile = new CopulaFitter(dataset, Tables.orderRows(4000, 1)).perClass(0, 0, "test");
 
     int knots =
         profile.components().stream()
@@ -108,9 +123,9 @@ class CopulaFitterTest {
 
   @Test
   void learnsTheSameFromItsOwnRows() {
-    Profile first = new CopulaFitter(dataset, Tables.orderRows(20_000, 1)).perClass(0, "test");
+    Profile first = new CopulaFitter(dataset, Tables.orderRows(20_000, 1)).perClass(0, 0, "test");
     Profile second =
-        new CopulaFitter(dataset, Sampled.columns(dataset, first, 200)).perClass(0, "test");
+        new CopulaFitter(dataset, Sampled.columns(dataset, first, 200)).perClass(0, 0, "test");
 
     Component before = first.components().get(2);
     Component after = second.components().get(2);

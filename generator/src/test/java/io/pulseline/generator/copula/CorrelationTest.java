@@ -33,6 +33,12 @@ class CorrelationTest {
   }
 
   @Test
+  void drawsAllButTheDiagonalTowardsIndependence() {
+    double[][] matrix = {{1, 0.5}, {0.5, 1}};
+    assertThat(Correlation.drawn(matrix, 0.8)).isEqualTo(new double[][] {{1, 0.4}, {0.4, 1}});
+  }
+
+  @Test
   void takesNoColumnsAtAll() {
     assertThat(Correlation.cholesky(new double[0][0])).isEmpty();
   }

@@ -36,7 +36,7 @@ class MissingValuesTest {
       @ForAll boolean ofClasses) {
     double[][] table = gapsByDistance(20_000, slope, share);
     CopulaFitter fitter = new CopulaFitter(dataset, table);
-    Profile profile = ofClasses ? fitter.perClass(0, "test") : fitter.pooled("test");
+    Profile profile = ofClasses ? fitter.perClass(0, 0, "test") : fitter.pooled(0, "test");
     double[][] rows = Sampled.columns(dataset, written(profile), 40);
 
     double[] limits = {
@@ -74,8 +74,9 @@ class MissingValuesTest {
 
   @Example
   void itLearnsTheSameGapsFromItsOwnRows() {
-    Profile first = new CopulaFitter(dataset, gapsByDistance(20_000, 0.5, 0.2)).pooled("test");
-    Profile second = new CopulaFitter(dataset, Sampled.columns(dataset, first, 200)).pooled("test");
+    Profile first = new CopulaFitter(dataset, gapsByDistance(20_000, 0.5, 0.2)).pooled(0, "test");
+    Profile second =
+        new CopulaFitter(dataset, Sampled.columns(dataset, first, 200)).pooled(0, "test");
 
     Component before = first.components().get(0);
     Component after = second.components().get(0);
@@ -90,7 +91,8 @@ class MissingValuesTest {
   @Example
   void valuesBesideTheGapsAreDistributedAsInTheTable() {
     double[][] table = gapsByDistance(20_000, 0.6, 0.3);
-    double[][] rows = Sampled.columns(dataset, new CopulaFitter(dataset, table).pooled("test"), 40);
+    double[][] rows =
+        Sampled.columns(dataset, new CopulaFitter(dataset, table).pooled(0, "test"), 40);
 
     assertThat(mean(rows[ITEMS])).isCloseTo(mean(table[ITEMS]), within(0.15));
   }
@@ -104,8 +106,8 @@ class MissingValuesTest {
     }
     for (Profile profile :
         List.of(
-            new CopulaFitter(dataset, table).pooled("test"),
-            new CopulaFitter(dataset, table).perClass(0, "test"))) {
+            new CopulaFitter(dataset, table).pooled(0, "test"),
+            new CopulaFitter(dataset, table).perClass(0, 0, "test"))) {
       double[][] rows = Sampled.columns(dataset, written(profile), 20);
       assertThat(missing(rows[0], row -> true)).isCloseTo(0.1, within(0.01));
       assertThat(missing(rows[1], row -> true)).isCloseTo(0.118, within(0.01));
@@ -125,7 +127,7 @@ class MissingValuesTest {
       for (int i = 0; i < 6; i++) {
         table[ITEMS][random.nextInt(300)] = Double.NaN;
       }
-      Component fitted = new CopulaFitter(dataset, table).pooled("test").components().get(0);
+      Component fitted = new CopulaFitter(dataset, table).pooled(0, "test").components().get(0);
       assertThat(fitted.columns().get(ITEMS).missing()).isBetween(0.01, 0.02);
       assertThat(fitted.gaps()).as("seed %d", seed).doesNotContain("items");
     }
@@ -133,7 +135,7 @@ class MissingValuesTest {
 
   @Example
   void aColumnThatBecameRequiredHasNoGaps() {
-    Profile profile = new CopulaFitter(dataset, gapsByDistance(2000, 0.5, 0.3)).pooled("test");
+    Profile profile = new CopulaFitter(dataset, gapsByDistance(2000, 0.5, 0.3)).pooled(0, "test");
     Dataset required =
         Tables.orders(
             new NumericColumn("distance", ValueType.FLOAT, "", 0.0, 50.0, true), List.of());
@@ -142,7 +144,7 @@ class MissingValuesTest {
 
   @Example
   void gapsStayWhenTheColumnThatTheyDependOnIsRemoved() {
-    Profile profile = new CopulaFitter(dataset, gapsByDistance(20_000, 0.5, 0.3)).pooled("test");
+    Profile profile = new CopulaFitter(dataset, gapsByDistance(20_000, 0.5, 0.3)).pooled(0, "test");
     Dataset fewer = of(dataset.columns().subList(1, 5));
     double[][] rows = Sampled.columns(fewer, profile, 20);
     assertThat(missing(rows[0], row -> true)).isCloseTo(0.3, within(0.015));

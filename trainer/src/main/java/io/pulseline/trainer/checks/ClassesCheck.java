@@ -1,15 +1,20 @@
 package io.pulseline.trainer.checks;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.trainer.table.Split;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Whether there are classes to be told apart, and how evenly rows fall among them. */
 final class ClassesCheck implements Check {
-  /** Fewer rows do not tell a class from another. */
+  /** Fewer training rows do not tell a class from another. */
   static final int FEW = 10;
+
+  /** Fewer held-out rows do not tell whether a model does. */
+  private static final int FEW_HELD_OUT = 5;
 
   @Override
   public List<Finding> run(Data data, Limits limits) {
@@ -36,14 +41,15 @@ final class ClassesCheck implements Check {
               "is '" + value + "' in " + counts[c] + " rows",
               "gather more of them: nothing certain can be said of rare classes"));
     }
-    int enough = (int) Arrays.stream(counts).filter(count -> count >= FEW).count();
+    int enough = enough(data.split(), counts.length);
     findings.add(
         limits.judge(
             Rule.CLASSES,
             subject,
             enough,
-            "has %d classes of %d rows or more, two needed".formatted(enough, FEW),
-            "gather rows of another class"));
+            "has %d classes of %d training and %d held-out rows or more, two needed"
+                .formatted(enough, FEW, FEW_HELD_OUT),
+            "gather rows of another class, or choose another --test-share"));
     double rarest =
         Arrays.stream(counts).mapToDouble(count -> Data.share(count, known)).min().orElse(0);
     findings.add(
@@ -54,5 +60,13 @@ final class ClassesCheck implements Check {
             String.format(Locale.ROOT, "has a rarest class of %.2f %% of the rows", 100 * rarest),
             "fit with --class-weights balanced if it matters"));
     return findings;
+  }
+
+  /** How many classes have rows enough on either side of the division. */
+  private static int enough(Split split, int classes) {
+    int[] train = split.train().classCounts(classes);
+    int[] test = split.test().classCounts(classes);
+    return (int)
+        IntStream.range(0, classes).filter(c -> train[c] >= FEW && test[c] >= FEW_HELD_OUT).count();
   }
 }

@@ -13,7 +13,7 @@ public enum Rule {
   FEATURES(Sense.AT_LEAST, Rule.OFF, 1),
   /** Rows of each class. */
   CLASS_ROWS(Sense.AT_LEAST, 30, Rule.OFF),
-  /** Classes that have rows enough to be told from others. */
+  /** Classes that have rows enough on either side of the division to be told from others. */
   CLASSES(Sense.AT_LEAST, Rule.OFF, 2),
   /** Share of the rarest class. */
   CLASS_SHARE(Sense.AT_LEAST, 0.01, Rule.OFF),

@@ -100,6 +100,7 @@ public final class Prepare implements Step<Prepared> {
     WorkFolder work = bench.folder();
     try (Progress progress = Progress.start("prepare", -1, "rows");
         LakeReader reader = LakeReader.open(store, dataset, work.cache(), MEMORY)) {
+      store.requireRoot(); // a lake that is not there is not an empty one
       EventRange range = range(reader);
       List<LakeFile> files = reader.refresh(range);
       if (files.isEmpty() && !range.equals(EventRange.ALL)) {

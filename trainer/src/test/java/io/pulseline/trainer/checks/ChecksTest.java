@@ -90,7 +90,16 @@ class ChecksTest {
     assertThat(failed())
         .containsExactly(
             "target 'grade' is none of its categories in 1 rows",
-            "target 'grade' has 1 classes of 10 rows or more, two needed");
+            "target 'grade' has 1 classes of 10 training and 5 held-out rows or more, two needed");
+  }
+
+  @Test
+  void failsClassesOfWhichTooFewRowsAreHeldOut() {
+    Arrays.setAll(classes, row -> row < 480 ? row % 3 : 0);
+
+    assertThat(failed())
+        .containsExactly(
+            "target 'grade' has 1 classes of 10 training and 5 held-out rows or more, two needed");
   }
 
   @Test

@@ -48,7 +48,8 @@ public final class StatusCommand implements Callable<Integer> {
                 state.dataset(),
                 state.ready() ? "" : ", not complete yet"));
     Dataset dataset = Datasets.load(state.dataset());
-    Stores stores = new Addresses(state.ports()).stores(folder, dataset, true);
+    // Not those of predictions: they are counted by reading every one
+    Stores stores = new Addresses(state.ports()).stores(folder, dataset, false);
     boolean healthy = true;
     for (StackState.Running part : state.parts()) {
       healthy &= show(part, dataset, stores, story);

@@ -1,5 +1,6 @@
 package io.pulseline.generator;
 
+import io.pulseline.launch.JvmFlags;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,7 @@ public final class GenerateProcess {
   public static ProcessBuilder of(List<String> args) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(JvmFlags.QUICK_START);
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.add("generate");
     command.addAll(args);

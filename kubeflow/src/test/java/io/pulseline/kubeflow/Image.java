@@ -53,7 +53,9 @@ record Image(Path home) {
     }
     ProcessBuilder process = new ProcessBuilder(line).directory(workingFolder.toFile());
     process.environment().merge("PATH", path(), (inherited, ours) -> ours + inherited);
-    process.environment().put("JAVA_TOOL_OPTIONS", "-Xmx512m");
+    process
+        .environment()
+        .put("JAVA_TOOL_OPTIONS", "-Xmx512m -XX:+UseSerialGC -XX:TieredStopAtLevel=1");
     return process;
   }
 

@@ -1,6 +1,7 @@
 package io.pulseline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.launch.JvmFlags;
 import io.pulseline.local.json.Json;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ final class DemoRun implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx128m");
+    command.addAll(JvmFlags.QUICK_START);
     command.add("-Dpulseline.root=" + Rooms.ROOT);
     command.add("-cp");
     command.add(Rooms.ROOT.resolve("local/target/dist/lib") + "/*");

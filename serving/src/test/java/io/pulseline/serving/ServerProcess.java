@@ -37,8 +37,8 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(Path folder, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of("-Xmx128m", "-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     Path stderr = folder.resolve("stderr");
     return new ServerProcess(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.FreePorts;
+import io.pulseline.launch.JvmFlags;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
@@ -63,6 +64,7 @@ final class ConnectWorker implements AutoCloseable {
     process =
         ChildProcess.named("connect")
             .libs(ROOT.resolve("embedded/connect/target/dist/lib"))
+            .jvmFlags(JvmFlags.QUICK_START)
             .jvmFlags(
                 "-Dlog4j.configuration="
                     + getClass().getResource("/connect-log4j.properties").toExternalForm())

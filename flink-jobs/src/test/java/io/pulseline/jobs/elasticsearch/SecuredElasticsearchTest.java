@@ -34,9 +34,9 @@ class SecuredElasticsearchTest {
 
   @TempDir private static Path folder;
   private static final String TAKEN =
-      "{\"took\":1,\"errors\":false,\"items\":[{\"index\":{\"_index\":\"visits\",\"_type\":\"_doc\","
-          + "\"_id\":\"1\",\"_version\":1,\"result\":\"created\",\"_seq_no\":0,\"_primary_term\":1,"
-          + "\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0},\"status\":201}}]}";
+      "{\"took\":1,\"errors\":false,\"items\":[{\"index\":{\"_index\":\"visits\","
+          + "\"_type\":\"_doc\",\"_id\":\"1\",\"_version\":1,\"result\":\"created\",\"_seq_no\":0,"
+          + "\"_primary_term\":1,\"_shards\":{\"total\":1,\"successful\":1,\"failed\":0},\"status\":201}}]}";
 
   @RegisterExtension static final MiniClusterExtension FLINK = new MiniClusterExtension();
 

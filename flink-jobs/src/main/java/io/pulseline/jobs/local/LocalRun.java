@@ -60,26 +60,32 @@ public final class LocalRun implements Callable<Integer> {
       StopSignal.listen(flink::stopJobs);
       List<Job> waiting = new ArrayList<>(all);
       do {
-        for (Job job : all) {
-          if (waiting.contains(job) && (all.size() == 1 || job.isDue(conf))) {
+        List<Started> started = new ArrayList<>();
+        for (Job job : List.copyOf(waiting)) {
+          if (all.size() == 1 || job.isDue(conf)) {
             waiting.remove(job);
-            start(job, conf, parallelism, flink);
+            started.add(start(job, conf, parallelism, flink));
           }
+        }
+        for (Started one : started) {
+          one.running().awaitRunning();
+          System.out.println(
+              ReadyLine.of(one.job().name(), flink.ui().toString())
+                  .with(ReadyLine.RESTORED, one.restored().orElse(ReadyLine.NOTHING)));
         }
       } while (!flink.awaitEnd(LOOK));
     }
   }
 
-  private void start(Job job, Configuration conf, int parallelism, LocalCluster flink)
+  private record Started(Job job, RunningJob running, Optional<String> restored) {}
+
+  private Started start(Job job, Configuration conf, int parallelism, LocalCluster flink)
       throws Exception {
     Optional<String> restored = local.restoreFrom(run.checkpoints(), run.checkpointsOf(job));
     Configuration own = new Configuration(conf);
     own.addAll(run.configuration(job));
-    flink
-        .submit(JobGraphs.of(job, own, parallelism, restored), run.checkpointsOf(job))
-        .awaitRunning();
-    System.out.println(
-        ReadyLine.of(job.name(), flink.ui().toString())
-            .with(ReadyLine.RESTORED, restored.orElse(ReadyLine.NOTHING)));
+    RunningJob running =
+        flink.submit(JobGraphs.of(job, own, parallelism, restored), run.checkpointsOf(job));
+    return new Started(job, running, restored);
   }
 }

@@ -21,6 +21,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /**
  * The ledger under fire: records are streamed while the jobs, Kafka, Elasticsearch and S3 are
@@ -64,13 +65,14 @@ public final class ChaosRun {
         new FirstModel(stack, story, live, ledgers).ensure(options.seed());
       }
       Ledger before = ledgers.read();
+      long earlier = live.topic().size();
       long startId = live.topic().nextRecordId();
       List<Disturbance> plan = Disturbances.of(options.rounds(), options.outage(), options.seed());
       story.chapter("Under fire");
-      JsonNode sent = stream(stack, plan, startId);
+      JsonNode sent = stream(stack, plan, startId, () -> live.topic().size() > earlier);
       story.chapter("Ledger");
       long records = live.topic().size();
-      Settling.compare(sent.path(ResultLine.Stream.PRODUCED).asLong(), records - before.produced());
+      Settling.compare(sent.path(ResultLine.Stream.PRODUCED).asLong(), records - earlier);
       Ledger after =
           new Settling(stack, story, live, STUCK)
               .await(
@@ -89,8 +91,13 @@ public final class ChaosRun {
     }
   }
 
-  /** What the generator says of the records that it sent while all that was planned was done. */
-  private JsonNode stream(Stack stack, List<Disturbance> plan, long startId) {
+  /**
+   * What the generator says of the records that it sent while all that was planned was done.
+   *
+   * @param begun whether its first records are there: until then it needs a Kafka that answers
+   */
+  private JsonNode stream(
+      Stack stack, List<Disturbance> plan, long startId, BooleanSupplier begun) {
     CommandLines commands = stack.commands();
     Map<Part, List<String>> again =
         Map.of(
@@ -107,6 +114,10 @@ public final class ChaosRun {
         stack.start(
             Part.GENERATOR,
             commands.stream(options.records(), rate, startId, options.seed() + startId, CORRUPT));
+    stack.until(
+        () -> begun.getAsBoolean() || stack.hasResult(generator),
+        STUCK,
+        () -> generator.failure("sends nothing"));
     Disturber disturber = new Disturber(stack, story, plan);
     disturber.begin();
     stack.until(

@@ -4,7 +4,6 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.lake.EventRange;
 import io.pulseline.contract.lake.LakeLayout;
-import io.pulseline.contract.lake.LakeSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,9 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -159,41 +156,7 @@ public final class LakeReader implements AutoCloseable {
    * say that they hold the newest, and those that lie elsewhere.
    */
   public Optional<Instant> newestEvent() throws IOException, SQLException {
-    NavigableMap<Instant, List<StoredObject>> byHour =
-        list(store, folder).stream()
-            .collect(
-                Collectors.groupingBy(
-                    file -> LakeLayout.hourOf(name(file)).orElse(Instant.MAX),
-                    TreeMap::new,
-                    Collectors.toList()));
-    Optional<Instant> elsewhere =
-        newestEvent(Optional.ofNullable(byHour.remove(Instant.MAX)).orElse(List.of()));
-    for (List<StoredObject> hour : byHour.descendingMap().values()) {
-      Optional<Instant> newest = newestEvent(hour);
-      if (newest.isPresent()) {
-        return elsewhere.filter(newest.get()::isBefore).or(() -> newest);
-      }
-    }
-    return elsewhere;
-  }
-
-  private Optional<Instant> newestEvent(List<StoredObject> objects)
-      throws IOException, SQLException {
-    if (objects.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Path> local = copies.of(objects);
-    String query =
-        "SELECT epoch_ms(max(%s)) FROM read_parquet(%s, union_by_name = true)"
-            .formatted(LakeSchema.EVENT_TIMESTAMP, DuckDb.quoted(local));
-    try (Statement statement = connection.createStatement();
-        ResultSet newest = statement.executeQuery(query)) {
-      newest.next();
-      long millis = newest.getLong(1);
-      return newest.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-    } catch (SQLException e) {
-      throw faults.explain(e, objects, local);
-    }
+    return new NewestEvent(connection, copies, faults).of(list(store, folder), this::name);
   }
 
   /**

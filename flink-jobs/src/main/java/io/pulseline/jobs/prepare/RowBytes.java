@@ -28,7 +28,7 @@ final class RowBytes {
 
   private final List<Column> columns;
   private final int floats;
-  private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+  private ByteBuffer bytes = ByteBuffer.allocate(1024);
   private final MessageDigest digest;
 
   RowBytes(List<Column> columns) {
@@ -47,7 +47,7 @@ final class RowBytes {
    * @param first where its columns begin: the event's microseconds, record_id, the dataset's
    */
   byte[] of(ResultSet row, int first) throws SQLException {
-    bytes.reset();
+    bytes.clear();
     byte[] signs = new byte[floats];
     int sign = 0;
     putLong(row, first);
@@ -61,8 +61,9 @@ final class RowBytes {
       }
       at++;
     }
-    bytes.writeBytes(signs);
-    return bytes.toByteArray();
+    grow(floats);
+    bytes.put(signs);
+    return Arrays.copyOf(bytes.array(), bytes.position());
   }
 
   private void putLong(ResultSet row, int at) throws SQLException {
@@ -82,24 +83,31 @@ final class RowBytes {
   }
 
   private void put(boolean missing, long bits) {
-    bytes.write(missing ? MISSING : PRESENT);
-    for (int shift = Long.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      bytes.write(missing ? 0 : (int) (bits >>> shift));
-    }
+    grow(NUMBER);
+    bytes.put((byte) (missing ? MISSING : PRESENT)).putLong(missing ? 0 : bits);
   }
 
   /** A zero within is followed by a one, that at the end by another zero. */
   private void putText(String text) {
-    bytes.write(text == null ? MISSING : PRESENT);
-    if (text != null) {
-      for (byte b : text.getBytes(UTF_8)) {
-        bytes.write(b);
-        if (b == 0) {
-          bytes.write(1);
-        }
+    byte[] utf8 = text == null ? new byte[0] : text.getBytes(UTF_8);
+    grow(1 + 2 * utf8.length + 2);
+    bytes.put((byte) (text == null ? MISSING : PRESENT));
+    if (text == null) {
+      return;
+    }
+    for (byte b : utf8) {
+      bytes.put(b);
+      if (b == 0) {
+        bytes.put((byte) 1);
       }
-      bytes.write(0);
-      bytes.write(0);
+    }
+    bytes.putShort((short) 0);
+  }
+
+  private void grow(int more) {
+    if (bytes.remaining() < more) {
+      int larger = Math.max(2 * bytes.capacity(), bytes.position() + more);
+      bytes = ByteBuffer.wrap(Arrays.copyOf(bytes.array(), larger)).position(bytes.position());
     }
   }
 

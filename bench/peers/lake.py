@@ -1,6 +1,6 @@
 """Writes rows into a lake as the ingest job does (contract's LakeLayout and LakeSchema).
 
-    lake.py ROWS.parquet LAKE DATASET     an hour and a file for each 250,000 rows or so
+    lake.py ROWS.parquet LAKE DATASET [250000]     an hour and a file for each so many rows or so
 """
 
 import sys
@@ -47,9 +47,9 @@ def recorded(table, hour, written):
 
 
 def main():
-    source, lake, dataset = sys.argv[1:]
+    source, lake, dataset, *rows_an_hour = sys.argv[1:]
     with pq.ParquetFile(source) as rows:
-        batches = rows.iter_batches(ROWS_AN_HOUR)
+        batches = rows.iter_batches(int(rows_an_hour[0]) if rows_an_hour else ROWS_AN_HOUR)
         write((pa.Table.from_batches([batch]) for batch in batches), lake, dataset)
 
 

@@ -1,6 +1,7 @@
 package io.pulseline.jobs;
 
 import io.pulseline.cli.Cli;
+import io.pulseline.jobs.local.LocalBatch;
 import io.pulseline.jobs.local.LocalRun;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -10,7 +11,7 @@ public final class Main {
 
   public static void main(String[] args) {
     CommandSpec pulseline = CommandSpec.create().name("pulseline");
-    CommandSpec jobs = Jobs.command("job", LocalRun::new);
+    CommandSpec jobs = Jobs.command("job", LocalRun::new, LocalBatch::new);
     jobs.addSubcommand(AllJobs.NAME, AllJobs.command());
     pulseline.addSubcommand("job", jobs);
     System.exit(Cli.run(pulseline, args));

@@ -4,7 +4,6 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.lake.EventRange;
 import io.pulseline.contract.lake.LakeLayout;
-import io.pulseline.contract.lake.LakeSchema;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,10 +17,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the records of a dataset from a lake with SQL. Files of a bucket are copied once into a
@@ -39,6 +37,7 @@ public final class LakeReader implements AutoCloseable {
   private final LakeFaults faults;
   private final LocalCopies copies;
   private Map<StoredObject, LakeFile> files = Map.of();
+  private List<Path> patterns = List.of();
   private boolean covered;
 
   private LakeReader(ObjectStore store, String folder, Path cache, Connection connection) {
@@ -88,13 +87,28 @@ public final class LakeReader implements AutoCloseable {
    * left may still hold records outside of it.
    */
   public List<LakeFile> refresh(EventRange range) throws IOException, SQLException {
-    List<StoredObject> wanted =
-        list(store, folder).stream().filter(object -> range.mayHold(name(object))).toList();
+    return take(list(range), List.of());
+  }
+
+  /** The lake's files that may hold records of a range; none of them is fetched. */
+  public List<StoredObject> list(EventRange range) throws IOException {
+    return list(store, folder).stream().filter(object -> range.mayHold(name(object))).toList();
+  }
+
+  /**
+   * Fetches files that are new, and lets {@value #VIEW} cover the given ones alone.
+   *
+   * @param wanted some of {@link #list(EventRange)}
+   * @param patterns Parquet files without rows, whose columns and types {@value #VIEW} has as well
+   */
+  public List<LakeFile> take(List<StoredObject> wanted, List<Path> patterns)
+      throws IOException, SQLException {
     Map<StoredObject, LakeFile> known = new HashMap<>(files);
     known.putAll(open(wanted.stream().filter(file -> !files.containsKey(file)).toList()));
     Map<StoredObject, LakeFile> found = new LinkedHashMap<>();
     wanted.forEach(file -> found.put(file, known.get(file)));
-    covered &= found.equals(files);
+    covered &= found.equals(files) && patterns.equals(this.patterns);
+    this.patterns = List.copyOf(patterns);
     files = found;
     return List.copyOf(files.values());
   }
@@ -142,41 +156,7 @@ public final class LakeReader implements AutoCloseable {
    * say that they hold the newest, and those that lie elsewhere.
    */
   public Optional<Instant> newestEvent() throws IOException, SQLException {
-    NavigableMap<Instant, List<StoredObject>> byHour =
-        list(store, folder).stream()
-            .collect(
-                Collectors.groupingBy(
-                    file -> LakeLayout.hourOf(name(file)).orElse(Instant.MAX),
-                    TreeMap::new,
-                    Collectors.toList()));
-    Optional<Instant> elsewhere =
-        newestEvent(Optional.ofNullable(byHour.remove(Instant.MAX)).orElse(List.of()));
-    for (List<StoredObject> hour : byHour.descendingMap().values()) {
-      Optional<Instant> newest = newestEvent(hour);
-      if (newest.isPresent()) {
-        return elsewhere.filter(newest.get()::isBefore).or(() -> newest);
-      }
-    }
-    return elsewhere;
-  }
-
-  private Optional<Instant> newestEvent(List<StoredObject> objects)
-      throws IOException, SQLException {
-    if (objects.isEmpty()) {
-      return Optional.empty();
-    }
-    List<Path> local = copies.of(objects);
-    String query =
-        "SELECT epoch_ms(max(%s)) FROM read_parquet(%s, union_by_name = true)"
-            .formatted(LakeSchema.EVENT_TIMESTAMP, DuckDb.quoted(local));
-    try (Statement statement = connection.createStatement();
-        ResultSet newest = statement.executeQuery(query)) {
-      newest.next();
-      long millis = newest.getLong(1);
-      return newest.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
-    } catch (SQLException e) {
-      throw faults.explain(e, objects, local);
-    }
+    return new NewestEvent(connection, copies, faults).of(list(store, folder), this::name);
   }
 
   /**
@@ -221,7 +201,7 @@ public final class LakeReader implements AutoCloseable {
 
   private void requireUnchanged() throws IOException {
     Map<String, StoredObject> now =
-        list(store, folder).stream().collect(Collectors.toMap(StoredObject::key, object -> object));
+        present().stream().collect(Collectors.toMap(StoredObject::key, object -> object));
     for (Map.Entry<StoredObject, LakeFile> file : files.entrySet()) {
       StoredObject found = now.get(file.getKey().key());
       if (found == null) {
@@ -234,11 +214,20 @@ public final class LakeReader implements AutoCloseable {
     }
   }
 
+  /** What is there of the files; one is not worth a listing of all. */
+  private List<StoredObject> present() throws IOException {
+    return files.size() == 1
+        ? store.find(files.keySet().iterator().next().key()).stream().toList()
+        : list(store, folder);
+  }
+
   /** Reads every footer, so it waits until somebody asks for more than counts. */
   private void cover() throws SQLException {
-    List<Path> paths = files.values().stream().map(LakeFile::local).toList();
+    List<Path> paths =
+        Stream.concat(files.values().stream().map(LakeFile::local), patterns.stream()).toList();
     boolean inHours =
-        files.values().stream().allMatch(file -> LakeLayout.hourOf(file.name()).isPresent());
+        patterns.isEmpty()
+            && files.values().stream().allMatch(file -> LakeLayout.hourOf(file.name()).isPresent());
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           String.format(

@@ -1,5 +1,7 @@
 package io.pulseline.storage;
 
+import java.io.Serializable;
+
 /**
  * A file of an {@link ObjectStore}.
  *
@@ -7,4 +9,4 @@ package io.pulseline.storage;
  * @param size in bytes
  * @param tag changes when the content does; an S3 ETag, or size, time and inode of a local file
  */
-public record StoredObject(String key, long size, String tag) {}
+public record StoredObject(String key, long size, String tag) implements Serializable {}

@@ -2,6 +2,8 @@ package io.pulseline.trainer;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.MetricNames;
+import io.pulseline.prepare.Choice;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.registry.By;
 import io.pulseline.registry.Gate;
 import io.pulseline.registry.ModelStore;
@@ -16,7 +18,6 @@ import io.pulseline.trainer.steps.Register;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Workbench;
-import io.pulseline.trainer.work.WorkFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 
@@ -39,7 +40,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
   /** As {@link #fit()}, with as many threads of XGBoost. */
   public void fit(int threads) throws Exception {
     try (Workbench bench = bench()) {
-      new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
+      new Prepare(lake, s3, Choice.all(0.2, 42)).run(bench);
       new Validate(Limits.defaults(), lake, s3).run(bench);
       new Fit(QUICK, threads).run(bench);
       new Evaluate().run(bench);
@@ -48,7 +49,7 @@ public record Training(Dataset dataset, String lake, S3Settings s3, Path work) {
 
   public void prepare() throws Exception {
     try (Workbench bench = bench()) {
-      new Prepare(lake, s3, Prepare.Choice.all(0.2, 42)).run(bench);
+      new Prepare(lake, s3, Choice.all(0.2, 42)).run(bench);
     }
   }
 

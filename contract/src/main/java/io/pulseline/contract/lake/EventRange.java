@@ -1,5 +1,6 @@
 package io.pulseline.contract.lake;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -10,7 +11,7 @@ import java.util.Optional;
  * @param from the first instant that belongs to it, null when it has no beginning
  * @param to the first instant after it, null when it has no end
  */
-public record EventRange(Instant from, Instant to) {
+public record EventRange(Instant from, Instant to) implements Serializable {
   public static final EventRange ALL = new EventRange(null, null);
 
   private static final Duration FOLDER = Duration.ofHours(1);

@@ -4,7 +4,7 @@ import io.pulseline.contract.UserException;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** A streaming job with all of its settings, ready to run in this process or in a cluster. */
+/** A job with all of its settings, ready to run in this process or in a cluster. */
 public interface Job {
   /** The kind of job, as it is called on the command line and in its READY line. */
   String name();

@@ -89,19 +89,12 @@ public final class LocalOptions {
 
   /** Flink's configuration for one small task manager with a web UI, and for S3. */
   public Configuration configuration() {
-    Configuration conf = new Configuration();
-    conf.set(JobManagerOptions.ADDRESS, LOOPBACK);
-    conf.set(JobManagerOptions.BIND_HOST, LOOPBACK);
-    conf.set(RestOptions.ADDRESS, LOOPBACK);
-    conf.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    Configuration conf = base();
     conf.set(RestOptions.BIND_PORT, Integer.toString(uiPort));
-    conf.set(WebOptions.SUBMIT_ENABLE, false);
     // The jobs keep no state beyond a few buffers, and run as one chain without a network
     conf.set(TaskManagerOptions.NETWORK_MEMORY_MIN, NETWORK);
     conf.set(TaskManagerOptions.NETWORK_MEMORY_MAX, NETWORK);
     conf.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED);
-    // Otherwise Hadoop is started up at each start, to find that there are no tokens
-    conf.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
     if (s3Endpoint != null) {
       conf.setString("s3.endpoint", s3Endpoint);
       conf.setString("s3.endpoint.region", "us-east-1");
@@ -111,6 +104,20 @@ public final class LocalOptions {
         "fs.s3a.aws.credentials.provider",
         "com.amazonaws.auth.EnvironmentVariableCredentialsProvider");
     conf.setString("s3.path.style.access", "true");
+    return conf;
+  }
+
+  /** What every Flink in this process has in common: it is nobody else's business. */
+  static Configuration base() {
+    Configuration conf = new Configuration();
+    conf.set(JobManagerOptions.ADDRESS, LOOPBACK);
+    conf.set(JobManagerOptions.BIND_HOST, LOOPBACK);
+    conf.set(RestOptions.ADDRESS, LOOPBACK);
+    conf.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    conf.set(RestOptions.BIND_PORT, "0");
+    conf.set(WebOptions.SUBMIT_ENABLE, false);
+    // Otherwise Hadoop is started up at each start, to find that there are no tokens
+    conf.set(SecurityOptions.DELEGATION_TOKENS_ENABLED, false);
     return conf;
   }
 }

@@ -87,6 +87,7 @@ public final class RunningJob {
         .filter(line -> line.startsWith("Caused by: "))
         .reduce((first, second) -> second)
         .map(line -> line.substring("Caused by: ".length()))
+        .map(cause -> cause.replaceFirst("^" + UserException.class.getName() + ": ", ""))
         .orElse(stackTrace.get(0));
   }
 

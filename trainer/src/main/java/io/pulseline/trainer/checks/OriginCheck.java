@@ -1,6 +1,6 @@
 package io.pulseline.trainer.checks;
 
-import io.pulseline.trainer.prepare.RowCounts;
+import io.pulseline.prepare.RowCounts;
 import java.util.List;
 
 /** What {@code prepare} met on its way: rows without a target, and rows that came twice. */

@@ -1,6 +1,6 @@
 package io.pulseline.trainer.checks;
 
-import io.pulseline.trainer.prepare.LakeColumn;
+import io.pulseline.prepare.LakeColumn;
 import java.util.List;
 
 /** Whether the lake has the descriptor's columns, with values of their types. */

@@ -1,10 +1,11 @@
 package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
+import io.pulseline.prepare.ChoiceOptions;
+import io.pulseline.prepare.Prepared;
 import io.pulseline.registry.command.DatasetOption;
 import io.pulseline.registry.command.LakeOptions;
 import io.pulseline.trainer.steps.Prepare;
-import io.pulseline.trainer.steps.Prepared;
 import io.pulseline.trainer.steps.Workbench;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,13 +17,13 @@ final class PrepareCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
   @Mixin private LakeOptions lake;
   @Mixin private WorkOptions work;
-  @Mixin private PrepareOptions options;
+  @Mixin private ChoiceOptions rows;
   @Mixin private Katib katib;
   @Mixin private Output output;
 
   @Override
   public Integer call() throws Exception {
-    Prepare prepare = options.prepare(lake);
+    Prepare prepare = new Prepare(lake.lake(), lake.s3(), rows.choice());
     try (Workbench bench = work.bench(dataset.load())) {
       Prepared prepared = prepare.run(bench);
       new Steps(output).prepared(prepared);

@@ -2,6 +2,8 @@ package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.prepare.ChoiceOptions;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.registry.Gate;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.registry.command.DatasetOption;
@@ -14,7 +16,6 @@ import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.StepRunner;
 import io.pulseline.trainer.steps.Validate;
 import io.pulseline.trainer.steps.Workbench;
-import io.pulseline.trainer.work.WorkFolder;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,7 +26,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private DatasetOption dataset;
   @Mixin private LakeOptions lake;
   @Mixin private WorkOptions work;
-  @Mixin private PrepareOptions prepareOptions;
+  @Mixin private ChoiceOptions rows;
   @Mixin private ValidateOptions validateOptions;
   @Mixin private FitOptions fitOptions;
   @Mixin private RegisterOptions registerOptions;
@@ -47,7 +48,7 @@ final class RunCommand implements Callable<Integer> {
     Workers.requireNone(System.getenv(), "train run");
     Dataset described = dataset.load();
     // all options are looked at before the first step, which may take long
-    Prepare prepare = prepareOptions.prepare(lake);
+    Prepare prepare = new Prepare(lake.lake(), lake.s3(), rows.choice());
     Validate validate = validateOptions.validate(lake.lake(), lake.s3());
     Fit fit = fitOptions.fit();
     Gate gate = registerOptions.gate();

@@ -1,6 +1,6 @@
 package io.pulseline.trainer.command;
 
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.prepare.WorkFolder;
 import java.util.Arrays;
 import java.util.Iterator;
 import picocli.CommandLine.ITypeConverter;

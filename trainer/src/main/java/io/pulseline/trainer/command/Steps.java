@@ -5,14 +5,14 @@ import io.pulseline.cli.Output;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.Comparison.Gain;
 import io.pulseline.contract.model.MetricNames;
+import io.pulseline.prepare.Prepared;
+import io.pulseline.prepare.PreparedWords;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.Move;
 import io.pulseline.registry.Stage;
 import io.pulseline.trainer.checks.Finding;
-import io.pulseline.trainer.prepare.RowCounts;
 import io.pulseline.trainer.steps.Evaluated;
 import io.pulseline.trainer.steps.Fitted;
-import io.pulseline.trainer.steps.Prepared;
 import io.pulseline.trainer.steps.Registered;
 import io.pulseline.trainer.steps.StepRunner;
 import io.pulseline.trainer.steps.Validated;
@@ -39,28 +39,7 @@ final class Steps {
   }
 
   void prepared(Prepared prepared) {
-    output.say(
-        "prepared   %s from %s, events of %s to %s",
-        Counted.of(prepared.rows(), "row"),
-        Counted.of(prepared.lineage().files().size(), "file"),
-        prepared.lineage().firstEvent(),
-        prepared.lineage().lastEvent());
-    RowCounts counts = prepared.counts();
-    leftOut("%d with events outside of the range", counts.outside());
-    leftOut("%d without a target", counts.withoutTarget());
-    leftOut("%d that repeat a Kafka partition and offset", counts.repeated());
-    leftOut("%d that equal an earlier row", counts.dropped());
-    if (counts.repeatedIds() > 0) {
-      output.say(
-          "           warning: %d rows repeat a record_id; was a stream sent twice?",
-          counts.repeatedIds());
-    }
-  }
-
-  private void leftOut(String rows, long count) {
-    if (count > 0) {
-      output.say("           left out: " + rows, count);
-    }
+    PreparedWords.say(prepared, output);
   }
 
   void validated(Validated validated) {

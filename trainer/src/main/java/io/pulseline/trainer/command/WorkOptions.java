@@ -2,8 +2,8 @@ package io.pulseline.trainer.command;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.trainer.steps.Workbench;
-import io.pulseline.trainer.work.WorkFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import picocli.CommandLine.Option;

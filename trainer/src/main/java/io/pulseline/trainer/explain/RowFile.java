@@ -2,8 +2,8 @@ package io.pulseline.trainer.explain;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.prepare.Sql;
 import io.pulseline.storage.DuckDb;
-import io.pulseline.trainer.work.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.prepare.Prepared;
 
 /** Keeps the steps of one work folder to one descriptor. */
 final class DatasetGuard {

@@ -2,6 +2,7 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Preprocessing;
+import io.pulseline.prepare.Prepared;
 import io.pulseline.trainer.boost.Hyperparameters;
 import io.pulseline.trainer.metrics.Metrics;
 import io.pulseline.trees.calibration.Calibration;

@@ -1,7 +1,7 @@
 package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.trees.TreeModel;
 import io.pulseline.trees.Trees;
 import java.io.IOException;

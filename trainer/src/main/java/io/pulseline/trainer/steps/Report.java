@@ -1,6 +1,7 @@
 package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.model.FeatureBaseline;
+import io.pulseline.prepare.Prepared;
 import io.pulseline.trainer.page.ModelReport;
 import io.pulseline.trainer.page.ModelView;
 import io.pulseline.trainer.page.ModelView.HeldOut;

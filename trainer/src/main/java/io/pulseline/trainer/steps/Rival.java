@@ -3,6 +3,7 @@ package io.pulseline.trainer.steps;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.prepare.Prepared;
 import io.pulseline.registry.Entry;
 import io.pulseline.registry.ModelStore;
 import io.pulseline.trainer.table.Table;

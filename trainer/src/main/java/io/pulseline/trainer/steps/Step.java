@@ -1,6 +1,6 @@
 package io.pulseline.trainer.steps;
 
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.prepare.WorkFolder;
 import java.io.IOException;
 import java.sql.SQLException;
 

@@ -2,7 +2,7 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.cli.CodeVersion;
 import io.pulseline.contract.Digest;
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.prepare.WorkFolder;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;

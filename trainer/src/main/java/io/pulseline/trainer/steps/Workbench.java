@@ -2,10 +2,11 @@ package io.pulseline.trainer.steps;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.features.Collective;
+import io.pulseline.prepare.Prepared;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
-import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.sql.SQLException;
 

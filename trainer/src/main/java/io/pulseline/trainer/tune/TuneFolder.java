@@ -3,7 +3,7 @@ package io.pulseline.trainer.tune;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.file.ProcessLock;
 import io.pulseline.contract.file.WholeFile;
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.prepare.WorkFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.pulseline.trainer.work;
 
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.ValueType;
+import io.pulseline.prepare.Sql;
 import io.pulseline.scorer.ColumnFeature;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -4,6 +4,8 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.features.Collective;
+import io.pulseline.prepare.Sql;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.storage.DuckDb;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.SplitMix;

@@ -10,13 +10,15 @@ import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.lake.EventRange;
 import io.pulseline.contract.model.Lineage.OffsetRange;
 import io.pulseline.contract.model.Lineage.SourceFile;
+import io.pulseline.prepare.Choice;
+import io.pulseline.prepare.LakeColumn;
+import io.pulseline.prepare.Prepared;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.storage.DuckDb;
 import io.pulseline.storage.ObjectStore;
 import io.pulseline.storage.ObjectStores;
 import io.pulseline.storage.S3Settings;
 import io.pulseline.trainer.TestLake;
-import io.pulseline.trainer.prepare.LakeColumn;
-import io.pulseline.trainer.work.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +48,7 @@ class PrepareTest {
             - {name: ripe, kind: categorical, type: integer, values: [0, 1]}
           """,
           "fruit");
-  private static final Prepare.Choice ALL = Prepare.Choice.all(0.2, 42);
+  private static final Choice ALL = Choice.all(0.2, 42);
 
   /** Row i of the lake, in the words of {@link #rows}. */
   private static final String FRUITS = "i AS weight, 'gala' AS variety, i % 2 AS ripe";
@@ -127,7 +129,7 @@ class PrepareTest {
     lake.add("a.parquet", rows(FRUITS, 0, 10));
     EventRange range = new EventRange(second(3), second(6));
 
-    Prepared prepared = prepare(new Prepare.Choice(range, null, false, 0.2, 42));
+    Prepared prepared = prepare(new Choice(range, null, false, 0.2, 42));
 
     assertThat(weights()).containsExactly(4L, 3L, 5L);
     assertThat(prepared.counts().outside()).isEqualTo(7);
@@ -139,7 +141,7 @@ class PrepareTest {
   void countsBackFromTheNewestEvent() throws Exception {
     lake.add("a.parquet", rows(FRUITS, 0, 10));
 
-    prepare(new Prepare.Choice(EventRange.ALL, Duration.ofSeconds(2), false, 0.2, 42));
+    prepare(new Choice(EventRange.ALL, Duration.ofSeconds(2), false, 0.2, 42));
 
     assertThat(weights()).containsExactly(8L, 7L, 9L);
   }
@@ -151,7 +153,7 @@ class PrepareTest {
     lake.add("a.parquet", rows(few, 0, 10));
 
     assertThat(prepare(ALL).counts().equal()).isEqualTo(7);
-    Prepared dropped = prepare(new Prepare.Choice(EventRange.ALL, null, true, 0.2, 42));
+    Prepared dropped = prepare(new Choice(EventRange.ALL, null, true, 0.2, 42));
 
     assertThat(dropped.counts().dropped()).isEqualTo(7);
     assertThat(dropped.rows()).isEqualTo(3);
@@ -235,7 +237,7 @@ class PrepareTest {
         .hasMessageContaining("no column 'kafka_partition'");
   }
 
-  private Prepared prepare(Prepare.Choice choice) throws IOException, SQLException {
+  private Prepared prepare(Choice choice) throws IOException, SQLException {
     try (Workbench bench = new Workbench(FRUIT, work)) {
       return new Prepare(folder.resolve("lake").toString(), S3Settings.of(null), choice).run(bench);
     }

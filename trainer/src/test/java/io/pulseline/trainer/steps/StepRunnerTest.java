@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulseline.contract.dataset.Datasets;
-import io.pulseline.trainer.work.WorkFolder;
+import io.pulseline.prepare.WorkFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.storage.S3Settings;
 import io.pulseline.trainer.TestLake;
 import io.pulseline.trainer.Training;
 import io.pulseline.trainer.steps.Workbench;
-import io.pulseline.trainer.work.WorkFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

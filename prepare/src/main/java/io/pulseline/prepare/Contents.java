@@ -1,7 +1,6 @@
-package io.pulseline.trainer.prepare;
+package io.pulseline.prepare;
 
 import io.pulseline.contract.model.Lineage.OffsetRange;
-import io.pulseline.trainer.prepare.TableDraft.Removed;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -36,7 +35,7 @@ public record Contents(
   public static Contents of(TableDraft draft, LakeRows lake, long written, boolean dropEqual)
       throws IOException, SQLException {
     long inRange = lake.inRange();
-    Removed removed = draft.removeRepeated();
+    TableDraft.Removed removed = draft.removeRepeated();
     Origin origin = Origin.of(draft.connection(), draft.rows());
     long equal = draft.equalRows();
     long dropped = dropEqual && equal > 0 ? draft.dropEqual() : 0;

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.prepare;
+package io.pulseline.prepare;
 
 /**
  * A column of the dataset as it was found in the lake.

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.prepare;
+package io.pulseline.prepare;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Column;
@@ -7,7 +7,6 @@ import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.contract.lake.EventRange;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.storage.LakeReader;
-import io.pulseline.trainer.work.Sql;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -26,13 +25,16 @@ import java.util.stream.Stream;
  * and so is a value that is none of its column's type.
  */
 public final class LakeRows {
-  /** What every row of the lake has, beside the dataset's columns, and a table keeps of it. */
-  static final List<String> PLACE =
+  /**
+   * What every row of the lake has, beside the dataset's columns, and a table keeps of it, in this
+   * order and of these SQL types.
+   */
+  static final List<Own> PLACE =
       List.of(
-          LakeSchema.KAFKA_PARTITION,
-          LakeSchema.KAFKA_OFFSET,
-          LakeSchema.RECORD_ID,
-          LakeSchema.EVENT_TIMESTAMP);
+          new Own(LakeSchema.KAFKA_PARTITION, "INTEGER"),
+          new Own(LakeSchema.KAFKA_OFFSET, "BIGINT"),
+          new Own(LakeSchema.RECORD_ID, "BIGINT"),
+          new Own(LakeSchema.EVENT_TIMESTAMP, "TIMESTAMPTZ"));
 
   private static final Set<String> SMALL_INTEGERS =
       Set.of("TINYINT", "SMALLINT", "INTEGER", "UTINYINT", "USMALLINT", "UINTEGER");
@@ -52,6 +54,9 @@ public final class LakeRows {
     this.types = types;
   }
 
+  /** A column that is none of the dataset's, and its SQL type in a table. */
+  record Own(String name, String type) {}
+
   /**
    * Looks at the columns that the lake has.
    *
@@ -68,33 +73,36 @@ public final class LakeRows {
         types.put(columns.getString("column_name"), columns.getString("column_type"));
       }
     }
-    for (String name : PLACE) {
-      if (!types.containsKey(name)) {
+    for (Own own : PLACE) {
+      if (!types.containsKey(own.name())) {
         throw new UserException(
             "the lake's Parquet files have no column '"
-                + name
+                + own.name()
                 + "'; move those that the ingest job has not written out of the lake");
       }
     }
     return new LakeRows(lake, dataset, range, read, types);
   }
 
-  /** The query for all of them, in the order of Kafka. */
-  String ordered() {
+  /** The query for all of them: the dataset's columns, then their {@link #PLACE}. */
+  public String query() {
     String columns =
         Stream.concat(
                 dataset.columns().stream()
                     .map(column -> value(column) + " AS " + Sql.identifier(column.name())),
-                PLACE.stream().map(LakeRows::inLake))
+                PLACE.stream()
+                    .map(
+                        own ->
+                            "%s::%s AS %s".formatted(inLake(own.name()), own.type(), own.name())))
             .collect(Collectors.joining(", "));
-    return "SELECT %s FROM %s WHERE %s AND %s IS NOT NULL ORDER BY %s, %s"
-        .formatted(
-            columns,
-            LakeReader.VIEW,
-            isInRange(),
-            value(dataset.targetColumn()),
-            inLake(LakeSchema.KAFKA_PARTITION),
-            inLake(LakeSchema.KAFKA_OFFSET));
+    return "SELECT %s FROM %s WHERE %s AND %s IS NOT NULL"
+        .formatted(columns, LakeReader.VIEW, isInRange(), value(dataset.targetColumn()));
+  }
+
+  /** The query for all of them, in the order of Kafka. */
+  String ordered() {
+    return "%s ORDER BY %s, %s"
+        .formatted(query(), inLake(LakeSchema.KAFKA_PARTITION), inLake(LakeSchema.KAFKA_OFFSET));
   }
 
   /** How many rows the lake's files have. */
@@ -103,12 +111,12 @@ public final class LakeRows {
   }
 
   /** How many of them are of the range, with and without a target. */
-  long inRange() throws SQLException {
+  public long inRange() throws SQLException {
     return range.equals(EventRange.ALL) ? read : count("count(*)").get(0);
   }
 
   /** The dataset's columns, and how much of them is lost for being of other types. */
-  List<LakeColumn> columns() throws SQLException {
+  public List<LakeColumn> columns() throws SQLException {
     List<Column> converted = dataset.columns().stream().filter(this::isConverted).toList();
     List<Long> lost =
         converted.isEmpty()

@@ -1,17 +1,15 @@
-package io.pulseline.trainer.command;
+package io.pulseline.prepare;
 
 import io.pulseline.cli.DurationConverter;
 import io.pulseline.cli.InstantConverter;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.lake.EventRange;
-import io.pulseline.registry.command.LakeOptions;
-import io.pulseline.trainer.steps.Prepare;
 import java.time.Duration;
 import java.time.Instant;
 import picocli.CommandLine.Option;
 
-/** How to prepare. */
-final class PrepareOptions {
+/** Which rows are prepared, and how they are divided: options of each command that does it. */
+public final class ChoiceOptions {
   @Option(
       names = "--from",
       paramLabel = "TIME",
@@ -55,7 +53,12 @@ final class PrepareOptions {
           "Part of each class that is held out for evaluation (default: ${DEFAULT-VALUE}).")
   private double testShare;
 
-  Prepare prepare(LakeOptions lake) {
+  /**
+   * What the options say.
+   *
+   * @throws UserException when they contradict each other
+   */
+  public Choice choice() {
     if (!(testShare > 0 && testShare < 1)) {
       throw new UserException("--test-share is " + testShare + ", it must lie between 0 and 1");
     }
@@ -68,9 +71,6 @@ final class PrepareOptions {
     if (from != null && to != null && !from.isBefore(to)) {
       throw new UserException("--from %s is not before --to %s".formatted(from, to));
     }
-    return new Prepare(
-        lake.lake(),
-        lake.s3(),
-        new Prepare.Choice(new EventRange(from, to), last, dropDuplicates, testShare, seed));
+    return new Choice(new EventRange(from, to), last, dropDuplicates, testShare, seed);
   }
 }

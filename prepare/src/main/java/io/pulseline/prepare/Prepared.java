@@ -1,8 +1,6 @@
-package io.pulseline.trainer.steps;
+package io.pulseline.prepare;
 
 import io.pulseline.contract.model.Lineage;
-import io.pulseline.trainer.prepare.LakeColumn;
-import io.pulseline.trainer.prepare.RowCounts;
 import java.util.List;
 
 /**

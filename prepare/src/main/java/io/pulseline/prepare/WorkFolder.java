@@ -1,4 +1,4 @@
-package io.pulseline.trainer.work;
+package io.pulseline.prepare;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.work;
+package io.pulseline.prepare;
 
 import io.pulseline.contract.dataset.Column;
 import java.util.Collection;
@@ -6,6 +6,12 @@ import java.util.stream.Collectors;
 
 /** SQL over the lake's columns. */
 public final class Sql {
+  /**
+   * The form of a prepared table. Numbers that grow take little room as differences; what reads the
+   * table reads those too.
+   */
+  static final String TABLE = " (FORMAT parquet, PARQUET_VERSION V2)";
+
   private Sql() {}
 
   /** A name that may hold any character. */

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.prepare;
+package io.pulseline.prepare;
 
 /**
  * What became of the rows of the lake's files.

@@ -1,4 +1,4 @@
-package io.pulseline.trainer.prepare;
+package io.pulseline.prepare;
 
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.contract.model.Lineage.OffsetRange;

@@ -1,6 +1,7 @@
 package io.pulseline.local;
 
 import io.pulseline.cli.Cli;
+import io.pulseline.local.command.DatasetCommand;
 import io.pulseline.local.command.DemoCommand;
 import io.pulseline.local.command.DoctorCommand;
 import io.pulseline.local.command.DownCommand;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       DownCommand.class,
       VerifyCommand.class,
       PredictCommand.class,
+      DatasetCommand.class,
       DoctorCommand.class
     },
     description = "A table of records as a live, monitored, served model, on this machine.")

@@ -7,6 +7,9 @@ import java.util.Set;
  * the refused record's own bytes, and the refused record's own headers stand before these.
  */
 public final class DeadLetterHeaders {
+  /** All of them begin with it. */
+  public static final String PREFIX = "pulseline.";
+
   /** Name of a {@link RejectionReason}, or {@link #REFUSED_BY_INDEX}. */
   public static final String REASON = "pulseline.reason";
 
@@ -38,7 +41,7 @@ public final class DeadLetterHeaders {
    * Of a record, and so among the first of its dead letter's: it was a dead letter before and was
    * sent again. The value is the {@link RecordPosition} at which it was refused first.
    */
-  public static final String REPLAY_OF = "pulseline.replay-of";
+  public static final String REPLAY_OF = "pulseline.replay_of";
 
   private static final Set<String> OF_A_LETTER =
       Set.of(REASON, DETAIL, TOPIC, PARTITION, OFFSET, TIMESTAMP, JOB, VERSION, TIME);

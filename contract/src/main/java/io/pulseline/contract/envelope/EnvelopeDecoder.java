@@ -16,9 +16,12 @@ import java.util.List;
 
 /** Reads envelopes in every form of JSON; reused from record to record. */
 final class EnvelopeDecoder {
+  private static final byte[] MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+
   private final JsonFactory json =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION) // UTF-16 is no record either
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .build();
   private final List<Column> columns;
@@ -50,10 +53,11 @@ final class EnvelopeDecoder {
   /**
    * A record that every sink takes.
    *
-   * @param record UTF-8
+   * @param record UTF-8, with or without a byte order mark
    */
   Decoded.Accepted decode(byte[] record) throws Rejection {
-    try (JsonParser parser = json.createParser(record)) {
+    int from = Arrays.mismatch(record, MARK) == MARK.length ? MARK.length : 0;
+    try (JsonParser parser = json.createParser(record, from, record.length - from)) {
       return decode(parser);
     } catch (JsonProcessingException e) {
       throw new Rejection(RejectionReason.NOT_JSON, e.getOriginalMessage());

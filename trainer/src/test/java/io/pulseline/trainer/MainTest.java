@@ -159,8 +159,7 @@ class MainTest {
     run("train run", "--work", work());
 
     assertThat(exitCode).isEqualTo(2);
-    assertThat(err.lines().filter(line -> line.startsWith("error: there is no folder")))
-        .hasSize(1);
+    assertThat(err.lines().filter(line -> line.startsWith("error: there is no folder"))).hasSize(1);
   }
 
   @Test

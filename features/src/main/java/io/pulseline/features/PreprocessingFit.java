@@ -3,14 +3,10 @@ package io.pulseline.features;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.NumericColumn;
-import io.pulseline.contract.model.Binning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Learns a {@link Preprocessing} from training rows, and from those only.
@@ -24,25 +20,27 @@ import java.util.stream.Stream;
  * means and deviations are too, but for a rounding.
  */
 public final class PreprocessingFit {
-  private static final double[] QUARTILES = {0.25, 0.5, 0.75};
-
   private final Dataset dataset;
   private final float[] train;
+  private final List<ColumnStatistics> statistics;
   private final Collective workers;
   private final List<Column> columns;
   private final int rows;
 
-  private PreprocessingFit(Dataset dataset, float[] train, Collective workers) {
+  private PreprocessingFit(
+      Dataset dataset, float[] train, List<ColumnStatistics> statistics, Collective workers) {
     this.dataset = dataset;
     this.train = train;
+    this.statistics = statistics;
     this.workers = workers;
     this.columns = dataset.features();
     this.rows = train.length / columns.size();
   }
 
-  /** Learns from all training rows; see {@link #fit(Dataset, float[], Collective)}. */
+  /** Learns from all training rows; see {@link #fit(Dataset, float[], List, Collective)}. */
   public static Preprocessing fit(Dataset dataset, float[] train) {
-    return fit(dataset, train, Collective.ALONE);
+    Collective alone = Collective.ALONE;
+    return fit(dataset, train, ColumnStatistics.of(dataset, train, alone), alone);
   }
 
   /**
@@ -50,9 +48,11 @@ public final class PreprocessingFit {
    *
    * @param train features of the training rows that this worker holds, row-major, rows × features
    *     of the dataset; NaN where missing
+   * @param statistics of all workers' rows, by feature
    */
-  public static Preprocessing fit(Dataset dataset, float[] train, Collective workers) {
-    return new PreprocessingFit(dataset, train, workers).learn();
+  public static Preprocessing fit(
+      Dataset dataset, float[] train, List<ColumnStatistics> statistics, Collective workers) {
+    return new PreprocessingFit(dataset, train, statistics, workers).learn();
   }
 
   /** Values by input and row. */
@@ -73,18 +73,17 @@ public final class PreprocessingFit {
   }
 
   private List<Learned> rawBounds() {
-    List<Quantiles.Values> values =
-        IntStream.range(0, columns.size())
-            .<Quantiles.Values>mapToObj(column -> row -> feature(row, column))
-            .toList();
-    double[][] quartiles = Quantiles.of(values, rows, QUARTILES, workers);
-    float[] mostFrequent = mostFrequent();
     List<Learned> bounds = new ArrayList<>();
-    for (int i = 0; i < quartiles.length; i++) {
+    for (int i = 0; i < columns.size(); i++) {
       Column column = columns.get(i);
-      boolean numeric = column instanceof NumericColumn && quartiles[i].length > 0;
-      float fill = numeric ? (float) quartiles[i][1] : mostFrequent[i];
-      bounds.add(bounds(column, fill, quartiles[i]));
+      double[] quartiles = statistics.get(i).quartiles();
+      float fill = 0;
+      if (column instanceof CategoricalColumn categorical) {
+        fill = mostFrequent(categorical.codes(), statistics.get(i).categories());
+      } else if (quartiles.length > 0) {
+        fill = (float) quartiles[1];
+      }
+      bounds.add(bounds(column, fill, quartiles));
     }
     return bounds;
   }
@@ -100,36 +99,18 @@ public final class PreprocessingFit {
     return new Learned(column.name(), fill, lower, upper, 0, 1);
   }
 
-  /** Of each column the most frequent category, of several the one with the smallest code. */
-  private float[] mostFrequent() {
-    long[][] counts = workers.sum(parallel(this::counts).toArray(long[][]::new));
-    float[] best = new float[counts.length];
-    for (int i = 0; i < best.length; i++) {
-      long most = 0;
-      for (int k = 0; k < counts[i].length; k++) {
-        float code = (float) ((CategoricalColumn) columns.get(i)).codes()[k];
-        if (counts[i][k] > most || (counts[i][k] == most && most > 0 && code < best[i])) {
-          most = counts[i][k];
-          best[i] = code;
-        }
+  /** Of several that are as frequent the one with the smallest code; 0 of none. */
+  private static float mostFrequent(double[] codes, long... counts) {
+    float best = 0;
+    long most = 0;
+    for (int k = 0; k < codes.length; k++) {
+      float code = (float) codes[k];
+      if (counts[k] > most || (counts[k] == most && most > 0 && code < best)) {
+        most = counts[k];
+        best = code;
       }
     }
     return best;
-  }
-
-  /** How often each category of a column occurs; nothing for numbers. */
-  private long[] counts(int column) {
-    if (columns.get(column) instanceof CategoricalColumn categorical) {
-      Binning categories = Binning.of(categorical);
-      double[] values = IntStream.range(0, rows).mapToDouble(row -> feature(row, column)).toArray();
-      return Arrays.copyOf(categories.count(values), categories.edges().size());
-    }
-    return new long[0];
-  }
-
-  /** What is found out about one column has nothing to do with the others. */
-  private <T> Stream<T> parallel(IntFunction<T> about) {
-    return IntStream.range(0, columns.size()).parallel().mapToObj(about);
   }
 
   private float feature(int row, int column) {

@@ -103,7 +103,9 @@ class PreprocessingFitTest {
               // two rows, two rows, one row
               int from = workers.rank() * 8;
               int to = Math.min(from + 8, TRAIN.length);
-              return PreprocessingFit.fit(DATASET, Arrays.copyOfRange(TRAIN, from, to), workers);
+              float[] share = Arrays.copyOfRange(TRAIN, from, to);
+              return PreprocessingFit.fit(
+                  DATASET, share, ColumnStatistics.of(DATASET, share, workers), workers);
             });
 
     assertThat(learned)

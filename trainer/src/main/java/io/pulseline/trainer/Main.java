@@ -12,6 +12,9 @@ public final class Main {
   Main() {}
 
   public static void main(String[] args) {
+    if (args.length > 1 && args[1].equals("run")) {
+      NativeLibraries.loadAhead(); // it needs all of them, and has only begun to read its options
+    }
     System.exit(Cli.run(new Main(), args));
   }
 }

@@ -3,9 +3,9 @@ package io.pulseline.contract.model;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Column;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The bins that the values of a feature are counted in, in training and live alike. Values are what
@@ -93,14 +93,20 @@ public sealed interface Binning {
   /** One bin a category, and one for all other values. */
   final class Categories implements Binning {
     private final List<Double> codes;
-    private final Map<Double, Integer> positions = new HashMap<>();
+    private final double[] ascending;
+
+    /** In {@link #codes}, of each of the ascending ones. */
+    private final int[] positions;
 
     Categories(List<Double> codes) {
       this.codes = List.copyOf(codes);
-      for (int i = 0; i < codes.size(); i++) {
-        positions.put(codes.get(i) + 0.0, i);
-      }
-      positions.put(Double.NaN, missing());
+      this.positions =
+          IntStream.range(0, codes.size())
+              .boxed()
+              .sorted(Comparator.comparingDouble(codes::get))
+              .mapToInt(Integer::intValue)
+              .toArray();
+      this.ascending = Arrays.stream(positions).mapToDouble(codes::get).map(v -> v + 0.0).toArray();
     }
 
     @Override
@@ -110,7 +116,11 @@ public sealed interface Binning {
 
     @Override
     public int binOf(double value) {
-      return positions.getOrDefault(value + 0.0, codes.size());
+      if (Double.isNaN(value)) {
+        return missing();
+      }
+      int found = Arrays.binarySearch(ascending, value + 0.0);
+      return found < 0 ? codes.size() : positions[found];
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -63,12 +64,17 @@ public record CalibrationChoice(Calibration calibration, Map<String, Double> los
   }
 
   private static double crossFitted(Way way, HeldOut rows, int classes) {
-    double sum = 0;
-    for (int half = 0; half < 2; half++) {
-      Calibration learned = way.learn.apply(rows.every(2, half, classes));
-      sum += loss(learned, rows.every(2, 1 - half, classes), classes);
-    }
+    double sum =
+        IntStream.range(0, 2)
+            .parallel()
+            .mapToDouble(half -> crossFitted(way, rows, classes, half))
+            .sum();
     return sum / rows.rows();
+  }
+
+  private static double crossFitted(Way way, HeldOut rows, int classes, int half) {
+    Calibration learned = way.learn.apply(rows.every(2, half, classes));
+    return loss(learned, rows.every(2, 1 - half, classes), classes);
   }
 
   /** The sum over the rows. */

@@ -4,6 +4,7 @@ import io.pulseline.cli.Progress;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Collective;
+import io.pulseline.features.ColumnStatistics;
 import io.pulseline.features.Preprocessing;
 import io.pulseline.features.PreprocessingFit;
 import io.pulseline.features.Transformer;
@@ -97,10 +98,12 @@ public final class Fit implements Step<Fitted> {
             prepared.seed(),
             choice.toString()));
     Hyperparameters hyperparameters = choice.complete(workers.total(raw.rows()));
-    Preprocessing preprocessing = PreprocessingFit.fit(dataset, raw.features(), workers);
+    List<ColumnStatistics> statistics = ColumnStatistics.of(dataset, raw.features(), workers);
+    Preprocessing preprocessing =
+        PreprocessingFit.fit(dataset, raw.features(), statistics, workers);
     Transformer transformer = new Transformer(preprocessing);
     Table train = raw.withFeatures(transformer.width(), transformer.transform(raw.features()));
-    Map<String, FeatureBaseline> baselines = Baselines.of(dataset, raw, workers);
+    Map<String, FeatureBaseline> baselines = Baselines.of(dataset, raw, statistics, workers);
     Boosted boosted = boost(bench, hyperparameters, train, workers);
     CalibrationChoice calibration = CalibrationChoice.by(boosted.heldOut(), bench.classes());
     Fitted fitted =

@@ -12,6 +12,7 @@ import org.hipparchus.util.MathArrays;
  * as whole rows allow. Equal tables, shares and seeds give equal splits.
  */
 public record Split(Table train, Table test) {
+  private static final int BUCKET_BITS = 12;
 
   /**
    * Divides a table; see {@link #isTest}.
@@ -39,19 +40,18 @@ public record Split(Table train, Table test) {
    * @param testShare part of each class, rounded to whole rows
    */
   public static boolean[] isTest(int[] classOf, long[] keys, int classes, double testShare) {
+    int[][] buckets = new int[classes][1 << BUCKET_BITS];
+    for (int row = 0; row < keys.length; row++) {
+      if (classOf[row] != Table.UNKNOWN_CLASS) {
+        buckets[classOf[row]][bucket(keys[row])]++;
+      }
+    }
     long[] borders = new long[classes];
     int[] wanted = new int[classes];
     for (int c = 0; c < classes; c++) {
-      int each = c;
-      long[] ofClass =
-          IntStream.range(0, keys.length)
-              .filter(row -> classOf[row] == each)
-              .mapToLong(row -> keys[row])
-              .toArray();
-      wanted[c] = testRows(ofClass.length, testShare);
+      wanted[c] = testRows(Arrays.stream(buckets[c]).sum(), testShare);
       if (wanted[c] > 0) {
-        Arrays.parallelSort(ofClass);
-        borders[c] = ofClass[wanted[c] - 1];
+        borders[c] = border(classOf, keys, c, wanted[c], buckets[c]);
       }
     }
     boolean[] isTest = new boolean[classOf.length];
@@ -60,6 +60,28 @@ public record Split(Table train, Table test) {
       isTest[row] = c != Table.UNKNOWN_CLASS && wanted[c] > 0 && keys[row] <= borders[c];
     }
     return isTest;
+  }
+
+  /** The {@code n}th least key of a class; only those in the bucket that it is in are sorted. */
+  private static long border(int[] classOf, long[] keys, int c, int n, int... buckets) {
+    int bucket = 0;
+    int rest = n;
+    while (rest > buckets[bucket]) {
+      rest -= buckets[bucket++];
+    }
+    int wanted = bucket;
+    return IntStream.range(0, keys.length)
+        .filter(row -> classOf[row] == c && bucket(keys[row]) == wanted)
+        .mapToLong(row -> keys[row])
+        .sorted()
+        .skip(rest - 1)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** By the highest bits: ascending as the keys are. */
+  private static int bucket(long key) {
+    return (int) ((key ^ Long.MIN_VALUE) >>> (Long.SIZE - BUCKET_BITS));
   }
 
   /**

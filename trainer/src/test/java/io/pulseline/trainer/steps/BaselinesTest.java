@@ -6,6 +6,7 @@ import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.features.Collective;
+import io.pulseline.features.ColumnStatistics;
 import io.pulseline.trainer.Orchard;
 import io.pulseline.trainer.RandomTable;
 import io.pulseline.trainer.table.Table;
@@ -20,7 +21,12 @@ class BaselinesTest {
     List<Column> features = orchard.features();
     Table table = RandomTable.of(500, features.size(), 3, 1);
 
-    Map<String, FeatureBaseline> baselines = Baselines.of(orchard, table, Collective.ALONE);
+    Map<String, FeatureBaseline> baselines =
+        Baselines.of(
+            orchard,
+            table,
+            ColumnStatistics.of(orchard, table.features(), Collective.ALONE),
+            Collective.ALONE);
 
     assertThat(baselines.keySet()).containsExactlyElementsOf(names(features));
     for (int i = 0; i < features.size(); i++) {

@@ -21,6 +21,9 @@ public record ReadyLine(String part, String address, Map<String, String> details
 
   public static final String NOTHING = "none";
 
+  /** Detail of a job: where Prometheus finds its metrics, a URL. */
+  public static final String METRICS = "metrics";
+
   /** Details of a server: its second address, and the version of its model. */
   public static final String GRPC = "grpc";
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +44,7 @@ public final class BulkIndexer implements AutoCloseable {
 
   private final Bulk bulk;
   private final Settings settings;
-  private final Runnable onRetry;
+  private final IntConsumer onRetry;
   private final Semaphore bytesLeft;
   private final ScheduledExecutorService timer;
   private List<Entry> gathered = new ArrayList<>();
@@ -53,9 +54,9 @@ public final class BulkIndexer implements AutoCloseable {
   /**
    * An indexer with nothing gathered.
    *
-   * @param onRetry called for every request that has to be repeated
+   * @param onRetry told how many documents are sent once more, each time
    */
-  public BulkIndexer(Bulk bulk, Settings settings, Runnable onRetry) {
+  public BulkIndexer(Bulk bulk, Settings settings, IntConsumer onRetry) {
     this.bulk = bulk;
     this.settings = settings;
     this.onRetry = onRetry;
@@ -89,6 +90,11 @@ public final class BulkIndexer implements AutoCloseable {
     var entry = new Entry(document, new CompletableFuture<>());
     gather(entry);
     return entry.outcome().whenComplete((item, failure) -> bytesLeft.release(bytes));
+  }
+
+  /** What documents without an answer take, and what stands for them alongside. */
+  public int waitingBytes() {
+    return settings.maxWaitingBytes() - bytesLeft.availablePermits();
   }
 
   /** Whether a caller waits until there is room for its document. */
@@ -180,7 +186,7 @@ public final class BulkIndexer implements AutoCloseable {
     if (timer.isShutdown()) {
       return; // the job takes these up again from its checkpoint
     }
-    onRetry.run();
+    onRetry.accept(entries.size());
     Duration pause = settings.backoff().pause(attempt);
     LOG.warn(
         "Elasticsearch did not take {} documents (attempt {}), next try in {} ms: {}",

@@ -7,13 +7,14 @@ import io.pulseline.jobs.elasticsearch.BulkIndexer;
 import io.pulseline.jobs.elasticsearch.BulkItem;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
 import io.pulseline.jobs.elasticsearch.IndexWatch;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.jobs.records.Decoder;
 import io.pulseline.jobs.records.Received;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.async.ResultFuture;
 import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 
@@ -41,7 +42,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private transient ElasticsearchClient client;
   private transient IndexWatch watch;
   private transient BulkIndexer indexer;
-  private transient IndexCounters counters;
+  private transient IndexMetrics measured;
   private transient Decoder decoder;
   private transient Documents documents;
 
@@ -55,13 +56,14 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
 
   @Override
   public void open(OpenContext context) {
-    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
-    counters = IndexCounters.in(metrics);
+    StepMetrics metrics = StepMetrics.of(getRuntimeContext().getMetricGroup());
+    measured = IndexMetrics.in(metrics);
     decoder = new Decoder(descriptor);
     documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), settings);
     client = new ElasticsearchClient(settings.server(), settings.name());
-    indexer = new BulkIndexer(client, bounds(), counters.retries()::inc);
-    metrics.gauge("held_back", () -> indexer.holdsBack() ? 1 : 0);
+    indexer = new BulkIndexer(client, bounds(), measured.retried()::inc);
+    metrics.gauge(JobMetric.WAITING_BYTES, indexer::waitingBytes);
+    metrics.gauge(JobMetric.HELD_BACK, () -> indexer.holdsBack() ? 1 : 0);
     if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
       watch = new IndexWatch(client);
       watch.start();
@@ -103,10 +105,10 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
 
   private Received settled(Received record, BulkItem item) {
     if (item.verdict() == BulkItem.Verdict.INDEXED) {
-      counters.indexed().inc();
+      measured.indexed(record.envelope().timestampMillis());
       return record;
     }
-    counters.refused().inc();
+    measured.refused().inc();
     return record.refused(DeadLetterHeaders.REFUSED_BY_INDEX, item.error());
   }
 

@@ -116,7 +116,7 @@ record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional
         index
             .map(step -> indexed(decoded, step))
             .orElse(decoded)
-            .process(new Route(REFUSED))
+            .process(new Route(REFUSED, lake.isPresent()))
             .name("route")
             .uid("route");
 

@@ -1,5 +1,7 @@
 package io.pulseline.jobs.ingest;
 
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.jobs.records.Received;
 import java.io.IOException;
 import java.util.Collection;
@@ -44,13 +46,20 @@ final class LakeSink
 
   @Override
   public SinkWriter<Received> createWriter(WriterInitContext context) throws IOException {
-    return new LakeWriter(files.createWriter(context), bounds(context));
+    return measured(new LakeWriter(files.createWriter(context), bounds(context)), context);
   }
 
   @Override
   public LakeWriter restoreWriter(
       WriterInitContext context, Collection<FileWriterBucketState> state) throws IOException {
-    return new LakeWriter(files.restoreWriter(context, state), bounds(context));
+    return measured(new LakeWriter(files.restoreWriter(context, state), bounds(context)), context);
+  }
+
+  private static LakeWriter measured(LakeWriter writer, WriterInitContext context) {
+    StepMetrics metrics = StepMetrics.of(context.metricGroup());
+    metrics.gauge(JobMetric.OPEN_FILES, writer::openFiles);
+    metrics.gauge(JobMetric.OPEN_BYTES, writer::openBytes);
+    return writer;
   }
 
   private LakeWriter.Bounds bounds(WriterInitContext context) {
@@ -68,7 +77,9 @@ final class LakeSink
   @Override
   public Committer<FileSinkCommittable> createCommitter(CommitterInitContext context)
       throws IOException {
-    return files.createCommitter(context);
+    return new CountedCommits(
+        files.createCommitter(context),
+        StepMetrics.of(context.metricGroup()).counter(JobMetric.FILES_COMMITTED));
   }
 
   @Override

@@ -87,6 +87,16 @@ final class LakeWriter
     }
   }
 
+  /** How many files are being written; another thread may see what was so a moment ago. */
+  int openFiles() {
+    return openHours.size();
+  }
+
+  /** What records take that are in no closed file; likewise. */
+  long openBytes() {
+    return bytes;
+  }
+
   private void closeAll() throws IOException, InterruptedException {
     closed.addAll(files.prepareCommit());
     int hours = 0;

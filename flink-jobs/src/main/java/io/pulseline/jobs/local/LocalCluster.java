@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.plugin.PluginUtils;
+import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -46,16 +47,19 @@ public final class LocalCluster implements AutoCloseable {
    * Starts Flink without a job.
    *
    * @param slots the sum over the jobs' parallelism
+   * @param reporters of its metrics; closed with it
    * @throws UserException when the port of the web UI is taken
    */
-  public static LocalCluster start(Configuration conf, int slots) throws Exception {
+  public static LocalCluster start(Configuration conf, int slots, MetricReporter... reporters)
+      throws Exception {
     MiniCluster flink =
-        new MiniCluster(
+        new MeasuredMiniCluster(
             new MiniClusterConfiguration.Builder()
                 .setConfiguration(conf)
                 .setNumTaskManagers(1)
                 .setNumSlotsPerTaskManager(slots)
-                .build());
+                .build(),
+            List.of(reporters));
     try {
       flink.start();
     } catch (Exception e) {

@@ -15,6 +15,7 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.SecurityOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.metrics.prometheus.LoopbackReporter;
 import picocli.CommandLine.Option;
 
 /** Options of a job in this process, which in a cluster are Flink's configuration. */
@@ -38,6 +39,15 @@ public final class LocalOptions {
       paramLabel = "PORT",
       description = "Port of Flink's web UI (default: a free one).")
   int uiPort;
+
+  @Option(
+      names = "--metrics-port",
+      defaultValue = "0",
+      paramLabel = "PORT",
+      description =
+          "Port at which Prometheus finds metrics, at /metrics on this machine (default: a free"
+              + " one).")
+  int metricsPort;
 
   @Option(
       names = "--restore",
@@ -83,6 +93,22 @@ public final class LocalOptions {
           String.format(
               "S3 does not answer at %s (%s); start it, or correct --s3-endpoint",
               s3Endpoint, e.getMessage()),
+          e);
+    }
+  }
+
+  /**
+   * A reporter of metrics that listens.
+   *
+   * @throws UserException when its port is taken or none
+   */
+  public LoopbackReporter metrics() {
+    try {
+      return LoopbackReporter.on(metricsPort);
+    } catch (IOException | IllegalArgumentException e) {
+      throw new UserException(
+          "cannot listen on port %d for metrics (%s); give another --metrics-port"
+              .formatted(metricsPort, e.getMessage()),
           e);
     }
   }

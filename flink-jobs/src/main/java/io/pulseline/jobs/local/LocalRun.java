@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.metrics.prometheus.LoopbackReporter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -51,12 +52,14 @@ public final class LocalRun implements Callable<Integer> {
 
   /**
    * Runs jobs in one Flink, each from when it is due. Prints {@code READY <name> <web UI>
-   * restored=<checkpoint>|none} on standard output for each when all of its tasks run.
+   * metrics=<URL> restored=<checkpoint>|none} on standard output for each when all of its tasks
+   * run.
    */
   private void run(Configuration conf, List<Job> all) throws Exception {
     all.forEach(Job::ensure);
     int parallelism = run.parallelism().orElse(PARALLELISM);
-    try (LocalCluster flink = LocalCluster.start(conf, parallelism * all.size())) {
+    LoopbackReporter metrics = local.metrics();
+    try (LocalCluster flink = LocalCluster.start(conf, parallelism * all.size(), metrics)) {
       StopSignal.listen(flink::stopJobs);
       List<Job> waiting = new ArrayList<>(all);
       do {
@@ -71,6 +74,7 @@ public final class LocalRun implements Callable<Integer> {
           one.running().awaitRunning();
           System.out.println(
               ReadyLine.of(one.job().name(), flink.ui().toString())
+                  .with(ReadyLine.METRICS, metrics.url().toString())
                   .with(ReadyLine.RESTORED, one.restored().orElse(ReadyLine.NOTHING)));
         }
       } while (!flink.awaitEnd(LOOK));

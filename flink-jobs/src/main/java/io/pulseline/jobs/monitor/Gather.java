@@ -3,6 +3,9 @@ package io.pulseline.jobs.monitor;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.model.ManifestJson;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.StepMetrics;
+import io.pulseline.jobs.metrics.VersionInForce;
 import io.pulseline.jobs.monitor.statistics.Baselines;
 import io.pulseline.jobs.monitor.statistics.SliceCounter;
 import io.pulseline.jobs.monitor.statistics.SliceStatistics;
@@ -20,7 +23,6 @@ import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -56,6 +58,7 @@ final class Gather extends AbstractStreamOperator<Partial>
   private transient Baselines baselines;
   private transient Counter lateRecords;
   private transient Counter aheadRecords;
+  private transient VersionInForce version;
 
   private transient ListState<Partial> slices;
   private transient ListState<Long> closed;
@@ -110,9 +113,11 @@ final class Gather extends AbstractStreamOperator<Partial>
   @Override
   public void open() throws Exception {
     super.open();
-    MetricGroup metrics = getMetricGroup().addGroup("pulseline");
-    lateRecords = metrics.counter("late");
-    aheadRecords = metrics.counter("ahead");
+    StepMetrics metrics = StepMetrics.of(getMetricGroup());
+    lateRecords = metrics.counter(JobMetric.LATE);
+    aheadRecords = metrics.counter(JobMetric.AHEAD);
+    version = new VersionInForce(metrics);
+    tellVersion();
     // It has no time of its own, and must not keep the first input from being idle
     processWatermarkStatus2(WatermarkStatus.IDLE);
   }
@@ -162,6 +167,11 @@ final class Gather extends AbstractStreamOperator<Partial>
     manifest.put(PRODUCTION, element.getValue());
     baselines = baselines(element.getValue());
     open.values().forEach(this::aim);
+    tellVersion();
+  }
+
+  private void tellVersion() {
+    version.set(baselines == null ? "" : baselines.version());
   }
 
   /** Null when no model is in production, which no bytes say. */

@@ -7,6 +7,9 @@ import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.monitor.Alert;
 import io.pulseline.contract.monitor.Alert.Change;
 import io.pulseline.jobs.elasticsearch.Document;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.Lag;
+import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.jobs.monitor.drift.DriftJudge;
 import io.pulseline.jobs.monitor.drift.DriftLimits;
 import io.pulseline.jobs.monitor.drift.DriftState;
@@ -49,7 +52,8 @@ final class JudgeWindows extends KeyedProcessFunction<Integer, Partial, Document
   private transient Dataset dataset;
   private transient DriftJudge judge;
   private transient WindowDocuments documents;
-  private transient long driftingFeatures;
+  private transient volatile long driftingFeatures;
+  private transient Lag lag;
 
   private transient MapState<Long, byte[]> slices;
   private transient MapState<String, DriftState> states;
@@ -84,10 +88,9 @@ final class JudgeWindows extends KeyedProcessFunction<Integer, Partial, Document
             new MapStateDescriptor<>("drifts", Types.STRING, TypeInformation.of(DriftState.class)));
     closedUntil = runtime.getState(new ValueStateDescriptor<>("closed", Types.LONG));
     late = runtime.getState(new ValueStateDescriptor<>("late", Types.LONG));
-    runtime
-        .getMetricGroup()
-        .addGroup("pulseline")
-        .gauge("drifting_features", () -> driftingFeatures);
+    StepMetrics metrics = StepMetrics.of(runtime.getMetricGroup());
+    metrics.gauge(JobMetric.DRIFTING_FEATURES, () -> driftingFeatures);
+    lag = metrics.lag(JobMetric.WINDOW_LAG);
   }
 
   @Override
@@ -129,6 +132,7 @@ final class JudgeWindows extends KeyedProcessFunction<Integer, Partial, Document
     Set<String> drifting = drifting();
     driftingFeatures = drifting.size();
     documents.of(span, window, drifts, drifting).forEach(out::collect);
+    lag.since(end);
   }
 
   /** Takes the state of a feature on by a window; what has changed is an alert. */

@@ -1,5 +1,7 @@
 package io.pulseline.jobs.production;
 
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.StepMetrics;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.common.eventtime.WatermarkGenerator;
 import org.apache.flink.api.common.eventtime.WatermarkOutput;
@@ -85,7 +87,7 @@ public final class ReleaseSource
   @Override
   public SourceReader<Release, ReleaseSplit> createReader(SourceReaderContext context) {
     Packages packages = registry.open(context.getConfiguration());
-    Counter refusals = context.metricGroup().addGroup("pulseline").counter("refused_versions");
+    Counter refusals = StepMetrics.of(context.metricGroup()).counter(JobMetric.REFUSED_VERSIONS);
     return new ReleaseReader(
         last -> new Follower(choice(packages), packages, check, last, refusals),
         packages,

@@ -2,12 +2,13 @@ package io.pulseline.jobs.records;
 
 import io.pulseline.contract.envelope.Decoded;
 import io.pulseline.contract.envelope.RejectionReason;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.StepMetrics;
 import java.util.EnumMap;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichMapFunction;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 
 /** Bytes to envelope, or to a reason why not. */
 public final class Decode extends RichMapFunction<Received, Received> {
@@ -31,12 +32,12 @@ public final class Decode extends RichMapFunction<Received, Received> {
   @Override
   public void open(OpenContext context) {
     decoder = new Decoder(descriptor);
-    MetricGroup metrics = getRuntimeContext().getMetricGroup().addGroup("pulseline");
-    accepted = metrics.counter("accepted");
-    unknownFields = metrics.counter("unknown_fields");
+    StepMetrics metrics = StepMetrics.of(getRuntimeContext().getMetricGroup());
+    accepted = metrics.counter(JobMetric.ACCEPTED);
+    unknownFields = metrics.counter(JobMetric.UNKNOWN_FIELDS);
     rejected = new EnumMap<>(RejectionReason.class);
     for (RejectionReason reason : RejectionReason.values()) {
-      rejected.put(reason, metrics.addGroup("reason", reason.name()).counter("rejected"));
+      rejected.put(reason, metrics.counter(JobMetric.REJECTED, reason.name()));
     }
   }
 

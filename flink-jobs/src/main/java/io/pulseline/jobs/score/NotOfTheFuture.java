@@ -1,5 +1,7 @@
 package io.pulseline.jobs.score;
 
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.StepMetrics;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFilterFunction;
@@ -18,10 +20,8 @@ final class NotOfTheFuture extends RichFilterFunction<Outcome> {
   @Override
   public void open(OpenContext context) {
     ahead =
-        getRuntimeContext()
-            .getMetricGroup()
-            .addGroup("pulseline")
-            .counter("outcomes_of_the_future");
+        StepMetrics.of(getRuntimeContext().getMetricGroup())
+            .counter(JobMetric.OUTCOMES_OF_THE_FUTURE);
   }
 
   @Override

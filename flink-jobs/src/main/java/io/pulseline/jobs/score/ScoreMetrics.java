@@ -1,44 +1,48 @@
 package io.pulseline.jobs.score;
 
 import io.pulseline.contract.prediction.Prediction;
-import io.pulseline.jobs.production.Role;
-import java.util.HashSet;
-import java.util.Set;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.LagToCommit;
+import io.pulseline.jobs.metrics.StepMetrics;
+import io.pulseline.jobs.metrics.VersionInForce;
+import io.pulseline.jobs.production.Release;
+import java.util.Optional;
 import org.apache.flink.metrics.Counter;
-import org.apache.flink.metrics.MetricGroup;
 
-/** What one subtask counts. */
+/** What one subtask measures. */
 final class ScoreMetrics {
-  private final MetricGroup metrics;
-  private final Models models;
   private final Counter scored;
   private final Counter unscored;
   private final Counter compared;
   private final Counter disagreed;
-  private final Set<String> versions = new HashSet<>();
+  private final LagToCommit lag;
+  private final VersionInForce version;
 
-  ScoreMetrics(MetricGroup metrics, Models models) {
-    this.metrics = metrics;
-    this.models = models;
-    this.scored = metrics.counter("scored");
-    this.unscored = metrics.counter("unscored");
-    this.compared = metrics.counter("compared");
-    this.disagreed = metrics.counter("disagreed");
+  ScoreMetrics(StepMetrics metrics) {
+    this.scored = metrics.counter(JobMetric.SCORED);
+    this.unscored = metrics.counter(JobMetric.UNSCORED);
+    this.compared = metrics.counter(JobMetric.COMPARED);
+    this.disagreed = metrics.counter(JobMetric.DISAGREED);
+    this.lag = new LagToCommit(metrics.lag(JobMetric.PREDICTION_LAG));
+    this.version = new VersionInForce(metrics);
   }
 
   void scored(Prediction prediction) {
     (prediction.label() == null ? unscored : scored).inc();
-    String version = prediction.version();
-    if (versions.add(version)) {
-      metrics.addGroup("version", version).gauge("in_force", () -> isInForce(version) ? 1 : 0);
-    }
+    lag.sent(prediction.eventMillis());
   }
 
-  private boolean isInForce(String version) {
-    return models
-        .of(Role.PRODUCTION)
-        .filter(model -> model.release().version().equals(version))
-        .isPresent();
+  void barrier(long checkpoint) {
+    lag.barrier(checkpoint);
+  }
+
+  void complete(long checkpoint) {
+    lag.complete(checkpoint);
+  }
+
+  /** What is in production from here on. */
+  void inForce(Optional<Release> release) {
+    version.set(release.map(Release::version).orElse(""));
   }
 
   void compared(Outcome outcome) {

@@ -3,6 +3,7 @@ package io.pulseline.jobs.score;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.prediction.Prediction;
+import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.jobs.production.FirstRelease;
 import io.pulseline.jobs.production.Packages;
 import io.pulseline.jobs.production.RegistrySettings;
@@ -18,6 +19,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -85,11 +87,16 @@ final class ScoreOperator extends AbstractStreamOperator<Prediction>
     models = new Models(this::load);
     batch = new Batch();
     answers = new Answers(dataset, topic);
-    counts = new ScoreMetrics(getMetricGroup().addGroup("pulseline"), models);
+    counts = new ScoreMetrics(StepMetrics.of(getMetricGroup()));
     changedAt = NONE;
     for (Map.Entry<String, Release> restored : inForce.immutableEntries()) {
       models.begin(restored.getValue());
     }
+    tellVersion();
+  }
+
+  private void tellVersion() {
+    counts.inForce(models.of(Role.PRODUCTION).map(LoadedModel::release));
   }
 
   private ReadableConfig configuration() {
@@ -152,11 +159,19 @@ final class ScoreOperator extends AbstractStreamOperator<Prediction>
       LOG.info("{} is '{}' from here on", release.role(), release.version());
       inForce.put(release.role().name(), release);
     }
+    tellVersion();
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    counts.barrier(context.getCheckpointId());
   }
 
   @Override
   public void notifyCheckpointComplete(long checkpoint) throws Exception {
     super.notifyCheckpointComplete(checkpoint);
+    counts.complete(checkpoint);
     changedAt = checkpoint >= changedAt ? NONE : changedAt;
   }
 

@@ -2,6 +2,7 @@ package io.pulseline.operator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -49,6 +50,20 @@ class IngestDeploymentTest {
 
     assertThat(ingest.at("/spec/job/args"))
         .anySatisfy(arg -> assertThat(arg.textValue()).isEqualTo("--checkpoints=" + configured));
+  }
+
+  @Test
+  void tellsPrometheusWhereItsMetricsAre() {
+    String port =
+        ingest.at("/spec/flinkConfiguration/metrics.reporter.prom.port").textValue();
+    JsonNode pod = ingest.at("/spec/podTemplate");
+
+    assertThat(pod.at("/metadata/annotations").get("prometheus.io/scrape").textValue())
+        .isEqualTo("true");
+    assertThat(pod.at("/metadata/annotations").get("prometheus.io/port").textValue())
+        .isEqualTo(port);
+    assertThat(pod.at("/spec/containers/0/ports/0/name").textValue()).isEqualTo("metrics");
+    assertThat(pod.at("/spec/containers/0/ports/0/containerPort").asText()).isEqualTo(port);
   }
 
   @Test

@@ -11,6 +11,7 @@ import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.launch.FreePorts;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -31,12 +33,18 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the manifest's job on a real Flink cluster with the manifest's configuration, arguments and
  * environment. Only what Kubernetes gives is replaced: addresses, the bucket, the place of high
- * availability's pointers and the metrics port; and checkpoints, which tests wait for, come sooner.
+ * availability's pointers and a port for metrics of each pod; and checkpoints, which tests wait for,
+ * come sooner.
  */
 @EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH, ServerKind.S3})
 class IngestRunsTest {
   private static final JsonNode SPEC = Manifests.ingest().get("spec");
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final String METRICS_PORT = "metrics.reporter.prom.port";
+
+  /** One of each of the two processes. */
+  private static final List<Integer> METRICS = FreePorts.distinct(2);
 
   @TempDir private static Path folder;
   private static FlinkCluster flink;
@@ -98,6 +106,24 @@ class IngestRunsTest {
     assertThat(flink.get("/jobs/" + job).get("state").textValue()).isEqualTo("RUNNING");
   }
 
+  @Test
+  void whatTheJobMeasuresIsThereForPrometheus(KafkaServer kafka) throws Exception {
+    send(kafka, 9);
+
+    await().atMost(PATIENCE).until(() -> METRICS.stream().anyMatch(IngestRunsTest::tellsOfDocuments));
+  }
+
+  private static boolean tellsOfDocuments(int port) {
+    URI metrics = URI.create("http://127.0.0.1:" + port + "/metrics");
+    HttpRequest request = HttpRequest.newBuilder(metrics).build();
+    return HttpClient.newHttpClient()
+        .sendAsync(request, BodyHandlers.ofLines())
+        .join()
+        .body()
+        .filter(line -> line.startsWith("flink_taskmanager_job_task_operator_pulseline_indexed{"))
+        .anyMatch(line -> !line.endsWith(" 0.0"));
+  }
+
   private static Map<String, String> configuration(String bucket, String endpoint) {
     Map<String, String> configuration = new TreeMap<>();
     SPEC.get("flinkConfiguration")
@@ -107,7 +133,8 @@ class IngestRunsTest {
                 configuration.put(
                     entry.getKey(),
                     entry.getValue().textValue().replace("s3://pulseline", bucket)));
-    configuration.keySet().removeIf(key -> key.startsWith("metrics."));
+    assertThat(configuration).containsKey(METRICS_PORT);
+    configuration.put(METRICS_PORT, METRICS.get(0) + "," + METRICS.get(1));
     configuration.put("s3.endpoint", endpoint);
     configuration.put("parallelism.default", SPEC.at("/job/parallelism").asText());
     return configuration;

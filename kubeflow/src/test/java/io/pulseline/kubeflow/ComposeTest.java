@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.yaml.snakeyaml.Yaml;
 
 /** Holds docker-compose.yml against itself, the other manifests and the built jars. */
 class ComposeTest {
@@ -69,6 +71,27 @@ class ComposeTest {
     expected.addAll(Manifests.strings(job.get("args")));
 
     assertThat(command("jobmanager")).isEqualTo(expected);
+  }
+
+  @Test
+  void theIngestJobIsMeasuredAsOnKubernetes() {
+    JsonNode expected = Manifests.read("flink-k8s-operator/base/ingest.yaml");
+    Map<String, Object> flink =
+        new Yaml().load(services.at("/taskmanager/environment/FLINK_PROPERTIES").asText());
+
+    expected
+        .at("/spec/flinkConfiguration")
+        .fields()
+        .forEachRemaining(
+            setting -> {
+              if (setting.getKey().startsWith("metrics.")) {
+                assertThat(flink.get(setting.getKey()))
+                    .as(setting.getKey())
+                    .hasToString(setting.getValue().asText());
+              }
+            });
+    assertThat(Manifests.strings(services.at("/taskmanager/ports")))
+        .containsExactly("127.0.0.1:9249:" + flink.get("metrics.reporter.prom.port"));
   }
 
   @Test

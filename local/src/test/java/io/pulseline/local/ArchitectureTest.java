@@ -2,8 +2,10 @@ package io.pulseline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.pulseline.local.Rooms.Room;
@@ -20,6 +22,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Holds the column "may depend on" of MAP.md. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
+  /** By name, since Flink's classes are not there to be read. */
+  private static final DescribedPredicate<JavaMethodCall> REGISTERS =
+      DescribedPredicate.describe(
+          "one of Flink's groups of metrics is asked for another metric",
+          call ->
+              call.getTargetOwner().getPackageName().startsWith("org.apache.flink.metrics")
+                  && List.of("counter", "gauge", "meter", "histogram", "addGroup")
+                      .contains(call.getName()));
+
   private JavaClasses classes;
 
   @BeforeAll
@@ -41,6 +52,19 @@ class ArchitectureTest {
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(forbidden)
+        .check(classes);
+  }
+
+  /** What is registered otherwise would be missing in docs/reference/metrics.md. */
+  @Test
+  void aJobMeasuresOnlyWhatIsOnItsListOfMetrics() {
+    ArchRuleDefinition.noClasses()
+        .that()
+        .resideInAPackage("io.pulseline.jobs..")
+        .and()
+        .resideOutsideOfPackage("io.pulseline.jobs.metrics..")
+        .should()
+        .callMethodWhere(REGISTERS)
         .check(classes);
   }
 

@@ -34,6 +34,7 @@ class UpTest {
             "✓ serving",
             "waits for a first model in production",
             "ingest running",
+            "/metrics",
             "score waits for a first model",
             "lag 0");
     say(0, "down");

@@ -26,7 +26,7 @@ public enum JobMetric {
   RETRIED(
       COUNTER,
       "documents",
-      "Documents that were sent once more, one as often as it was: Elasticsearch was busy or away.",
+      "Documents sent again since Elasticsearch was busy or away, each as often as it was.",
       Step.INDEX),
   WAITING_BYTES(
       GAUGE,
@@ -46,13 +46,13 @@ public enum JobMetric {
       HISTOGRAM,
       "milliseconds",
       "From event time to the row's being visible, when its checkpoint is complete; of a sample of"
-          + " at most 1,024 rows a checkpoint. Not with --no-lake.",
+          + " at most 1,024 rows a checkpoint. Not with `--no-lake`.",
       Step.ROUTE),
   DEAD_LETTER_LAG(
       HISTOGRAM,
       "milliseconds",
-      "The same of dead letters, from the record's timestamp in Kafka, since it may have no event"
-          + " time.",
+      "From a refused record's timestamp in Kafka, since it may have no event time, to its dead"
+          + " letter's being visible; a sample likewise.",
       Step.ROUTE),
   OPEN_FILES(GAUGE, "files", "Parquet files that are being written.", Step.LAKE_WRITER),
   OPEN_BYTES(

@@ -34,7 +34,7 @@ class BulkIndexerTest {
         bulk,
         new BulkIndexer.Settings(
             DOCUMENTS, REQUEST_BYTES, linger, WAITING_BYTES, new Backoff(SOON, SOON)),
-        retries::incrementAndGet);
+        retries::addAndGet);
   }
 
   @AfterEach

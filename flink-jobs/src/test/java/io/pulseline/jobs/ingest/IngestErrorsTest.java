@@ -40,6 +40,14 @@ class IngestErrorsTest {
   }
 
   @Test
+  void saysThatThePortOfMetricsIsTaken() throws IOException {
+    try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertFails(job().args("--metrics-port", port), "for metrics", port, "--metrics-port");
+    }
+  }
+
+  @Test
   void saysThatS3DoesNotAnswer() {
     assertFails(
         ingest.withoutS3(ingest.checkpointsInFolder()).args("--s3-endpoint", "http://127.0.0.1:1"),

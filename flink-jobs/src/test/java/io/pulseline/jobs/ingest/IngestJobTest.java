@@ -13,7 +13,10 @@ import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.Scrape;
 import io.pulseline.launch.ChildProcess;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -183,6 +186,40 @@ class IngestJobTest {
       assertThat(rows("count(" + column + ") filter (record_id = 3)")).isEqualTo(0L);
       assertThat(sinks.document(3).path("_source").has(column)).isFalse();
     }
+  }
+
+  @Test
+  void measuresAllThatTheReferencePromises() {
+    Scrape.awaitAll(job, "ingest");
+  }
+
+  @Test
+  void countsWhatItAcceptedAndWhatItRejectedForWhichReason() throws IOException {
+    Scrape metrics = Scrape.of(job);
+    assertThat(metrics.sum(JobMetric.ACCEPTED)).isEqualTo(5);
+    for (RejectionReason reason : RejectionReason.values()) {
+      assertThat(metrics.sum(JobMetric.REJECTED, Scrape.label("reason", reason.name())))
+          .as("%s", reason)
+          .isEqualTo(1);
+    }
+    assertThat(metrics.sum(JobMetric.INDEXED)).isEqualTo(4);
+    assertThat(metrics.sum(JobMetric.REFUSED_BY_INDEX)).isEqualTo(1);
+    assertThat(metrics.sum(JobMetric.WAITING_BYTES)).isZero();
+  }
+
+  @Test
+  void tellsHowLateDocumentsRowsAndDeadLettersAreAndHowManyFilesThereAre() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> {
+              Scrape metrics = Scrape.of(job);
+              assertThat(metrics.sum(JobMetric.INDEX_LAG)).isEqualTo(4);
+              assertThat(metrics.sum(JobMetric.LAKE_LAG)).isEqualTo(4);
+              assertThat(metrics.sum(JobMetric.DEAD_LETTER_LAG)).isEqualTo(bad.size());
+              assertThat((long) metrics.sum(JobMetric.FILES_COMMITTED))
+                  .isEqualTo(rows("count(distinct filename)"));
+            });
   }
 
   private Object rows(String select) {

@@ -14,6 +14,8 @@ import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.Scrape;
 import io.pulseline.jobs.records.Received;
 import io.pulseline.kafka.KafkaSettings;
 import io.pulseline.kafka.TopicReader;
@@ -79,11 +81,20 @@ class MonitorJobTest {
       assertThat(alerts()).isEmpty();
       await().atMost(PATIENCE).until(() -> sentAndFound(producer, 1, "drifting"));
       await().atMost(PATIENCE).until(() -> !alerts().isEmpty());
+      measuresWhatTheReferencePromises(job);
     }
     assertThat(alerts())
         .singleElement()
         .satisfies(alert -> assertThat(alert.feature()).isEqualTo("spent"))
         .satisfies(alert -> assertThat(alert.modelVersion()).isEqualTo("v_1"));
+  }
+
+  private void measuresWhatTheReferencePromises(ChildProcess job) throws IOException {
+    Scrape.awaitAll(job, "monitor");
+    Scrape metrics = Scrape.of(job);
+    assertThat(metrics.sum(JobMetric.ACCEPTED)).isEqualTo((double) windows * A_WINDOW);
+    assertThat(metrics.sum(JobMetric.DRIFTING_FEATURES)).isEqualTo(1);
+    assertThat(metrics.sum(JobMetric.IN_FORCE, Scrape.label("version", "v_1"))).isPositive();
   }
 
   /** Sends one more second of visits, and asks whether a window was found to be so. */

@@ -11,6 +11,8 @@ import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.Scrape;
 import io.pulseline.kafka.KafkaSettings;
 import io.pulseline.kafka.TopicReader;
 import io.pulseline.kafka.TopicShape;
@@ -22,6 +24,7 @@ import io.pulseline.scorer.Scorer;
 import io.pulseline.scorer.Scores;
 import io.pulseline.scorer.ScoringModel;
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -79,6 +82,7 @@ class ScoreRestartTest {
         long all = visits.end();
         await().atMost(PATIENCE).until(() -> predictions().size() >= all);
         sent = all;
+        measuresWhatTheReferencePromises(last);
         assertThat(last.stop(Duration.ofSeconds(20))).as("ended without SIGKILL").isTrue();
       }
     }
@@ -90,6 +94,15 @@ class ScoreRestartTest {
           predictions.stream().filter(p -> p.version().equals(version.getKey())).toList());
     }
     shop.close();
+  }
+
+  private static void measuresWhatTheReferencePromises(ChildProcess job) throws IOException {
+    Scrape.awaitAll(job, "score");
+    Scrape metrics = Scrape.of(job);
+    String newest = Scrape.label("version", "v_%03d".formatted(ROUNDS));
+    assertThat(metrics.sum(JobMetric.IN_FORCE)).as("versions in two subtasks").isEqualTo(2);
+    assertThat(metrics.sum(JobMetric.IN_FORCE, newest)).isEqualTo(2);
+    assertThat(metrics.sum(JobMetric.SCORED)).isEqualTo(metrics.sum(JobMetric.ACCEPTED));
   }
 
   private void promote(int number) throws Exception {

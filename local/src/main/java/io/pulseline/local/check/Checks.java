@@ -85,7 +85,7 @@ public final class Checks {
           "ports",
           true,
           base.isPresent()
-              ? ports.kafka() + " to " + ports.grpc() + " free"
+              ? ports.kafka() + " to " + ports.metrics() + " free"
               : "free ones are chosen at each start");
     } catch (UserException e) {
       return new Check("ports", false, e.getMessage());

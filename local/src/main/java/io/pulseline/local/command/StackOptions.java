@@ -25,7 +25,7 @@ final class StackOptions {
   @Option(
       names = "--port-base",
       paramLabel = "P",
-      description = "First of eight consecutive ports; free ones are chosen without it.")
+      description = "First of nine consecutive ports; free ones are chosen without it.")
   private Integer portBase;
 
   @Option(

@@ -49,10 +49,11 @@ public final class StatusCommand implements Callable<Integer> {
                 state.ready() ? "" : ", not complete yet"));
     Dataset dataset = Datasets.load(state.dataset());
     // Not those of predictions: they are counted by reading every one
-    Stores stores = new Addresses(state.ports()).stores(folder, dataset, false);
+    Addresses addresses = new Addresses(state.ports());
+    Stores stores = addresses.stores(folder, dataset, false);
     boolean healthy = true;
     for (StackState.Running part : state.parts()) {
-      healthy &= show(part, dataset, stores, story);
+      healthy &= show(part, dataset, addresses, stores, story);
     }
     if (healthy && hasServers(state.parts())) {
       counts(stores, story);
@@ -61,7 +62,7 @@ public final class StatusCommand implements Callable<Integer> {
   }
 
   private static boolean show(
-      StackState.Running part, Dataset dataset, Stores stores, Story story) {
+      StackState.Running part, Dataset dataset, Addresses addresses, Stores stores, Story story) {
     String line = "%-14s pid %-8d %s".formatted(part.name(), part.pid(), part.address());
     if (!part.ref().isRunning()) {
       story.bad(line + " is gone");
@@ -71,6 +72,7 @@ public final class StatusCommand implements Callable<Integer> {
       story.good(line);
       if (part.name().equals(Part.INGEST.label())) {
         story.line("  " + FlinkJobs.at(part.address()).line());
+        story.line("  metrics " + addresses.metrics());
       }
       return true;
     }

@@ -30,6 +30,11 @@ public record Addresses(StackPorts ports) {
     return url(ports.flink());
   }
 
+  /** Where Prometheus finds what the jobs measure. */
+  public String metrics() {
+    return url(ports.metrics()) + "/metrics";
+  }
+
   public String serving() {
     return url(ports.http());
   }
@@ -54,6 +59,7 @@ public record Addresses(StackPorts ports) {
   public Map<String, String> urls(Dataset dataset) {
     Map<String, String> urls = new LinkedHashMap<>();
     urls.put("flink", flink());
+    urls.put("metrics", metrics());
     urls.put("elasticsearch", elasticsearch() + "/" + Names.index(dataset) + "/_search?pretty");
     urls.put("v2", serving() + "/v2/models/" + dataset.name());
     return urls;

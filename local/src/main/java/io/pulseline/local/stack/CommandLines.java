@@ -116,6 +116,7 @@ public record CommandLines(
         "--s3-endpoint", addresses().s3(),
         "--checkpoints", folder.checkpoints(dataset).toString(),
         "--ui-port", "" + ports.flink(),
+        "--metrics-port", "" + ports.metrics(),
         "--restore", "latest");
   }
 

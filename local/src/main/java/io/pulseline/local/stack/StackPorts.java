@@ -15,7 +15,8 @@ public record StackPorts(
     int s3,
     int flink,
     int http,
-    int grpc) {
+    int grpc,
+    int metrics) {
   private static final List<String> USES =
       List.of(
           "Kafka",
@@ -25,7 +26,8 @@ public record StackPorts(
           "S3",
           "the Flink UI",
           "serving over HTTP",
-          "serving over gRPC");
+          "serving over gRPC",
+          "metrics of the jobs");
 
   /**
    * Ports from {@code base} on when given (all must be free), else ones the system says are free.
@@ -63,6 +65,7 @@ public record StackPorts(
         port.applyAsInt(4),
         port.applyAsInt(5),
         port.applyAsInt(6),
-        port.applyAsInt(7));
+        port.applyAsInt(7),
+        port.applyAsInt(8));
   }
 }

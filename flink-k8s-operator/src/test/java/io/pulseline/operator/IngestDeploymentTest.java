@@ -54,8 +54,7 @@ class IngestDeploymentTest {
 
   @Test
   void tellsPrometheusWhereItsMetricsAre() {
-    String port =
-        ingest.at("/spec/flinkConfiguration/metrics.reporter.prom.port").textValue();
+    String port = ingest.at("/spec/flinkConfiguration/metrics.reporter.prom.port").textValue();
     JsonNode pod = ingest.at("/spec/podTemplate");
 
     assertThat(pod.at("/metadata/annotations").get("prometheus.io/scrape").textValue())

@@ -33,8 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Runs the manifest's job on a real Flink cluster with the manifest's configuration, arguments and
  * environment. Only what Kubernetes gives is replaced: addresses, the bucket, the place of high
- * availability's pointers and a port for metrics of each pod; and checkpoints, which tests wait for,
- * come sooner.
+ * availability's pointers and a port for metrics of each pod; and checkpoints, which tests wait
+ * for, come sooner.
  */
 @EmbeddedServers({ServerKind.KAFKA, ServerKind.ELASTICSEARCH, ServerKind.S3})
 class IngestRunsTest {
@@ -110,7 +110,9 @@ class IngestRunsTest {
   void whatTheJobMeasuresIsThereForPrometheus(KafkaServer kafka) throws Exception {
     send(kafka, 9);
 
-    await().atMost(PATIENCE).until(() -> METRICS.stream().anyMatch(IngestRunsTest::tellsOfDocuments));
+    await()
+        .atMost(PATIENCE)
+        .until(() -> METRICS.stream().anyMatch(IngestRunsTest::tellsOfDocuments));
   }
 
   private static boolean tellsOfDocuments(int port) {

@@ -10,7 +10,11 @@ import java.util.Locale;
 public enum JobMetric {
   ACCEPTED(COUNTER, "records", "Records that are what the descriptor says.", Step.DECODE),
   REJECTED(
-      COUNTER, "records", "reason", "Records that are not, by the reason why not.", Step.DECODE),
+      COUNTER,
+      "records",
+      "reason",
+      "Records that are not, by the reason that a [dead letter](dead-letter.md) has too.",
+      Step.DECODE),
   UNKNOWN_FIELDS(
       COUNTER,
       "fields",

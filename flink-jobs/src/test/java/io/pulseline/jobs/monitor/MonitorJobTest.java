@@ -91,8 +91,9 @@ class MonitorJobTest {
 
   private void measuresWhatTheReferencePromises(ChildProcess job) throws IOException {
     Scrape.awaitAll(job, "monitor");
+    double sent = windows * A_WINDOW;
+    await().atMost(PATIENCE).until(() -> Scrape.of(job).sum(JobMetric.ACCEPTED) == sent);
     Scrape metrics = Scrape.of(job);
-    assertThat(metrics.sum(JobMetric.ACCEPTED)).isEqualTo((double) windows * A_WINDOW);
     assertThat(metrics.sum(JobMetric.DRIFTING_FEATURES)).isEqualTo(1);
     assertThat(metrics.sum(JobMetric.IN_FORCE, Scrape.label("version", "v_1"))).isPositive();
   }

@@ -51,6 +51,7 @@ class StackStateTest {
   }
 
   private static StackState state(StackState.Running... parts) {
-    return StackState.of("demo", "d", true, new StackPorts(1, 2, 3, 4, 5, 6, 7, 8, 9), List.of(parts));
+    return StackState.of(
+        "demo", "d", true, new StackPorts(1, 2, 3, 4, 5, 6, 7, 8, 9), List.of(parts));
   }
 }

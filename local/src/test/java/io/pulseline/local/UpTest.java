@@ -2,6 +2,10 @@ package io.pulseline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -26,17 +30,28 @@ class UpTest {
     DemoRun.start(temporary, "down", "--data", temporary.resolve("data").toString()).await(SECONDS);
   }
 
+  /** What Prometheus finds where the status says. */
+  private static String metricsAt(String status) throws IOException {
+    String address =
+        status.lines().filter(line -> line.contains(" metrics http")).findFirst().orElseThrow();
+    URL url = new URL(address.substring(address.indexOf("http")));
+    try (InputStream page = url.openStream()) {
+      return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
   @Test
   void runsInTheBackgroundUntilItIsTakenDownAndServesOnceThereIsAModel() throws Exception {
     assertThat(say(0, "up")).contains("✓ ingest", "the first that is will be served");
-    assertThat(say(0, "status"))
+    String status = say(0, "status");
+    assertThat(status)
         .contains(
             "✓ serving",
             "waits for a first model in production",
             "ingest running",
-            "/metrics",
             "score waits for a first model",
             "lag 0");
+    assertThat(metricsAt(status)).contains("job_name=\"ingest_heart", "job_name=\"monitor_heart");
     say(0, "down");
     assertThat(say(3, "status")).contains("nothing runs", "up.log");
   }

@@ -8,6 +8,11 @@ import java.util.Locale;
 
 /** Every metric of the jobs' own; Flink's come beside them. */
 public enum JobMetric {
+  OFFSETS_GONE(
+      COUNTER,
+      "offsets",
+      "Offsets that were gone from the topic before they were read; the log says which.",
+      Step.SOURCE),
   ACCEPTED(COUNTER, "records", "Records that are what the descriptor says.", Step.DECODE),
   REJECTED(
       COUNTER,

@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 
 /** Who in the jobs measures something. */
 public enum Step {
+  SOURCE,
   DECODE,
   INDEX,
   ROUTE,
@@ -38,8 +39,8 @@ public enum Step {
   /** Where the step is. */
   public List<Place> places() {
     return switch (this) {
-      case DECODE ->
-          Stream.of(INGEST, MONITOR, SCORING).map(job -> new Place(job, "decode")).toList();
+      case SOURCE -> inEveryJob("Source: records");
+      case DECODE -> inEveryJob("decode");
       case INDEX -> List.of(new Place(INGEST, "index"));
       case ROUTE -> List.of(new Place(INGEST, "route"));
       case LAKE_WRITER -> List.of(new Place(INGEST, "lake: Writer"));
@@ -55,5 +56,9 @@ public enum Step {
               new Place(SCORING, "Source: production"),
               new Place(SCORING, "Source: shadow"));
     };
+  }
+
+  private static List<Place> inEveryJob(String operator) {
+    return Stream.of(INGEST, MONITOR, SCORING).map(job -> new Place(job, operator)).toList();
   }
 }

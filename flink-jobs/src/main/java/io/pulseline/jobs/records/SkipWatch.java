@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import java.util.function.ToLongFunction;
 import org.apache.kafka.common.TopicPartition;
 
@@ -22,6 +23,7 @@ final class SkipWatch {
 
   private final ToLongFunction<TopicPartition> firstOffset;
   private final Consumer<String> tell;
+  private final LongConsumer count;
   private final Map<TopicPartition, Asked> asked = new HashMap<>();
 
   /**
@@ -34,21 +36,24 @@ final class SkipWatch {
   /**
    * @param firstOffset asks for the first offset that a partition has
    * @param tell takes a sentence
+   * @param count takes how many offsets are gone
    */
-  SkipWatch(ToLongFunction<TopicPartition> firstOffset, Consumer<String> tell) {
+  SkipWatch(ToLongFunction<TopicPartition> firstOffset, Consumer<String> tell, LongConsumer count) {
     this.firstOffset = firstOffset;
     this.tell = tell;
+    this.count = count;
   }
 
   /** Asks the brokers. */
-  static SkipWatch of(KafkaSettings kafka, Consumer<String> tell) {
+  static SkipWatch of(KafkaSettings kafka, Consumer<String> tell, LongConsumer count) {
     return new SkipWatch(
         partition -> {
           try (TopicReader reader = TopicReader.ofAll(kafka, partition.topic())) {
             return reader.beginnings().getOrDefault(partition.partition(), 0L);
           }
         },
-        tell);
+        tell,
+        count);
   }
 
   /** Reading of a partition begins at an offset. */
@@ -86,6 +91,7 @@ final class SkipWatch {
     }
     long until = next.isPresent() ? Math.min(first, next.getAsLong()) : first;
     if (until > expected) {
+      count.accept(until - expected);
       tell.accept(
           "offsets %d to %d of %s are gone from the topic and were never read; going on with %d"
               .formatted(expected, until - 1, partition, until));

@@ -1,5 +1,7 @@
 package io.pulseline.jobs.records;
 
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.kafka.KafkaSettings;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -13,6 +15,7 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.apache.flink.metrics.Counter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +43,9 @@ final class WatchedSource
   @Override
   public SourceReader<Received, KafkaPartitionSplit> createReader(SourceReaderContext context)
       throws Exception {
+    Counter gone = StepMetrics.of(context.metricGroup()).counter(JobMetric.OFFSETS_GONE);
     return new WatchedReader(
-        kafka.createReader(context), SkipWatch.of(brokers.settings(), LOG::warn));
+        kafka.createReader(context), SkipWatch.of(brokers.settings(), LOG::warn, gone::inc));
   }
 
   @Override

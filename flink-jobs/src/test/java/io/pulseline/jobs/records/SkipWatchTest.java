@@ -15,6 +15,7 @@ class SkipWatchTest {
   private final List<String> told = new ArrayList<>();
   private long first = 10;
   private int asked;
+  private long gone;
 
   private final SkipWatch watch =
       new SkipWatch(
@@ -22,7 +23,8 @@ class SkipWatchTest {
             asked++;
             return first;
           },
-          told::add);
+          told::add,
+          offsets -> gone += offsets);
 
   @Test
   void aBeginningThatIsGoneIsTold() {
@@ -31,6 +33,7 @@ class SkipWatchTest {
         .containsExactly(
             "offsets 4 to 9 of visits-3 are gone from the topic and were never read; going on with"
                 + " 10");
+    assertThat(gone).isEqualTo(6);
   }
 
   @Test
@@ -56,6 +59,7 @@ class SkipWatchTest {
     first = 100;
     watch.jumps(PARTITION, 20, 23);
     assertThat(told).singleElement().asString().startsWith("offsets 20 to 22 of");
+    assertThat(gone).isEqualTo(3);
   }
 
   @Test
@@ -82,7 +86,8 @@ class SkipWatchTest {
             partition -> {
               throw new UserException("no answer");
             },
-            told::add);
+            told::add,
+            offsets -> gone += offsets);
     blind.begins(PARTITION, 4);
     assertThat(told)
         .containsExactly("cannot see whether offsets from 4 on of visits-3 are gone: no answer");

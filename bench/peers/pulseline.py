@@ -20,10 +20,14 @@ def pulseline(*arguments):
 
 def java(main, *arguments):
     """Standard output of a class of bench's, or of what it may lean on."""
+    return output(java_command(main, *arguments))
+
+
+def java_command(main, *arguments):
     libraries = ROOT / "bench" / "target" / "dist" / "lib"
     if not libraries.is_dir():
         raise SystemExit("error: build first: mvn -pl bench -am package -DskipTests")
-    return output(["java", "-Xmx2g", "-cp", f"{libraries}/*", main, *map(str, arguments)])
+    return ["java", "-Xmx2g", "-cp", f"{libraries}/*", main, *map(str, arguments)]
 
 
 def output(command):

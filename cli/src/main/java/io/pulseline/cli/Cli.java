@@ -63,7 +63,12 @@ public final class Cli {
     if (!(leaf.userObject() instanceof Runnable) && !(leaf.userObject() instanceof Callable)) {
       throw new ParameterException(leaf.commandLine(), "Missing required subcommand");
     }
-    return new CommandLine.RunLast().execute(parsed);
+    try {
+      return new CommandLine.RunLast().execute(parsed);
+    } catch (LinkageError e) {
+      UserException fault = NativeLibraries.fault(e).orElseThrow(() -> e);
+      return Errors.report(fault, leaf.commandLine().getErr(), common.verbose());
+    }
   }
 
   private static String version() {

@@ -2,6 +2,8 @@ package io.pulseline.cli;
 
 import io.pulseline.contract.UserException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -24,7 +26,14 @@ final class Errors {
       error.printStackTrace(err);
     }
     err.flush();
-    return solvable ? CommandLine.ExitCode.USAGE : CommandLine.ExitCode.SOFTWARE;
+    return solvable || isOfAFile(error)
+        ? CommandLine.ExitCode.USAGE
+        : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private static boolean isOfAFile(Throwable error) {
+    return error instanceof FileSystemException
+        || (error instanceof UncheckedIOException wrapper && isOfAFile(wrapper.getCause()));
   }
 
   static int reportUsage(ParameterException error) {

@@ -1,12 +1,15 @@
 package io.pulseline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.pulseline.contract.UserException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -44,6 +47,12 @@ class CliTest {
     public Integer call() {
       if (topic.equals("bad")) {
         throw new UserException("topic 'bad' does not exist; create it");
+      }
+      if (topic.equals("heavy")) {
+        throw new UnsatisfiedLinkError("no room for libheavy.so");
+      }
+      if (topic.equals("unreadable")) {
+        throw new UncheckedIOException(new AccessDeniedException("/secret"));
       }
       if (topic.equals("worse")) {
         throw new IllegalStateException("a bug");
@@ -150,6 +159,20 @@ class CliTest {
 
     run(Map.of(), "copy", "--topic", "worse", "--verbose");
     assertThat(err.toString(StandardCharsets.UTF_8)).contains("at io.pulseline.cli.CliTest");
+  }
+
+  @Test
+  void saysWhatToDoAboutALibraryThatCannotBeLoaded() {
+    assertThat(run(Map.of(), "copy", "--topic", "heavy")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .singleElement(STRING)
+        .contains("no room for libheavy.so", "make room there", "-Djava.io.tmpdir=FOLDER");
+  }
+
+  @Test
+  void endsWithTwoWhenAFileIsInTheWay() {
+    assertThat(run(Map.of(), "copy", "--topic", "unreadable")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("error: no permission for /secret");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.pulseline.prepare;
 
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.contract.model.Lineage.OffsetRange;
 import java.sql.Connection;
@@ -22,7 +23,8 @@ record Origin(Map<Integer, OffsetRange> offsets, long repeatedIds, Instant first
 
   private static final String QUERY =
       "SELECT %1$s, min(%2$s), max(%2$s), epoch_ms(min(%3$s)), epoch_ms(max(%3$s)), min(%4$s),"
-          + " max(%4$s), count(%4$s) FROM %5$s GROUP BY %1$s";
+          + " max(%4$s), count(%4$s), count(*) FILTER (%1$s IS NULL OR %2$s IS NULL)"
+          + " FROM %5$s GROUP BY %1$s";
 
   /**
    * Looks at a table of at least one row.
@@ -46,6 +48,7 @@ record Origin(Map<Integer, OffsetRange> offsets, long repeatedIds, Instant first
     try (Statement statement = connection.createStatement()) {
       try (ResultSet partitions = statement.executeQuery(query)) {
         while (partitions.next()) {
+          requirePlaces(partitions.getLong(9));
           offsets.put(
               partitions.getInt(1), new OffsetRange(partitions.getLong(2), partitions.getLong(3)));
           first = Math.min(first, partitions.getLong(4));
@@ -64,6 +67,15 @@ record Origin(Map<Integer, OffsetRange> offsets, long repeatedIds, Instant first
             Instant.ofEpochMilli(first),
             Instant.ofEpochMilli(last));
       }
+    }
+  }
+
+  /** Rows are held out by their places: of those without any nobody could say which. */
+  private static void requirePlaces(long without) {
+    if (without > 0) {
+      throw new UserException(
+          "%d rows of the lake have no %s or no %s; move the Parquet files that the ingest job has not written out of it"
+              .formatted(without, LakeSchema.KAFKA_PARTITION, LakeSchema.KAFKA_OFFSET));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.pulseline.prepare;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.UndefinedNumbers;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.file.WholeFile;
@@ -34,6 +36,11 @@ public record WorkFolder(Path folder) {
   /** Copies of a bucket's Parquet files. */
   public Path cache() {
     return folder.resolve("cache");
+  }
+
+  /** Held by who changes the folder. */
+  public Path lock() {
+    return folder.resolve(".lock");
   }
 
   public Path booster() {
@@ -70,12 +77,18 @@ public record WorkFolder(Path folder) {
   /**
    * Reads the result of an earlier step.
    *
-   * @throws UserException when that step has not been run
+   * @throws UserException when that step has not been run, or its file is damaged
    */
   public <T> T read(Result file, Class<T> type) throws IOException {
     Path path = folder.resolve(file.fileName());
     require(path, file);
-    return JSON.readValue(Files.readAllBytes(path), type);
+    try {
+      return JSON.readValue(Files.readAllBytes(path), type);
+    } catch (JsonProcessingException e) {
+      throw new UserException(
+          "%s is damaged (%s); run 'train %s' again".formatted(path, JsonFault.of(e), file.step()),
+          e);
+    }
   }
 
   /** Whether a step's result is there, and was made from inputs of this key. */

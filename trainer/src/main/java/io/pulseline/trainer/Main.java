@@ -11,10 +11,14 @@ import picocli.CommandLine.Command;
 public final class Main {
   Main() {}
 
-  public static void main(String[] args) {
-    if (args.length > 1 && args[1].equals("run")) {
-      NativeLibraries.loadAhead(); // it needs all of them, and has only begun to read its options
+  public static void main(String[] args) throws InterruptedException {
+    // A run needs all of them, and has only begun to read its options
+    boolean ahead = args.length > 1 && args[1].equals("run");
+    Thread loading = ahead ? NativeLibraries.loadAhead() : Thread.currentThread();
+    int code = Cli.run(new Main(), args);
+    if (ahead) {
+      loading.join();
     }
-    System.exit(Cli.run(new Main(), args));
+    System.exit(code);
   }
 }

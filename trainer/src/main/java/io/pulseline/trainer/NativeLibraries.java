@@ -13,13 +13,17 @@ import ml.dmlc.xgboost4j.java.XGBoostError;
 final class NativeLibraries {
   private NativeLibraries() {}
 
-  /** Loads them in the order of their use, beside what the caller goes on with. */
-  static void loadAhead() {
+  /**
+   * Loads them in the order of their use, beside what the caller goes on with; who ends before
+   * leaves files half unpacked.
+   */
+  static Thread loadAhead() {
     Thread thread = new Thread(NativeLibraries::load, "native-libraries");
     thread.setDaemon(true);
     // What cannot be loaded fails again where it is used, and is told there
     thread.setUncaughtExceptionHandler((loading, error) -> {});
     thread.start();
+    return thread;
   }
 
   private static void load() {

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.contract.file.ProcessLock;
+import io.pulseline.prepare.WorkFolder;
 import io.pulseline.storage.S3Settings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
 
 class RefusalsTest {
   private static final Dataset HEART = Datasets.load("heart-disease");
@@ -113,6 +117,47 @@ class RefusalsTest {
     assertThatThrownBy(training("work")::register)
         .isInstanceOf(UserException.class)
         .hasMessageContaining("is not an ONNX model");
+  }
+
+  @Test
+  @ResourceLock(Resources.SYSTEM_OUT)
+  @ResourceLock(Resources.SYSTEM_ERR)
+  void refusesAWorkFolderInWhichAnotherTrainingWorks() throws Exception {
+    testLake().add("part-0.parquet", 0, 200);
+    Path work = folder.resolve("work");
+    ProcessLock other = ProcessLock.tryTake(new WorkFolder(work).lock()).orElseThrow();
+    try {
+      Ran ran =
+          Ran.of(
+              "train",
+              "run",
+              "--dataset",
+              HEART.name(),
+              "--lake",
+              lake() + "",
+              "--work",
+              work + "");
+
+      assertThat(ran.exitCode()).isEqualTo(2);
+      assertThat(ran.err())
+          .contains("another training works in " + work + "; wait for it, or name another folder");
+    } finally {
+      other.close();
+    }
+    assertThat(lake().resolve("models")).doesNotExist();
+  }
+
+  @Test
+  void namesAnEarlierStepsFileThatIsDamaged() throws Exception {
+    testLake().add("part-0.parquet", 0, 200);
+    training("work").fit();
+    Path damaged = folder.resolve("work/fit.json");
+    Files.writeString(damaged, "{");
+
+    assertThatThrownBy(training("work")::register)
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining(damaged + " is damaged")
+        .hasMessageContaining("run 'train fit' again");
   }
 
   private Path lake() {

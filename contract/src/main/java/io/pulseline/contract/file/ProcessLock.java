@@ -1,5 +1,6 @@
 package io.pulseline.contract.file;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -19,7 +20,7 @@ import java.util.concurrent.Semaphore;
  * the file. So the threads of a process settle first who may open the file at all; and nobody may
  * keep content in it, since reading that would open it too.
  */
-public final class ProcessLock implements AutoCloseable {
+public final class ProcessLock implements Closeable {
   private static final Map<Path, Semaphore> TURNS = new ConcurrentHashMap<>();
 
   private final FileChannel channel;

@@ -1,7 +1,9 @@
 package io.pulseline.trainer.command;
 
 import io.pulseline.cli.Output;
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.registry.command.DatasetOption;
+import io.pulseline.trainer.distributed.Workers;
 import io.pulseline.trainer.steps.Fit;
 import io.pulseline.trainer.steps.Fitted;
 import io.pulseline.trainer.steps.Workbench;
@@ -27,8 +29,11 @@ final class FitCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Fit fit = options.fit();
-    try (Workbench bench = work.bench(dataset.load())) {
-      Fitted fitted = fit.run(bench, workers.of(System.getenv()));
+    Workers given = workers.of(System.getenv());
+    Dataset described = dataset.load();
+    try (Workbench bench =
+        given == Workers.ALONE ? work.bench(described) : work.shared(described)) {
+      Fitted fitted = fit.run(bench, given);
       new Steps(output).fitted(fitted);
       katib.say(fitted.heldOut().named());
       output.result(fitted);

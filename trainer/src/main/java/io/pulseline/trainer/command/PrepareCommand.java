@@ -24,7 +24,7 @@ final class PrepareCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Prepare prepare = new Prepare(lake.lake(), lake.s3(), rows.choice());
-    try (Workbench bench = work.bench(dataset.load())) {
+    try (Workbench bench = work.newBench(dataset.load())) {
       Prepared prepared = prepare.run(bench);
       new Steps(output).prepared(prepared);
       katib.say(Map.of("rows", prepared.rows()));

@@ -53,7 +53,7 @@ final class RunCommand implements Callable<Integer> {
     Fit fit = fitOptions.fit();
     Gate gate = registerOptions.gate();
     Publication publication = registerOptions.publication();
-    try (Workbench bench = work.bench(described);
+    try (Workbench bench = work.newBench(described);
         ModelStore store = ModelStore.open(described, lake.lake(), lake.s3())) {
       StepRunner runner = new StepRunner(bench, from);
       Steps steps = new Steps(output);

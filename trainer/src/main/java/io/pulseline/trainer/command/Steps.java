@@ -32,8 +32,12 @@ final class Steps {
   /** Says what came of a step, and that it is not news where an earlier run made it. */
   <T> T told(StepRunner.Outcome<T> outcome, Consumer<T> say) {
     say.accept(outcome.result());
-    if (!outcome.isNew()) {
-      output.say("           (as before: its inputs have not changed)");
+    switch (outcome.origin()) {
+      case MADE -> {}
+      case UNCHANGED -> output.say("           (as before: its inputs have not changed)");
+      case TAKEN ->
+          output.say(
+              "           (taken as it lies there, as --from-step says, whatever options say)");
     }
     return outcome.result();
   }

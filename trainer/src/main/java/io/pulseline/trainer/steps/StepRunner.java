@@ -23,31 +23,37 @@ public final class StepRunner {
     this.from = from;
   }
 
-  /**
-   * What came of a step.
-   *
-   * @param isNew false when an earlier run made it
-   */
-  public record Outcome<T>(T result, boolean isNew) {}
+  /** Why a step's result is there. */
+  public enum Origin {
+    /** The step was run just now. */
+    MADE,
+    /** An earlier run made it from the same inputs. */
+    UNCHANGED,
+    /** It lay there, and was not to be made anew. */
+    TAKEN
+  }
+
+  /** What came of a step. */
+  public record Outcome<T>(T result, Origin origin) {}
 
   /** Runs a step, or reads what it would come to. */
   public <T> Outcome<T> run(Step<T> step) throws IOException, SQLException {
     WorkFolder folder = bench.folder();
     WorkFolder.Result result = step.result();
     if (from != null && result.compareTo(from) < 0) {
-      return new Outcome<>(folder.read(result, step.type()), false);
+      return new Outcome<>(folder.read(result, step.type()), Origin.TAKEN);
     }
     String key = key(step);
     if (result != from && folder.isMadeFrom(result, key)) {
       T earlier = folder.read(result, step.type());
       if (step.stands(earlier)) {
-        return new Outcome<>(earlier, false);
+        return new Outcome<>(earlier, Origin.UNCHANGED);
       }
     }
     folder.drop(result); // killed half-way, it must not pass for made from either
     T made = step.run(bench);
     folder.remember(result, key);
-    return new Outcome<>(made, true);
+    return new Outcome<>(made, Origin.MADE);
   }
 
   private String key(Step<?> step) throws IOException, SQLException {

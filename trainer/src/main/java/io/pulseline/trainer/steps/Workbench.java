@@ -7,6 +7,7 @@ import io.pulseline.prepare.WorkFolder;
 import io.pulseline.trainer.table.Split;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trainer.work.TableFile;
+import java.io.Closeable;
 import java.io.IOException;
 import java.sql.SQLException;
 
@@ -17,14 +18,26 @@ import java.sql.SQLException;
 public final class Workbench implements AutoCloseable {
   private final Dataset dataset;
   private final WorkFolder folder;
+  private final Closeable hold;
   private Split split;
   private Table share;
   private FittedModel model;
   private float[] testProbabilities;
 
+  /** A bench in a folder that others may use as well. */
   public Workbench(Dataset dataset, WorkFolder folder) {
+    this(dataset, folder, () -> {});
+  }
+
+  /**
+   * A bench in a folder.
+   *
+   * @param hold what keeps others out of it, closed with the bench
+   */
+  public Workbench(Dataset dataset, WorkFolder folder, Closeable hold) {
     this.dataset = dataset;
     this.folder = folder;
+    this.hold = hold;
   }
 
   public Dataset dataset() {
@@ -103,7 +116,8 @@ public final class Workbench implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     keep(null);
+    hold.close();
   }
 }

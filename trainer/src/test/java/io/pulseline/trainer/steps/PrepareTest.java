@@ -237,6 +237,19 @@ class PrepareTest {
         .hasMessageContaining("no column 'kafka_partition'");
   }
 
+  @Test
+  void refusesRowsWithoutAPlaceInKafka() throws Exception {
+    lake.add("a.parquet", rows(FRUITS, 0, 10))
+        .add(
+            "b.parquet",
+            "SELECT * REPLACE (NULL::BIGINT AS kafka_offset) FROM (" + rows(FRUITS, 10, 13) + ")");
+
+    assertThatThrownBy(() -> prepare(ALL))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("rows of the lake have no kafka_partition or no kafka_offset");
+    assertThat(work.table()).doesNotExist();
+  }
+
   private Prepared prepare(Choice choice) throws IOException, SQLException {
     try (Workbench bench = new Workbench(FRUIT, work)) {
       return new Prepare(folder.resolve("lake").toString(), S3Settings.of(null), choice).run(bench);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.prepare.WorkFolder;
+import io.pulseline.trainer.steps.StepRunner.Origin;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -19,8 +20,8 @@ class StepRunnerTest {
 
   @Test
   void runsAStepOnceForTheSameInputs() throws Exception {
-    assertThat(runner(null).run(counting("a")).isNew()).isTrue();
-    assertThat(runner(null).run(counting("a")).isNew()).isFalse();
+    assertThat(runner(null).run(counting("a")).origin()).isEqualTo(Origin.MADE);
+    assertThat(runner(null).run(counting("a")).origin()).isEqualTo(Origin.UNCHANGED);
     assertThat(runner(null).run(counting("a")).result()).containsEntry("run", 1);
   }
 
@@ -36,14 +37,15 @@ class StepRunnerTest {
   void runsTheStepThatItBeginsWithWhateverLiesThere() throws Exception {
     runner(null).run(counting("a"));
 
-    assertThat(runner(WorkFolder.Result.FITTED).run(counting("a")).isNew()).isTrue();
+    assertThat(runner(WorkFolder.Result.FITTED).run(counting("a")).origin()).isEqualTo(Origin.MADE);
   }
 
   @Test
   void takesWhatStepsBeforeThatOneLeft() throws Exception {
     runner(null).run(counting("a"));
 
-    assertThat(runner(WorkFolder.Result.EVALUATED).run(counting("b")).isNew()).isFalse();
+    assertThat(runner(WorkFolder.Result.EVALUATED).run(counting("b")).origin())
+        .isEqualTo(Origin.TAKEN);
   }
 
   @Test
@@ -51,7 +53,7 @@ class StepRunnerTest {
     runner(null).run(counting("a"));
     counting("b").run(new Workbench(Datasets.load("heart-disease"), new WorkFolder(folder)));
 
-    assertThat(runner(null).run(counting("a")).isNew()).isTrue();
+    assertThat(runner(null).run(counting("a")).origin()).isEqualTo(Origin.MADE);
   }
 
   @Test
@@ -61,7 +63,7 @@ class StepRunnerTest {
     assertThatThrownBy(() -> runner(null).run(counting("b"))).isInstanceOf(IOException.class);
     fails = false;
 
-    assertThat(runner(null).run(counting("a")).isNew()).isTrue();
+    assertThat(runner(null).run(counting("a")).origin()).isEqualTo(Origin.MADE);
   }
 
   private StepRunner runner(WorkFolder.Result from) {

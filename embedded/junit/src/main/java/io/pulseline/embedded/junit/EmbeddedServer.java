@@ -1,7 +1,8 @@
 package io.pulseline.embedded.junit;
 
 /** What tests may do to any server, to see how others live through it. */
-public sealed interface EmbeddedServer permits KafkaServer, ElasticsearchServer, S3Server {
+public sealed interface EmbeddedServer
+    permits KafkaServer, ElasticsearchServer, S3Server, SchemaRegistryServer {
 
   /** SIGKILL; returns when the process is gone. */
   void kill();

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /**
  * Gives a test class real servers on random ports of 127.0.0.1, each a process of its own, shared
  * by all test classes of the JVM and gone with it. Constructors and methods of the class take a
- * {@link KafkaServer}, an {@link ElasticsearchServer} or an {@link S3Server} as a parameter.
+ * {@link KafkaServer}, an {@link ElasticsearchServer}, an {@link S3Server} or a {@link
+ * SchemaRegistryServer} as a parameter.
  *
  * <p>The servers are shared, so a test names its topics, indices and keys for itself. A server that
  * a test killed is running again before the next test class begins.

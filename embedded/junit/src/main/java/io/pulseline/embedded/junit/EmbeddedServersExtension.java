@@ -15,7 +15,8 @@ final class EmbeddedServersExtension implements BeforeAllCallback, ParameterReso
       Map.of(
           KafkaServer.class, ServerKind.KAFKA,
           ElasticsearchServer.class, ServerKind.ELASTICSEARCH,
-          S3Server.class, ServerKind.S3);
+          S3Server.class, ServerKind.S3,
+          SchemaRegistryServer.class, ServerKind.SCHEMA_REGISTRY);
 
   EmbeddedServersExtension() {}
 

@@ -25,6 +25,7 @@ final class RunningServers implements AutoCloseable {
       case KAFKA -> new KafkaServer(process);
       case ELASTICSEARCH -> new ElasticsearchServer(process);
       case S3 -> new S3Server(process, secretKey);
+      case SCHEMA_REGISTRY -> new SchemaRegistryServer(process);
     };
   }
 
@@ -37,7 +38,8 @@ final class RunningServers implements AutoCloseable {
 
   private ServerProcess launch(ServerKind kind) {
     return switch (kind) {
-      case KAFKA, ELASTICSEARCH -> new ServerProcess(kind, folders, List.of(), Map.of());
+      case KAFKA, ELASTICSEARCH, SCHEMA_REGISTRY ->
+          new ServerProcess(kind, folders, List.of(), Map.of());
       case S3 ->
           new ServerProcess(
               kind,

@@ -4,7 +4,8 @@ package io.pulseline.embedded.junit;
 public enum ServerKind {
   KAFKA("kafka", "io.pulseline.embedded.kafka.KafkaMain", "256m"),
   ELASTICSEARCH("elasticsearch", "io.pulseline.embedded.elasticsearch.ElasticsearchMain", "512m"),
-  S3("s3", "io.pulseline.embedded.s3.S3Main", "128m");
+  S3("s3", "io.pulseline.embedded.s3.S3Main", "128m"),
+  SCHEMA_REGISTRY("schemas", "io.pulseline.embedded.schemas.SchemaRegistryMain", "256m");
 
   private final String room;
   private final String mainClass;

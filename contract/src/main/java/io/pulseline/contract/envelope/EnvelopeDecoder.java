@@ -24,11 +24,10 @@ final class EnvelopeDecoder {
           .disable(JsonFactory.Feature.CHARSET_DETECTION) // UTF-16 is no record either
           .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
           .build();
-  private final List<Column> columns;
   private final ColumnReader[] readers;
   private final FieldIndex columnIndex;
   private final FieldIndex extraIndex;
-  private final Timestamps timestamps;
+  private final EnvelopeRules rules;
 
   // State of the record at hand
   private final boolean[] columnSeen;
@@ -41,11 +40,12 @@ final class EnvelopeDecoder {
   private int unknownFields;
 
   EnvelopeDecoder(Dataset dataset, Timestamps timestamps) {
-    this.columns = dataset.columns();
-    this.readers = columns.stream().map(ColumnReader::of).toArray(ColumnReader[]::new);
+    List<Column> columns = dataset.columns();
+    this.readers =
+        columns.stream().map(ColumnRule::of).map(ColumnReader::of).toArray(ColumnReader[]::new);
     this.columnIndex = new FieldIndex(columns.stream().map(Column::name).toList());
     this.extraIndex = new FieldIndex(dataset.extras().stream().map(e -> e.name()).toList());
-    this.timestamps = timestamps;
+    this.rules = new EnvelopeRules(dataset, timestamps);
     this.columnSeen = new boolean[columns.size()];
     this.extraSeen = new boolean[dataset.extras().size()];
   }
@@ -114,7 +114,7 @@ final class EnvelopeDecoder {
     requireSeen(idSeen, Fields.RECORD_ID);
     requireSeen(timeSeen, Fields.TIMESTAMP);
     requireSeen(dataSeen, Fields.DATA);
-    requireColumns();
+    rules.requireColumns(values);
     Envelope envelope = new Envelope(batchNumber, recordId, timestampMillis, values, extras);
     return new Decoded.Accepted(envelope, unknownFields);
   }
@@ -187,46 +187,29 @@ final class EnvelopeDecoder {
 
   private long timestamp(JsonParser parser, JsonToken token) throws IOException, Rejection {
     if (token == JsonToken.VALUE_NULL) {
-      throw missing(Fields.TIMESTAMP);
+      throw EnvelopeRules.missing(Fields.TIMESTAMP);
     }
     if (token != JsonToken.VALUE_STRING) {
       throw wrongType("'timestamp'", "a string", token);
     }
-    return timestamps.parse(parser.getText());
+    return rules.time(parser.getText());
   }
 
   private static long counter(JsonParser parser, JsonToken token, String field)
       throws IOException, Rejection {
     if (token == JsonToken.VALUE_NULL) {
-      throw missing(field);
+      throw EnvelopeRules.missing(field);
     }
     if (!token.isNumeric()) {
       throw wrongType("'" + field + "'", "an integer", token);
     }
-    long value = WholeNumber.read(parser, token, field);
-    if (value < 0) {
-      throw new Rejection(
-          RejectionReason.OUT_OF_RANGE, "'" + field + "' must be within 0 to 2^63 - 1");
-    }
-    return value;
-  }
-
-  private void requireColumns() throws Rejection {
-    for (int i = 0; i < readers.length; i++) {
-      if (Double.isNaN(values[i]) && columns.get(i).required()) {
-        throw missing(columns.get(i).name());
-      }
-    }
+    return EnvelopeRules.counter(WholeNumber.read(parser, token, field), field);
   }
 
   private static void requireSeen(boolean seen, String field) throws Rejection {
     if (!seen) {
-      throw missing(field);
+      throw EnvelopeRules.missing(field);
     }
-  }
-
-  private static Rejection missing(String field) {
-    return new Rejection(RejectionReason.MISSING_FIELD, "'" + field + "' is missing");
   }
 
   private static boolean once(boolean seen, String field) throws Rejection {
@@ -238,7 +221,7 @@ final class EnvelopeDecoder {
 
   private static void expectObject(JsonToken token, String what) throws Rejection {
     if (token == JsonToken.VALUE_NULL) {
-      throw missing(what);
+      throw EnvelopeRules.missing(what);
     }
     if (token != JsonToken.START_OBJECT) {
       throw wrongType(what, "an object", token);
@@ -246,8 +229,6 @@ final class EnvelopeDecoder {
   }
 
   private static Rejection wrongType(String what, String expected, JsonToken token) {
-    return new Rejection(
-        RejectionReason.WRONG_TYPE,
-        what + " must be " + expected + ", not " + ColumnReader.kindOf(token));
+    return EnvelopeRules.wrongType(what, expected, ColumnReader.kindOf(token));
   }
 }

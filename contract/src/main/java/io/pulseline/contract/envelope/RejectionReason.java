@@ -1,5 +1,8 @@
 package io.pulseline.contract.envelope;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** Why a record on the topic is not accepted. The names are stable: they travel in headers. */
 public enum RejectionReason {
   /** A tombstone: the Kafka record has no value. */
@@ -19,5 +22,16 @@ public enum RejectionReason {
   /** A timestamp that is not ISO-8601, or outside the years 1970 to 9999. */
   BAD_TIMESTAMP,
   /** A field that stands in the record twice: nobody can say which is meant. */
-  DUPLICATE_FIELD
+  DUPLICATE_FIELD,
+  /** The bytes behind an Avro record's schema id are not one whole record of that schema. */
+  NOT_AVRO,
+  /** An Avro record whose schema id stands for no schema by which records can be read. */
+  UNKNOWN_SCHEMA;
+
+  /** Those that a record in JSON can meet. */
+  public static List<RejectionReason> ofJson() {
+    return Stream.of(values())
+        .filter(reason -> reason != NOT_AVRO && reason != UNKNOWN_SCHEMA)
+        .toList();
+  }
 }

@@ -39,17 +39,21 @@ final class Timestamps {
           time instanceof OffsetDateTime offset
               ? offset.toInstant()
               : ((LocalDateTime) time).atZone(naiveZone).toInstant();
-      long millis = instant.toEpochMilli();
-      if (millis < 0 || millis > IsoTime.LATEST) {
-        throw new Rejection(
-            RejectionReason.BAD_TIMESTAMP, "timestamp outside the years 1970 to 9999");
-      }
-      return millis;
+      return within(instant.toEpochMilli());
     } catch (DateTimeException | ArithmeticException e) {
       throw new Rejection(
           RejectionReason.BAD_TIMESTAMP,
           "timestamp must be ISO-8601 such as 2026-01-02T03:04:05.678Z");
     }
+  }
+
+  /** The same milliseconds, if they are of the years that records have. */
+  static long within(long epochMillis) throws Rejection {
+    if (epochMillis < 0 || epochMillis > IsoTime.LATEST) {
+      throw new Rejection(
+          RejectionReason.BAD_TIMESTAMP, "timestamp outside the years 1970 to 9999");
+    }
+    return epochMillis;
   }
 
   /** {@link IsoTime} writes the same for all times that are not rejected. */

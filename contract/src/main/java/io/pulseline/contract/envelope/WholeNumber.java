@@ -35,10 +35,8 @@ final class WholeNumber {
     return exact(parser.getText(), name, token);
   }
 
-  /** As {@link #read}, for a record's values: a whole number that a double holds. */
-  static double readAsDouble(JsonParser parser, JsonToken token, String name)
-      throws IOException, Rejection {
-    long whole = read(parser, token, name);
+  /** A whole number as the double that holds it exactly. */
+  static double asDouble(long whole, String name) throws Rejection {
     double value = whole;
     if (value >= 0x1p63 || (long) value != whole) {
       throw new Rejection(
@@ -51,6 +49,17 @@ final class WholeNumber {
               + " its text");
     }
     return value;
+  }
+
+  /** The long that a finite double stands for. */
+  static long exact(double value, String name) throws Rejection {
+    if (value != Math.rint(value)) {
+      throw notWhole(name, "a fraction");
+    }
+    if (value >= 0x1p63 || value < -0x1p63) {
+      throw tooLarge(name);
+    }
+    return (long) value;
   }
 
   private static boolean isShortAndWhole(double value, JsonParser parser) throws IOException {
@@ -75,15 +84,17 @@ final class WholeNumber {
     try {
       BigDecimal decimal = new BigDecimal(text);
       if (decimal.stripTrailingZeros().scale() > 0) {
-        throw new Rejection(
-            RejectionReason.WRONG_TYPE,
-            "'" + name + "' must be an integer, not " + ColumnReader.kindOf(token));
+        throw notWhole(name, ColumnReader.kindOf(token));
       }
       return decimal.longValueExact();
     } catch (ArithmeticException | NumberFormatException e) {
       // The second is about exponents of more than 32 bits, the only JSON numbers it can meet
       throw tooLarge(name);
     }
+  }
+
+  private static Rejection notWhole(String name, String came) {
+    return EnvelopeRules.wrongType("'" + name + "'", "an integer", came);
   }
 
   private static Rejection tooLarge(String name) {

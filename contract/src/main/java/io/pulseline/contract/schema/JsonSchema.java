@@ -18,9 +18,27 @@ public final class JsonSchema {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
-  private JsonSchema() {}
+  private final boolean closed;
 
+  private JsonSchema(boolean closed) {
+    this.closed = closed;
+  }
+
+  /** For readers: there may be fields beyond these. */
   public static ObjectNode of(MessageSchema message) {
+    return new JsonSchema(false).schema(message);
+  }
+
+  /**
+   * For what we write ourselves, which has no other fields. Schema registries take one more
+   * optional field for a compatible change of such a schema only: an open one has allowed a field
+   * of that name before, with any value.
+   */
+  public static ObjectNode closed(MessageSchema message) {
+    return new JsonSchema(true).schema(message);
+  }
+
+  private ObjectNode schema(MessageSchema message) {
     ObjectNode schema = JSON.objectNode();
     schema.put("$schema", DRAFT);
     schema.put("title", message.title());
@@ -29,7 +47,7 @@ public final class JsonSchema {
     return putFields(schema, message.fields());
   }
 
-  private static ObjectNode putFields(ObjectNode schema, List<SchemaField> fields) {
+  private ObjectNode putFields(ObjectNode schema, List<SchemaField> fields) {
     ObjectNode properties = schema.putObject("properties");
     ArrayNode required = JSON.arrayNode();
     for (SchemaField field : fields) {
@@ -42,10 +60,13 @@ public final class JsonSchema {
     if (!required.isEmpty()) {
       schema.set("required", required);
     }
+    if (closed) {
+      schema.put("additionalProperties", false);
+    }
     return schema;
   }
 
-  private static ObjectNode property(SchemaField field) {
+  private ObjectNode property(SchemaField field) {
     ObjectNode property = JSON.objectNode();
     if (!field.meaning().isEmpty()) {
       property.put("description", field.meaning());
@@ -99,7 +120,7 @@ public final class JsonSchema {
     return List.of(object ? "object" : "string");
   }
 
-  private static void putDetails(ObjectNode property, SchemaType type) {
+  private void putDetails(ObjectNode property, SchemaType type) {
     if (type instanceof SchemaType.Whole whole) {
       putBounds(property, whole.min(), whole.max());
     } else if (type instanceof SchemaType.Real real) {

@@ -16,7 +16,7 @@ class PredictionSchemaTest {
   private final com.networknt.schema.JsonSchema schema =
       JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
           .getSchema(
-              JsonSchema.of(MessageSchema.of(Examples.shopVisits(), MessageKind.PREDICTION)));
+              JsonSchema.closed(MessageSchema.of(Examples.shopVisits(), MessageKind.PREDICTION)));
 
   @ParameterizedTest
   @CsvSource(

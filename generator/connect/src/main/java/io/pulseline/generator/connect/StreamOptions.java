@@ -34,7 +34,7 @@ final class StreamOptions {
   static final String CORRUPT_KINDS = "corrupt.kinds";
 
   private static final String[] KINDS =
-      Arrays.stream(RejectionReason.values()).map(Enum::name).toArray(String[]::new);
+      RejectionReason.ofJson().stream().map(Enum::name).toArray(String[]::new);
 
   /** Too large for a producer with Kafka's defaults: has to be asked for. */
   private static final List<String> USUAL_KINDS =

@@ -26,8 +26,8 @@ public record Corruption(double share, List<RejectionReason> kinds) {
     kinds = kinds.stream().distinct().toList();
   }
 
-  /** Every reason for which the codec rejects a record. */
+  /** Every reason for which a record in JSON is rejected. */
   public static Corruption ofEveryKind(double share) {
-    return new Corruption(share, List.of(RejectionReason.values()));
+    return new Corruption(share, RejectionReason.ofJson());
   }
 }

@@ -12,6 +12,7 @@ import java.util.Locale;
  * @param seed of rows, extras and corruption
  * @param locale of the extras
  * @param batchSize records that share a batch_number
+ * @param form what the records are written in
  */
 public record RecordPlan(
     Dataset dataset,
@@ -20,7 +21,8 @@ public record RecordPlan(
     Locale locale,
     int batchSize,
     Corruption corruption,
-    List<Drift> drifts) {
+    List<Drift> drifts,
+    ValueForm form) {
   public RecordPlan {
     drifts = List.copyOf(drifts);
   }

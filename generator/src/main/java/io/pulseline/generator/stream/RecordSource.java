@@ -1,7 +1,6 @@
 package io.pulseline.generator.stream;
 
 import io.pulseline.contract.envelope.Envelope;
-import io.pulseline.contract.envelope.EnvelopeCodec;
 import io.pulseline.contract.envelope.RejectionReason;
 import io.pulseline.generator.copula.RowCursor;
 import io.pulseline.generator.copula.RowSource;
@@ -12,11 +11,10 @@ import java.util.Optional;
 
 /** Makes the records of a stream one after the other, the corrupted ones among them. */
 public final class RecordSource implements Records {
-  private final EnvelopeCodec codec;
+  private final ValueWriter values;
   private final RowCursor rows;
   private final ExtraValues extras;
   private final String[] extraValues;
-  private final Corrupter corrupter;
   private final CorruptionSchedule schedule;
   private final List<Drift> drifts;
   private final int batchSize;
@@ -28,11 +26,10 @@ public final class RecordSource implements Records {
    * @param clock gives each record's timestamp
    */
   public RecordSource(RecordPlan plan, long first, InstantSource clock) {
-    this.codec = new EnvelopeCodec(plan.dataset());
+    this.values = plan.form().writer(plan.dataset());
     this.rows = new RowCursor(new RowSource(plan.dataset(), plan.profile(), plan.seed()), first);
     this.extras = new ExtraValues(plan.dataset(), plan.profile(), plan.seed(), plan.locale());
     this.extraValues = new String[plan.dataset().extras().size()];
-    this.corrupter = new Corrupter(plan.dataset());
     this.schedule = new CorruptionSchedule(plan.corruption(), plan.seed());
     this.drifts = plan.drifts();
     this.batchSize = plan.batchSize();
@@ -58,11 +55,11 @@ public final class RecordSource implements Records {
     }
     extras.fill(id, extraValues);
     byte[] good =
-        codec.encode(new Envelope(id / batchSize + 1, id, clock.millis(), row, extraValues));
+        values.write(new Envelope(id / batchSize + 1, id, clock.millis(), row, extraValues));
     Optional<RejectionReason> reason = schedule.of(id);
     return reason.isEmpty()
         ? new Item(id, good, null)
-        : new Item(id, corrupter.corrupt(good, reason.get(), id), reason.get());
+        : new Item(id, values.corrupt(good, reason.get(), id), reason.get());
   }
 
   @Override

@@ -34,6 +34,8 @@ public final class StreamCommand implements Callable<Integer> {
   @Mixin private LocaleOption locale;
   @Mixin private ProducerOptions producers;
   @Mixin private TopicOptions topics;
+  @Mixin private FormatOptions formats;
+  @Mixin private CorruptionOptions corruptions;
 
   @Option(
       names = "--topic",
@@ -84,20 +86,6 @@ public final class StreamCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
-      names = "--corrupt",
-      defaultValue = "0",
-      paramLabel = "SHARE",
-      description = "Share of records spoilt, by the kinds of corruption in turn. Default: 0.")
-  private double corrupt;
-
-  @Option(
-      names = "--corrupt-kinds",
-      split = ",",
-      paramLabel = "KIND",
-      description = "What spoils records, any of ${COMPLETION-CANDIDATES}. Default: all of them.")
-  private List<RejectionReason> corruptKinds = List.of(RejectionReason.values());
-
-  @Option(
       names = "--drift",
       paramLabel = "COLUMN=SHIFT@TIME",
       description =
@@ -116,9 +104,10 @@ public final class StreamCommand implements Callable<Integer> {
     TopicShape shape = topics.shape();
     Dataset descriptor = dataset.load();
     long first = startId == null ? 0 : startId;
-    RecordPlan plan = plan(descriptor);
-    checkLargest(settings);
+    Corruption corruption = corruptions.corruption(formats.format());
+    checkLargest(settings, corruption);
     String name = topic == null ? Names.recordsTopic(descriptor) : topic;
+    RecordPlan plan = plan(descriptor, corruption, name);
     Totals totals = new Totals(first);
     // The first records are made while the topic is looked after
     try (Stop stop = Stop.onShutdown();
@@ -152,16 +141,18 @@ public final class StreamCommand implements Callable<Integer> {
         : new RecordSource(plan, first, clock);
   }
 
-  private RecordPlan plan(Dataset descriptor) {
+  private RecordPlan plan(Dataset descriptor, Corruption corruption, String name) {
     Profile profile = dataset.loadProfile();
+    List<Drift> moved = DriftSpec.parse(drifts, descriptor, profile, pace());
     return new RecordPlan(
         descriptor,
         profile,
         seed,
         locale.get(),
         batchSize,
-        new Corruption(corrupt, corruptKinds),
-        DriftSpec.parse(drifts, descriptor, profile, pace()));
+        corruption,
+        moved,
+        formats.register(descriptor, name));
   }
 
   private Pace pace() {
@@ -169,10 +160,10 @@ public final class StreamCommand implements Callable<Integer> {
   }
 
   /** Such a record fits into a broker's default limit of a megabyte only when compressed. */
-  private void checkLargest(ProducerSettings settings) {
+  private void checkLargest(ProducerSettings settings, Corruption corruption) {
     require(
-        corrupt == 0
-            || !corruptKinds.contains(RejectionReason.TOO_LARGE)
+        corruption.share() == 0
+            || !corruption.kinds().contains(RejectionReason.TOO_LARGE)
             || !settings.effectiveCompression().equals("none"),
         "--compression none cannot carry records that are TOO_LARGE: name the other kinds with"
             + " --corrupt-kinds, or compress");

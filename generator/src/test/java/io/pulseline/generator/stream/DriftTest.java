@@ -114,7 +114,15 @@ class DriftTest {
 
   private RecordSource source(long first, String... drifts) {
     RecordPlan plan =
-        new RecordPlan(dataset, profile, 7, Locale.ENGLISH, 10, Corruption.NONE, parse(drifts));
+        new RecordPlan(
+            dataset,
+            profile,
+            7,
+            Locale.ENGLISH,
+            10,
+            Corruption.NONE,
+            parse(drifts),
+            ValueForm.JSON);
     return new RecordSource(plan, first, InstantSource.fixed(Instant.EPOCH));
   }
 

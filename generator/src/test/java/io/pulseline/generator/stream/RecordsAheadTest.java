@@ -21,7 +21,8 @@ class RecordsAheadTest {
           Locale.ENGLISH,
           10,
           Corruption.ofEveryKind(0.02),
-          List.of());
+          List.of(),
+          ValueForm.JSON);
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3})

@@ -12,6 +12,7 @@ import io.pulseline.generator.stream.Corruption;
 import io.pulseline.generator.stream.DriftSpec;
 import io.pulseline.generator.stream.Pace;
 import io.pulseline.generator.stream.RecordPlan;
+import io.pulseline.generator.stream.ValueForm;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -40,7 +41,8 @@ final class StreamSettings extends AbstractConfig {
         new Corruption(
             getDouble(StreamOptions.CORRUPT),
             getList(StreamOptions.CORRUPT_KINDS).stream().map(RejectionReason::valueOf).toList()),
-        DriftSpec.parse(getList(StreamOptions.DRIFT), dataset, profile, pace()));
+        DriftSpec.parse(getList(StreamOptions.DRIFT), dataset, profile, pace()),
+        ValueForm.JSON);
   }
 
   Dataset dataset() {

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.dataset.CategoricalColumn;
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.contract.envelope.EnvelopeCodec;
+import io.pulseline.contract.envelope.Fields;
 import io.pulseline.contract.envelope.RejectionReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,37 +14,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Spoils good records so that the codec must reject them for a given reason. */
-final class Corrupter {
+/** Spoils good records in JSON so that the codec must reject them for a given reason. */
+final class JsonCorrupter {
   private static final String DATA = "data";
 
   private final Dataset dataset;
-  private final List<NumericColumn> bounded;
-  private final List<CategoricalColumn> categorical;
+  private final BadValues values;
   private final ObjectMapper json = new ObjectMapper();
 
-  Corrupter(Dataset dataset) {
+  JsonCorrupter(Dataset dataset) {
     this.dataset = dataset;
-    this.bounded =
-        dataset.columns().stream()
-            .filter(NumericColumn.class::isInstance)
-            .map(NumericColumn.class::cast)
-            .filter(column -> column.max() != null || column.min() != null)
-            .toList();
-    this.categorical =
-        dataset.columns().stream()
-            .filter(CategoricalColumn.class::isInstance)
-            .map(CategoricalColumn.class::cast)
-            .toList();
+    this.values = new BadValues(dataset);
   }
 
-  /**
-   * The record's corrupted form.
-   *
-   * @param good the value of a record that the codec accepts
-   * @param variant picks among several ways; any number
-   * @return null for a tombstone
-   */
+  /** The record's corrupted form; see {@link ValueWriter#corrupt}. */
   byte[] corrupt(byte[] good, RejectionReason reason, long variant) {
     return switch (reason) {
       case NO_VALUE -> null;
@@ -85,13 +68,15 @@ final class Corrupter {
       ObjectNode data = (ObjectNode) record.get(DATA);
       switch (reason) {
         case MISSING_FIELD ->
-            record.remove(pick(List.of("batch_number", "record_id", "timestamp", DATA), variant));
-        case WRONG_TYPE -> data.put(pick(dataset.columns(), variant).name(), true);
+            record.remove(
+                BadValues.pick(List.of("batch_number", "record_id", "timestamp", DATA), variant));
+        case WRONG_TYPE -> data.put(BadValues.pick(dataset.columns(), variant).name(), true);
         case OUT_OF_RANGE -> outOfRange(record, data, variant);
-        case UNKNOWN_CATEGORY -> unknownCategory(data, pick(categorical, variant));
+        case UNKNOWN_CATEGORY -> unknownCategory(data, values.categorical(variant));
         case BAD_TIMESTAMP ->
             record.put(
-                "timestamp", pick(List.of("yesterday", "2026-13-45T25:61:61Z", ""), variant));
+                "timestamp",
+                BadValues.pick(List.of("yesterday", "2026-13-45T25:61:61Z", ""), variant));
         default -> throw new IllegalArgumentException("no editing leads to " + reason);
       }
       return json.writeValueAsBytes(record);
@@ -101,35 +86,18 @@ final class Corrupter {
   }
 
   private void outOfRange(ObjectNode record, ObjectNode data, long variant) {
-    if (bounded.isEmpty()) {
-      record.put("record_id", -1);
-      return;
-    }
-    NumericColumn column = pick(bounded, variant);
-    double beyond =
-        column.max() != null
-            ? Math.ceil(column.max()) + 1 + Math.abs(Math.ceil(column.max()))
-            : Math.floor(column.min()) - 1 - Math.abs(Math.floor(column.min()));
-    data.put(column.name(), beyond);
+    values
+        .bounded(variant)
+        .ifPresentOrElse(
+            column -> data.put(column.name(), BadValues.beyond(column)),
+            () -> record.put(Fields.RECORD_ID, -1));
   }
 
   private static void unknownCategory(ObjectNode data, CategoricalColumn column) {
     if (column.type() == ValueType.INTEGER) {
-      long unknown = 0;
-      while (column.positionOf(Long.toString(unknown)) >= 0) {
-        unknown++;
-      }
-      data.put(column.name(), unknown);
-      return;
+      data.put(column.name(), BadValues.unknownInteger(column));
+    } else {
+      data.put(column.name(), BadValues.unknownText(column));
     }
-    StringBuilder unknown = new StringBuilder("unheard of");
-    while (column.positionOf(unknown.toString()) >= 0) {
-      unknown.append('!');
-    }
-    data.put(column.name(), unknown.toString());
-  }
-
-  private static <T> T pick(List<T> choices, long variant) {
-    return choices.get((int) Math.floorMod(variant, (long) choices.size()));
   }
 }

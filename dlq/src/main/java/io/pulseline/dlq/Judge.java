@@ -1,23 +1,23 @@
 package io.pulseline.dlq;
 
-import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.envelope.Decoded;
-import io.pulseline.contract.envelope.EnvelopeCodec;
 import io.pulseline.kafka.DeadLetter;
+import io.pulseline.schemas.RecordDecoder;
 import java.util.Map;
 import java.util.Optional;
 
 /** Says which letters may be sent again, and why another may not. */
 final class Judge {
-  private final EnvelopeCodec codec;
+  private final RecordDecoder records;
   private final Map<String, String> replays;
 
   /**
    * @param replays when records were sent again, by the text of their position; grows as letters
    *     are sent
    */
-  Judge(Dataset dataset, Map<String, String> replays) {
-    this.codec = new EnvelopeCodec(dataset);
+  Judge(RecordDecoder records, Map<String, String> replays) {
+    this.records = records;
     this.replays = replays;
   }
 
@@ -38,7 +38,7 @@ final class Judge {
               Outcome.Kind.SENT_BEFORE,
               "is " + letter.replayOf().get() + ", which was sent again already"));
     }
-    return codec.decode(letter.letter().value()) instanceof Decoded.Rejected bad
+    return decoded(letter) instanceof Decoded.Rejected bad
         ? Optional.of(
             new Outcome(
                 letter.record().toString(),
@@ -46,5 +46,14 @@ final class Judge {
                 bad.reason().name(),
                 bad.detail()))
         : Optional.empty();
+  }
+
+  private Decoded decoded(DeadLetter letter) {
+    try {
+      return records.decode(letter.letter().value());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UserException("interrupted while the schema registry was waited for", e);
+    }
   }
 }

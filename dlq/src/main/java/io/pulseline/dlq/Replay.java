@@ -1,10 +1,10 @@
 package io.pulseline.dlq;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.kafka.DeadLetter;
 import io.pulseline.kafka.TopicShape;
 import io.pulseline.kafka.Topics;
+import io.pulseline.schemas.RecordDecoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,26 +26,26 @@ public final class Replay {
   private static final TopicShape MARKS = TopicShape.of(1);
 
   private final DeadLetterTopic letters;
-  private final Dataset dataset;
+  private final RecordDecoder records;
   private final Consumer<Outcome> tell;
   private final List<Outcome> uncommitted = new ArrayList<>();
 
   /**
    * A replay of some letters.
    *
-   * @param dataset whose codec is to accept them now
+   * @param records is to accept them now
    * @param tell is told what became of each letter, when that is for good
    */
-  public Replay(DeadLetterTopic letters, Dataset dataset, Consumer<Outcome> tell) {
+  public Replay(DeadLetterTopic letters, RecordDecoder records, Consumer<Outcome> tell) {
     this.letters = letters;
-    this.dataset = dataset;
+    this.records = records;
     this.tell = tell;
   }
 
   /** Says what {@link #run} would do now, and does nothing. */
   public void rehearse(Predicate<DeadLetter> wanted) {
     Map<String, String> replays = letters.replays();
-    Judge judge = new Judge(dataset, replays);
+    Judge judge = new Judge(records, replays);
     letters.read(
         wanted,
         letter -> {
@@ -71,7 +71,7 @@ public final class Replay {
     try (Sender sender = Sender.begin(letters)) {
       // After the sender has begun: until then another one may add to them
       Map<String, String> replays = letters.replays();
-      Judge judge = new Judge(dataset, replays);
+      Judge judge = new Judge(records, replays);
       letters.read(
           wanted,
           letter -> {

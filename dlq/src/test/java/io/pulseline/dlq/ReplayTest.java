@@ -14,6 +14,7 @@ import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.kafka.DeadLetter;
+import io.pulseline.schemas.RecordDecoder;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -138,7 +139,7 @@ class ReplayTest {
   void onlyTheLettersThatAreWantedAreSent() {
     letters.add(0, Letters.visit(90), "OUT_OF_RANGE");
     letters.add(1, Letters.visit(91), "WRONG_TYPE");
-    new Replay(letters.topic(), WIDE, told::add)
+    new Replay(letters.topic(), records(WIDE), told::add)
         .run(letter -> letter.reason().equals("WRONG_TYPE"));
     assertThat(told).extracting(Outcome::record).containsExactly(letters.recordsTopic() + "-0-1");
   }
@@ -146,7 +147,7 @@ class ReplayTest {
   @Test
   void aRehearsalSendsNothing() {
     letters.add(0, Letters.visit(90), "OUT_OF_RANGE");
-    new Replay(letters.topic(), WIDE, told::add).rehearse(any -> true);
+    new Replay(letters.topic(), records(WIDE), told::add).rehearse(any -> true);
     assertThat(told).extracting(Outcome::outcome).containsExactly(Kind.WOULD_BE_SENT);
     assertThat(letters.records()).isEmpty();
   }
@@ -160,7 +161,7 @@ class ReplayTest {
   }
 
   private void replay(Dataset dataset) {
-    new Replay(letters.topic(), dataset, told::add).run(any -> true);
+    new Replay(letters.topic(), records(dataset), told::add).run(any -> true);
   }
 
   private static Dataset visits(int max) {
@@ -174,5 +175,9 @@ class ReplayTest {
         """
             .formatted(max),
         "the test's descriptor");
+  }
+
+  private static RecordDecoder records(Dataset dataset) {
+    return new RecordDecoder(dataset, null, warning -> {});
   }
 }

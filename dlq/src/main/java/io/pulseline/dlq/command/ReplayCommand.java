@@ -8,6 +8,8 @@ import io.pulseline.dlq.Outcome;
 import io.pulseline.dlq.Replay;
 import io.pulseline.dlq.Text;
 import io.pulseline.kafka.DeadLetter;
+import io.pulseline.schemas.RecordDecoder;
+import io.pulseline.schemas.SchemaRegistryOptions;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private LetterOptions options;
   @Mixin private ReasonOption reason;
   @Mixin private Output output;
+  @Mixin private SchemaRegistryOptions registry;
 
   @Parameters(
       arity = "0..*",
@@ -50,7 +53,9 @@ final class ReplayCommand implements Callable<Integer> {
   public Integer call() {
     Predicate<DeadLetter> wanted = wanted();
     DeadLetterTopic letters = options.letters();
-    Replay replay = new Replay(letters, options.dataset(), this::tell);
+    var records =
+        new RecordDecoder(options.dataset(), registry.settings().orElse(null), System.err::println);
+    Replay replay = new Replay(letters, records, this::tell);
     if (dryRun) {
       replay.rehearse(wanted);
     } else {

@@ -1,6 +1,5 @@
 package io.pulseline.jobs.ingest;
 
-import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.envelope.DeadLetterHeaders;
 import io.pulseline.jobs.elasticsearch.Backoff;
 import io.pulseline.jobs.elasticsearch.BulkIndexer;
@@ -11,6 +10,7 @@ import io.pulseline.jobs.metrics.JobMetric;
 import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.jobs.records.Decoder;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordFormat;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +37,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   /** Of the heap, for what waits: each record stands in it about three times. */
   private static final int SHARE_OF_HEAP = 32;
 
-  private final String descriptor;
+  private final RecordFormat format;
   private final IndexSettings settings;
   private transient ElasticsearchClient client;
   private transient IndexWatch watch;
@@ -46,11 +46,8 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private transient Decoder decoder;
   private transient Documents documents;
 
-  /**
-   * @param descriptor the dataset as YAML, its form on the way to the workers
-   */
-  IndexDocuments(String descriptor, IndexSettings settings) {
-    this.descriptor = descriptor;
+  IndexDocuments(RecordFormat format, IndexSettings settings) {
+    this.format = format;
     this.settings = settings;
   }
 
@@ -58,8 +55,8 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   public void open(OpenContext context) {
     StepMetrics metrics = StepMetrics.of(getRuntimeContext().getMetricGroup());
     measured = IndexMetrics.in(metrics);
-    decoder = new Decoder(descriptor);
-    documents = new Documents(DatasetYaml.parse(descriptor, "the job's descriptor"), settings);
+    decoder = new Decoder(format);
+    documents = new Documents(format.dataset(), settings);
     client = new ElasticsearchClient(settings.server(), settings.name());
     indexer = new BulkIndexer(client, bounds(), measured.retried()::inc);
     metrics.gauge(JobMetric.WAITING_BYTES, indexer::waitingBytes);

@@ -1,7 +1,6 @@
 package io.pulseline.jobs.ingest;
 
 import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.lake.ElasticsearchIndex;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
 import io.pulseline.jobs.frame.FileSystems;
@@ -9,6 +8,7 @@ import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.records.Decode;
 import io.pulseline.jobs.records.KafkaEnds;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordFormat;
 import io.pulseline.jobs.records.RecordSettings;
 import io.pulseline.jobs.records.Route;
 import java.io.IOException;
@@ -84,8 +84,8 @@ record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional
     defineTopology(
         env,
         kafka().source(),
-        dataset,
-        index.map(settings -> new IndexDocuments(DatasetYaml.write(dataset), settings)),
+        records.format(),
+        index.map(settings -> new IndexDocuments(records.format(), settings)),
         lake.map(root -> Lake.sink(root, dataset)),
         kafka().deadLetters());
   }
@@ -101,14 +101,14 @@ record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional
   static void defineTopology(
       StreamExecutionEnvironment env,
       Source<Received, ?, ?> source,
-      Dataset dataset,
+      RecordFormat format,
       Optional<? extends AsyncFunction<Received, Received>> index,
       Optional<? extends Sink<Received>> lake,
       Sink<Received> deadLetters) {
     SingleOutputStreamOperator<Received> decoded =
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "records")
             .uid("records")
-            .map(new Decode(DatasetYaml.write(dataset)))
+            .map(new Decode(format))
             .name("decode")
             .uid("decode");
 

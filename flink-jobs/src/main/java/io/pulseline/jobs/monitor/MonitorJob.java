@@ -1,8 +1,8 @@
 package io.pulseline.jobs.monitor;
 
-import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.monitor.Alert;
 import io.pulseline.contract.monitor.MonitorIndex;
+import io.pulseline.contract.schema.MessageKind;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.elasticsearch.DocumentSink;
 import io.pulseline.jobs.elasticsearch.ElasticsearchClient;
@@ -13,6 +13,7 @@ import io.pulseline.jobs.production.ReleaseSource;
 import io.pulseline.jobs.records.Decode;
 import io.pulseline.jobs.records.KafkaEnds;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordFormat;
 import io.pulseline.jobs.records.RecordSettings;
 import java.io.IOException;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -57,7 +58,7 @@ record MonitorJob(
 
   @Override
   public void ensure() {
-    kafka().ensureTopics(alertsTopic);
+    kafka().ensureTopics(alertsTopic, MessageKind.ALERT);
     try (var client = new ElasticsearchClient(server, index)) {
       client.ensureIndex(MonitorIndex.definition());
     } catch (IOException e) {
@@ -71,7 +72,7 @@ record MonitorJob(
         env,
         kafka().source(),
         manifests(env),
-        DatasetYaml.write(records.dataset()),
+        records.format(),
         settings,
         new DocumentSink(server, index),
         kafka().exactlyOnce(alertsTopic, new AlertWriter(alertsTopic)));
@@ -100,14 +101,14 @@ record MonitorJob(
       StreamExecutionEnvironment env,
       Source<Received, ?, ?> source,
       DataStream<byte[]> manifests,
-      String descriptor,
+      RecordFormat format,
       MonitorSettings settings,
       Sink<Document> documents,
       Sink<Alert> alerts) {
     SingleOutputStreamOperator<Observation> observed =
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "records")
             .uid("records")
-            .map(new Decode(descriptor))
+            .map(new Decode(format))
             .name("decode")
             .uid("decode")
             .assignTimestampsAndWatermarks(settings.watermarks())
@@ -124,10 +125,12 @@ record MonitorJob(
             .transform(
                 "gather",
                 TypeInformation.of(Partial.class),
-                new Gather(descriptor, settings.windows()))
+                new Gather(format.descriptor(), settings.windows()))
             .uid("gather")
             .keyBy(partial -> ONE_KEY, Types.INT)
-            .process(new JudgeWindows(descriptor, settings.windows(), settings.limits(), ALERTS))
+            .process(
+                new JudgeWindows(
+                    format.descriptor(), settings.windows(), settings.limits(), ALERTS))
             .name("judge")
             .uid("judge")
             .setParallelism(ONE);

@@ -14,24 +14,20 @@ import org.apache.flink.metrics.Counter;
 public final class Decode extends RichMapFunction<Received, Received> {
   private static final long serialVersionUID = 1L;
 
-  private final String descriptor;
+  private final RecordFormat format;
   private transient Decoder decoder;
   private transient Counter accepted;
   private transient Counter unknownFields;
   private transient Map<RejectionReason, Counter> rejected;
 
-  /**
-   * A step for records of one dataset.
-   *
-   * @param descriptor the dataset as YAML, its form on the way to the workers
-   */
-  public Decode(String descriptor) {
-    this.descriptor = descriptor;
+  /** A step for records of one dataset. */
+  public Decode(RecordFormat format) {
+    this.format = format;
   }
 
   @Override
   public void open(OpenContext context) {
-    decoder = new Decoder(descriptor);
+    decoder = new Decoder(format);
     StepMetrics metrics = StepMetrics.of(getRuntimeContext().getMetricGroup());
     accepted = metrics.counter(JobMetric.ACCEPTED);
     unknownFields = metrics.counter(JobMetric.UNKNOWN_FIELDS);
@@ -42,7 +38,7 @@ public final class Decode extends RichMapFunction<Received, Received> {
   }
 
   @Override
-  public Received map(Received record) {
+  public Received map(Received record) throws InterruptedException {
     Decoded decoded = decoder.read(record);
     if (decoded instanceof Decoded.Accepted fine) {
       accepted.inc();

@@ -1,6 +1,7 @@
 package io.pulseline.jobs.records;
 
 import io.pulseline.contract.UserException;
+import io.pulseline.contract.schema.MessageKind;
 import io.pulseline.kafka.Topics;
 import java.time.Duration;
 import java.util.Map;
@@ -27,19 +28,21 @@ public record KafkaEnds(RecordSettings records, String job) {
    * Creates the topics of a job that keeps dead letters, unless they are there.
    *
    * @throws UserException when Kafka does not answer, or lets no transaction last as long as it is
-   *     to
+   *     to; when the schema registry says that the descriptor does not read what is written
    */
   public void ensureTopics() {
     ensure(topics -> topics.ensureDeadLetters(records.deadLetterTopic(), records.shape()));
+    new TopicSchemas(records).ensureReadable();
   }
 
   /**
-   * The same of a job that writes messages of its own.
+   * The same of a job that writes messages of its own, whose schema is registered.
    *
    * @param messages their topic
    */
-  public void ensureTopics(String messages) {
+  public void ensureTopics(String messages, MessageKind kind) {
     ensure(topics -> topics.ensureRecords(messages, records.shape()));
+    new TopicSchemas(records).ensureWritten(messages, kind);
   }
 
   private void ensure(Consumer<Topics> written) {

@@ -7,6 +7,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.kafka.KafkaOptions;
 import io.pulseline.kafka.TopicOptions;
+import io.pulseline.schemas.SchemaRegistryOptions;
 import java.time.Duration;
 import java.util.List;
 import picocli.CommandLine.Mixin;
@@ -23,6 +24,7 @@ public final class RecordOptions {
 
   @Mixin private KafkaOptions kafka;
   @Mixin private TopicOptions topics;
+  @Mixin private SchemaRegistryOptions schemas;
 
   @Option(
       names = "--topic",
@@ -86,6 +88,7 @@ public final class RecordOptions {
         start,
         deadLetterTopic == null ? Names.deadLetterTopic(loaded) : deadLetterTopic,
         topics.shape(),
+        schemas.settings(),
         transactions);
   }
 

@@ -2,14 +2,18 @@ package io.pulseline.jobs.records;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.kafka.KafkaSettings;
 import io.pulseline.kafka.TopicShape;
+import io.pulseline.schemas.SchemaRegistrySettings;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * The records a job reads, and where those go that it refuses.
  *
  * @param shape of a topic that has to be created
+ * @param schemas the schema registry; empty where records are JSON only
  * @param transactions how long one may stay open: what a job writes to Kafka is lost when it is
  *     down for longer between a checkpoint and its commit
  */
@@ -20,6 +24,7 @@ public record RecordSettings(
     StartFrom start,
     String deadLetterTopic,
     TopicShape shape,
+    Optional<SchemaRegistrySettings> schemas,
     Duration transactions) {
 
   /**
@@ -33,6 +38,11 @@ public record RecordSettings(
                   .formatted(deadLetterTopic)
               + " --topic-pattern, or another --dead-letter-topic");
     }
+  }
+
+  /** How the records are read. */
+  public RecordFormat format() {
+    return new RecordFormat(DatasetYaml.write(dataset), schemas.orElse(null));
   }
 
   /**

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pulseline.contract.prediction.Prediction;
 import io.pulseline.contract.prediction.PredictionJson;
+import io.pulseline.contract.schema.MessageKind;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.production.FirstRelease;
@@ -13,6 +14,7 @@ import io.pulseline.jobs.production.ReleaseSource;
 import io.pulseline.jobs.records.Decode;
 import io.pulseline.jobs.records.KafkaEnds;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordFormat;
 import io.pulseline.jobs.records.RecordSettings;
 import java.time.Duration;
 import java.util.Optional;
@@ -53,7 +55,7 @@ record ScoreJob(
 
   @Override
   public void ensure() {
-    kafka().ensureTopics(predictions);
+    kafka().ensureTopics(predictions, MessageKind.PREDICTION);
     indices.ensure();
   }
 
@@ -71,7 +73,7 @@ record ScoreJob(
         kafka().source(),
         ReleaseSource.production(registry, check),
         ReleaseSource.shadow(registry, shadow, check),
-        new ScoreSettings(registry, records.topic(), window),
+        new ScoreSettings(records.format(), registry, records.topic(), window),
         new ScoreSinks(
             kafka().exactlyOnce(predictions, new PredictionWriter(predictions)),
             indices.predictionSink(),
@@ -83,7 +85,8 @@ record ScoreJob(
   }
 
   /** What the steps have to know. */
-  record ScoreSettings(RegistrySettings registry, String topic, Duration window) {}
+  record ScoreSettings(
+      RecordFormat format, RegistrySettings registry, String topic, Duration window) {}
 
   /**
    * Where the results go.
@@ -111,7 +114,7 @@ record ScoreJob(
     SingleOutputStreamOperator<Prediction> scored =
         env.fromSource(source, WatermarkStrategy.noWatermarks(), "records")
             .uid("records")
-            .map(new Decode(settings.registry().descriptor()))
+            .map(new Decode(settings.format()))
             .name("decode")
             .uid("decode")
             .flatMap(new Accepted())

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** One run of the job over one record of every kind, with lake and checkpoints in S3. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -113,6 +113,10 @@ class IngestJobTest {
         .getBytes(UTF_8);
   }
 
+  static List<RejectionReason> reasons() {
+    return RejectionReason.ofJson();
+  }
+
   private ConsumerRecord<byte[], byte[]> letter(String reason) {
     return sinks.deadLetters().stream()
         .filter(letter -> Sinks.header(letter, DeadLetterHeaders.REASON).equals(reason))
@@ -121,7 +125,7 @@ class IngestJobTest {
   }
 
   @ParameterizedTest
-  @EnumSource(RejectionReason.class)
+  @MethodSource("reasons")
   void deadLettersEveryReasonWithTheRecordsOwnBytes(RejectionReason reason) {
     ConsumerRecord<byte[], byte[]> letter = letter(reason.name());
     assertThat(letter.key()).asString(UTF_8).isEqualTo(reason.name());
@@ -197,7 +201,7 @@ class IngestJobTest {
   void countsWhatItAcceptedAndWhatItRejectedForWhichReason() throws IOException {
     Scrape metrics = Scrape.of(job);
     assertThat(metrics.sum(JobMetric.ACCEPTED)).isEqualTo(5);
-    for (RejectionReason reason : RejectionReason.values()) {
+    for (RejectionReason reason : reasons()) {
       assertThat(metrics.sum(JobMetric.REJECTED, Scrape.label("reason", reason.name())))
           .as("%s", reason)
           .isEqualTo(1);

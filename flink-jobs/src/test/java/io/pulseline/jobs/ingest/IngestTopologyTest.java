@@ -3,10 +3,11 @@ package io.pulseline.jobs.ingest;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.jobs.records.CollectSink;
 import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,11 +124,10 @@ class IngestTopologyTest {
       StreamExecutionEnvironment env,
       Optional<AsyncFunction<Received, Received>> index,
       String... values) {
-    Dataset dataset = Ingest.dataset();
     IngestJob.defineTopology(
         env,
         source(values),
-        dataset,
+        RecordFormat.json(DatasetYaml.write(Ingest.dataset())),
         index,
         Optional.of(new CollectSink<>(rows)),
         new CollectSink<>(letters));

@@ -79,7 +79,7 @@ class SecuredKafkaTest {
     IngestJob.defineTopology(
         env,
         ends.source(),
-        Ingest.dataset(),
+        ends.records().format(),
         Optional.of(new IngestTopologyTest.TakesAll()),
         Optional.of(new CollectSink<>(rows)),
         ends.deadLetters());

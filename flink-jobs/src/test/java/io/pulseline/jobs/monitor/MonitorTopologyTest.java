@@ -11,6 +11,7 @@ import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.monitor.drift.DriftLimits;
 import io.pulseline.jobs.records.CollectSink;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordFormat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -127,7 +128,7 @@ class MonitorTopologyTest {
             RateLimiterStrategy.perSecond(RECORDS / 2.0),
             TypeInformation.of(Received.class)),
         models,
-        DatasetYaml.write(Visits.DATASET),
+        RecordFormat.json(DatasetYaml.write(Visits.DATASET)),
         SETTINGS,
         new CollectSink<>(documents),
         new CollectSink<>(alerts));

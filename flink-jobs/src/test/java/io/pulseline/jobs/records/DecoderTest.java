@@ -7,48 +7,56 @@ import org.junit.jupiter.api.Test;
 
 /** What a record that was in flight becomes when the descriptor was edited meanwhile. */
 class DecoderTest {
-  private static final Decoder BEFORE = new Decoder(visits("age", "spent"));
+  private static final Decoder BEFORE = decoder(visits("age", "spent"));
   private static final Received RAW =
       raw("{\"age\":30,\"spent\":12.5,\"outcome\":\"left\",\"rating\":4}");
 
-  private final Received inFlight = BEFORE.current(RAW);
+  private final Received inFlight;
 
-  @Test
-  void isTheSameUnderTheSameDescriptor() {
-    assertThat(new Decoder(visits("age", "spent")).current(inFlight)).isSameAs(inFlight);
+  DecoderTest() throws InterruptedException {
+    inFlight = BEFORE.current(RAW);
   }
 
   @Test
-  void hasItsValuesInTheNewOrderOfColumns() {
+  void isTheSameUnderTheSameDescriptor() throws InterruptedException {
+    assertThat(decoder(visits("age", "spent")).current(inFlight)).isSameAs(inFlight);
+  }
+
+  @Test
+  void hasItsValuesInTheNewOrderOfColumns() throws InterruptedException {
     assertThat(inFlight.envelope().values()).containsExactly(30, 12.5, 0);
 
-    Received now = new Decoder(visits("spent", "age")).current(inFlight);
+    Received now = decoder(visits("spent", "age")).current(inFlight);
     assertThat(now.envelope().values()).containsExactly(12.5, 30, 0);
   }
 
   @Test
-  void hasTheValueOfANewColumn() {
-    Received now = new Decoder(visits("age", "spent", "rating")).current(inFlight);
+  void hasTheValueOfANewColumn() throws InterruptedException {
+    Received now = decoder(visits("age", "spent", "rating")).current(inFlight);
     assertThat(now.envelope().values()).containsExactly(30, 12.5, 4, 0);
   }
 
   @Test
-  void isRefusedWhenTheNewDescriptorRefusesIt() {
+  void isRefusedWhenTheNewDescriptorRefusesIt() throws InterruptedException {
     String strict = visits("age", "spent").replace("kind: numeric", "kind: numeric, max: 20");
-    Received now = new Decoder(strict).current(inFlight);
+    Received now = decoder(strict).current(inFlight);
     assertThat(now.reason()).isEqualTo("OUT_OF_RANGE");
     assertThat(now.envelope()).isNull();
   }
 
   @Test
-  void isAcceptedWhenOnlyTheOldDescriptorRefusedIt() {
+  void isAcceptedWhenOnlyTheOldDescriptorRefusedIt() throws InterruptedException {
     Received refused = BEFORE.current(raw("{\"age\":30,\"outcome\":\"returned\"}"));
     assertThat(refused.reason()).isEqualTo("UNKNOWN_CATEGORY");
 
     String wider = visits("age", "spent").replace("[left, bought]", "[left, bought, returned]");
-    Received now = new Decoder(wider).current(refused);
+    Received now = decoder(wider).current(refused);
     assertThat(now.isRefused()).isFalse();
     assertThat(now.envelope().values()).containsExactly(30, Double.NaN, 2);
+  }
+
+  private static Decoder decoder(String descriptor) {
+    return new Decoder(RecordFormat.json(descriptor));
   }
 
   private static Received raw(String data) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
@@ -96,6 +97,7 @@ class KafkaEndsTest {
             start,
             "letters-of-ends",
             TopicShape.of(1),
+            Optional.empty(),
             transactions),
         "test");
   }

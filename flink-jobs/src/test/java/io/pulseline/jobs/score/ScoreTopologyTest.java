@@ -10,6 +10,7 @@ import io.pulseline.jobs.production.ReleaseSource;
 import io.pulseline.jobs.records.CollectSink;
 import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.jobs.records.RecordFormat;
 import io.pulseline.jobs.score.ScoreJob.ScoreSettings;
 import io.pulseline.jobs.score.ScoreJob.ScoreSinks;
 import java.nio.file.Path;
@@ -131,7 +132,11 @@ class ScoreTopologyTest {
         source(records, rate),
         ReleaseSource.production(shop.registry(), check),
         ReleaseSource.shadow(shop.registry(), "", check),
-        new ScoreSettings(shop.registry(), "shop.records", Duration.ofSeconds(1)),
+        new ScoreSettings(
+            RecordFormat.json(shop.registry().descriptor()),
+            shop.registry(),
+            "shop.records",
+            Duration.ofSeconds(1)),
         new ScoreSinks(
             new CollectSink<>(predictions),
             Optional.of(new CollectSink<>(documents)),

@@ -24,7 +24,7 @@ public final class RunOptions {
       paramLabel = "TIME",
       converter = DurationConverter.class,
       description =
-          "Time between checkpoints; Parquet files and dead letters become visible with them"
+          "Time between checkpoints; dead letters and Parquet files become visible with them"
               + " (default: ${DEFAULT-VALUE}).")
   Duration checkpointInterval;
 

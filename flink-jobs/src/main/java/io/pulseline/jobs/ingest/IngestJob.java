@@ -29,9 +29,9 @@ import org.apache.flink.util.OutputTag;
  * Kafka to Elasticsearch, Parquet lake and dead letters.
  *
  * @param index empty for no documents
- * @param lake root of the lake, a URI; empty for no rows
+ * @param lake empty for no rows
  */
-record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional<String> lake)
+record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional<LakeSettings> lake)
     implements Job {
   static final String NAME = "ingest";
 
@@ -56,7 +56,7 @@ record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional
 
   @Override
   public void ensure() {
-    lake.ifPresent(FileSystems::requireWritable);
+    lake.map(LakeSettings::root).ifPresent(FileSystems::requireWritable);
     kafka().ensureTopics();
     index.ifPresent(this::ensureIndex);
   }
@@ -86,7 +86,7 @@ record IngestJob(RecordSettings records, Optional<IndexSettings> index, Optional
         kafka().source(),
         records.format(),
         index.map(settings -> new IndexDocuments(records.format(), settings)),
-        lake.map(root -> Lake.sink(root, dataset)),
+        lake.map(settings -> Lake.sink(settings, dataset)),
         kafka().deadLetters());
   }
 

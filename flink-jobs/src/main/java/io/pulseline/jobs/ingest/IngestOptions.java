@@ -34,14 +34,14 @@ public final class IngestOptions implements JobOptions {
     return new IngestJob(
         records,
         Optional.of(IndexSettings.plain(server, Names.index(records.dataset()))),
-        Optional.of(lake));
+        Optional.of(LakeSettings.plain(lake)));
   }
 
   @Override
   public Job job() {
     RecordSettings read = records.settings(deadLetterTopic);
     Optional<IndexSettings> documents = index.settings(read.dataset());
-    Optional<String> rows = lake.root();
+    Optional<LakeSettings> rows = lake.settings();
     if (documents.isEmpty() && rows.isEmpty()) {
       throw new UserException("--no-index and --no-lake leave nothing to write; give one of them");
     }

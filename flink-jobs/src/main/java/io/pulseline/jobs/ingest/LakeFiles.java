@@ -3,12 +3,14 @@ package io.pulseline.jobs.ingest;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.jobs.records.Received;
 import java.io.IOException;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericRecord;
 import org.apache.flink.api.common.serialization.BulkWriter;
 import org.apache.flink.core.fs.FSDataOutputStream;
-import org.apache.flink.formats.parquet.ParquetWriterFactory;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.conf.PlainParquetConfiguration;
+import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /** Opens the lake's Parquet files, Snappy compressed. Those of one subtask share a row to fill. */
@@ -16,7 +18,7 @@ final class LakeFiles implements BulkWriter.Factory<Received> {
   private static final long serialVersionUID = 1L;
 
   /** A row group is held in memory, and an hour has a file for each subtask. */
-  private static final long ROW_GROUP_BYTES = 16L << 20;
+  static final long ROW_GROUP_BYTES = 16L << 20;
 
   /**
    * An open file has about two buffers of a page's size from the start: Parquet's default of 1 MB
@@ -41,36 +43,43 @@ final class LakeFiles implements BulkWriter.Factory<Received> {
     return 3L * PAGE_BYTES + (long) row().schema().getFields().size() * COLUMN_BYTES;
   }
 
+  /** Tells this schema from others that the dataset had or will have. */
+  long schemaFingerprint() {
+    return SchemaNormalization.parsingFingerprint64(row().schema());
+  }
+
   @Override
   public BulkWriter<Received> create(FSDataOutputStream stream) throws IOException {
     LakeRow shared = row();
-    BulkWriter<GenericRecord> parquet =
-        new ParquetWriterFactory<GenericRecord>(
-                out ->
-                    AvroParquetWriter.<GenericRecord>builder(out)
-                        .withSchema(shared.schema())
-                        .withConf(new PlainParquetConfiguration())
-                        .withCompressionCodec(CompressionCodecName.SNAPPY)
-                        .withRowGroupSize(ROW_GROUP_BYTES)
-                        .withPageSize(PAGE_BYTES)
-                        .build())
-            .create(stream);
+    ParquetWriter<GenericRecord> parquet = writer(stream, shared.schema());
     return new BulkWriter<>() {
       @Override
       public void addElement(Received record) throws IOException {
-        parquet.addElement(shared.fill(record));
+        parquet.write(shared.fill(record));
       }
 
       @Override
-      public void flush() throws IOException {
-        parquet.flush();
+      public void flush() {
+        // Parquet writes a row group when it is full
       }
 
       @Override
       public void finish() throws IOException {
-        parquet.finish();
+        parquet.close();
       }
     };
+  }
+
+  /** Opens a file of the lake; the stream is left open for whoever commits it. */
+  static ParquetWriter<GenericRecord> writer(FSDataOutputStream stream, Schema schema)
+      throws IOException {
+    return AvroParquetWriter.<GenericRecord>builder(StoredParquet.of(stream))
+        .withSchema(schema)
+        .withConf(new PlainParquetConfiguration())
+        .withCompressionCodec(CompressionCodecName.SNAPPY)
+        .withRowGroupSize(ROW_GROUP_BYTES)
+        .withPageSize(PAGE_BYTES)
+        .build();
   }
 
   private LakeRow row() {

@@ -1,7 +1,9 @@
 package io.pulseline.jobs.ingest;
 
+import io.pulseline.cli.DurationConverter;
 import io.pulseline.contract.UserException;
 import io.pulseline.jobs.frame.FlinkUris;
+import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -16,18 +18,30 @@ final class LakeOptions {
   @Option(names = "--no-lake", description = "Write no Parquet files; --lake is not needed.")
   private boolean none;
 
+  @Option(
+      names = "--merge-files",
+      defaultValue = LakeSettings.LONGEST_WAIT,
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      description =
+          "How long rows of an hour that has several files already may wait for more, to be one"
+              + " Parquet file with them (default: ${DEFAULT-VALUE}, less than 20 files an hour)."
+              + " The first ones of an hour, and the last ones before a pause, wait less. 0s: not"
+              + " at all, a file with each checkpoint.")
+  private Duration longestWait;
+
   /**
-   * Root of the lake, a URI; empty for no rows.
+   * Where rows go; empty for no rows.
    *
    * @throws UserException when it is missing
    */
-  Optional<String> root() {
+  Optional<LakeSettings> settings() {
     if (none) {
       return Optional.empty();
     }
     if (lake == null) {
       throw new UserException("say where rows go with --lake, or --no-lake");
     }
-    return Optional.of(FlinkUris.absolute(lake));
+    return Optional.of(new LakeSettings(FlinkUris.absolute(lake), longestWait));
   }
 }

@@ -40,6 +40,9 @@ final class LakeCopy {
     Files.createDirectories(target);
     for (FileStatus child : files.listStatus(source)) {
       Path copy = target.resolve(child.getPath().getName());
+      if (child.getPath().getName().startsWith(Lake.WAITING)) {
+        continue;
+      }
       if (child.isDir()) {
         copy(child.getPath(), copy);
       } else if (!Files.exists(copy)) {

@@ -32,11 +32,13 @@ public final class ScatteredHours {
     env.fromSequence(0, rows - 1)
         .map(id -> visit(id, id % hours))
         .returns(TypeInformation.of(Received.class))
-        .sinkTo(Lake.sink(args[0], Ingest.dataset()));
+        .sinkTo(Lake.sink(LakeSettings.plain(args[0]), Ingest.dataset()))
+        .uid("lake");
     env.execute();
   }
 
-  private static Received visit(long id, long hour) {
+  /** An accepted record, its number also its offset. */
+  static Received visit(long id, long hour) {
     var envelope =
         new Envelope(
             1,

@@ -1,0 +1,100 @@
+package io.pulseline.jobs.ingest;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.flink.api.common.serialization.BulkWriter;
+import org.apache.flink.connector.file.sink.FileSinkCommittable;
+import org.apache.flink.core.fs.Path;
+import org.apache.flink.streaming.api.functions.sink.filesystem.BucketWriter;
+import org.apache.flink.streaming.api.functions.sink.filesystem.BulkBucketWriter;
+import org.apache.flink.streaming.api.functions.sink.filesystem.InProgressFileWriter;
+import org.apache.flink.streaming.api.functions.sink.filesystem.InProgressFileWriter.PendingFileRecoverable;
+import org.apache.parquet.io.InputFile;
+
+/**
+ * Makes one file of several. Many small ones are read and written anew, since each would be a row
+ * group of its own; of larger ones the row groups are copied as they are, which costs no more than
+ * their bytes.
+ */
+final class FileMerger implements AutoCloseable {
+  /** Average size of files from which on their row groups are worth keeping. */
+  static final long LARGE_BYTES = 512 << 10;
+
+  /** Files that are open, or in memory when they are small, at once. */
+  private static final int OPEN = 32;
+
+  private final Path folder;
+  private final BucketWriter<InputFile, String> rewriting;
+  private final BucketWriter<InputFile, String> copying;
+  private final SeveralAtATime atATime = new SeveralAtATime();
+  private final String name = Lake.PART + "-" + UUID.randomUUID() + "-";
+  private int made;
+
+  /**
+   * @param folder of the dataset's hours
+   */
+  FileMerger(Path folder) throws IOException {
+    this.folder = folder;
+    this.rewriting = writing(new RewrittenRows());
+    this.copying = writing(new CopiedRowGroups());
+  }
+
+  private BucketWriter<InputFile, String> writing(BulkWriter.Factory<InputFile> merged)
+      throws IOException {
+    return new BulkBucketWriter<>(folder.getFileSystem().createRecoverableWriter(), merged);
+  }
+
+  /**
+   * Makes one file, which appears when it is committed.
+   *
+   * @param hour folder of the files
+   * @param files of the hour and of one schema, closed but perhaps not under their name yet
+   * @return what has to be committed: the file, and that the others go
+   */
+  List<FileSinkCommittable> merge(String hour, List<FileSinkCommittable> files) throws IOException {
+    Path target = new Path(new Path(folder, hour), name + made++ + Lake.PARQUET);
+    long now = System.currentTimeMillis();
+    InProgressFileWriter<InputFile, String> merged =
+        writer(files).openNewInProgressFile(hour, target, now);
+    PendingFileRecoverable pending;
+    try {
+      for (int from = 0; from < files.size(); from += OPEN) {
+        List<FileSinkCommittable> next = files.subList(from, Math.min(from + OPEN, files.size()));
+        for (InputFile file : atATime.map(next, this::open)) {
+          merged.write(file, now);
+        }
+      }
+      pending = merged.closeForCommit();
+    } catch (IOException | RuntimeException e) {
+      merged.dispose();
+      throw e;
+    }
+    List<FileSinkCommittable> result = new ArrayList<>();
+    result.add(new FileSinkCommittable(hour, pending));
+    files.forEach(
+        file -> result.add(new FileSinkCommittable(hour, file.getPendingFile().getPath())));
+    return result;
+  }
+
+  private BucketWriter<InputFile, String> writer(List<FileSinkCommittable> files) {
+    long bytes = files.stream().mapToLong(file -> file.getPendingFile().getSize()).sum();
+    return files.size() == 1 || bytes / files.size() >= LARGE_BYTES ? copying : rewriting;
+  }
+
+  /**
+   * A closed file can be read when it has its name. No reader of the lake looks at it, so it may
+   * have that before the checkpoint is complete; should that fail, it is a file that nobody misses.
+   */
+  private InputFile open(FileSinkCommittable file) throws IOException {
+    PendingFileRecoverable pending = file.getPendingFile();
+    rewriting.recoverPendingFile(pending).commitAfterRecovery();
+    return StoredParquet.open(pending.getPath(), pending.getSize());
+  }
+
+  @Override
+  public void close() {
+    atATime.close();
+  }
+}

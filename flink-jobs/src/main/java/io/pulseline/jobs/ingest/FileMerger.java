@@ -47,10 +47,24 @@ final class FileMerger implements AutoCloseable {
   }
 
   /**
+   * Gives closed files their names, with which they can be read. No reader of the lake looks at
+   * them, so they may have them before the checkpoint is complete; should that fail, they are files
+   * that nobody misses. Those that have theirs already keep it.
+   */
+  void name(List<FileSinkCommittable> files) throws IOException {
+    atATime.map(files, this::name);
+  }
+
+  private Path name(FileSinkCommittable file) throws IOException {
+    rewriting.recoverPendingFile(file.getPendingFile()).commitAfterRecovery();
+    return file.getPendingFile().getPath();
+  }
+
+  /**
    * Makes one file, which appears when it is committed.
    *
    * @param hour folder of the files
-   * @param files of the hour and of one schema, closed but perhaps not under their name yet
+   * @param files of the hour and of one schema, with their names
    * @return what has to be committed: the file, and that the others go
    */
   List<FileSinkCommittable> merge(String hour, List<FileSinkCommittable> files) throws IOException {
@@ -83,14 +97,8 @@ final class FileMerger implements AutoCloseable {
     return files.size() == 1 || bytes / files.size() >= LARGE_BYTES ? copying : rewriting;
   }
 
-  /**
-   * A closed file can be read when it has its name. No reader of the lake looks at it, so it may
-   * have that before the checkpoint is complete; should that fail, it is a file that nobody misses.
-   */
   private InputFile open(FileSinkCommittable file) throws IOException {
-    PendingFileRecoverable pending = file.getPendingFile();
-    rewriting.recoverPendingFile(pending).commitAfterRecovery();
-    return StoredParquet.open(pending.getPath(), pending.getSize());
+    return StoredParquet.open(file.getPendingFile().getPath(), file.getPendingFile().getSize());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pulseline.jobs.ingest;
 
 import io.pulseline.jobs.records.Received;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -45,6 +46,7 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
   private final MergePolicy policy;
 
   private transient WaitingHours hours;
+  private transient List<FileSinkCommittable> unnamed;
   private transient FileMerger merger;
   private transient ListState<HourFiles> state;
 
@@ -65,12 +67,14 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
     super.initializeState(context);
     merger = new FileMerger(new Path(folder));
     hours = new WaitingHours();
+    unnamed = new ArrayList<>();
     state =
         new SimpleVersionedListState<>(
             context.getOperatorStateStore().getListState(WAITING),
             new HourFilesSerializer(files.getCommittableSerializer()));
     for (HourFiles hour : state.get()) {
       hours.restore(hour);
+      unnamed.addAll(hour.files());
     }
   }
 
@@ -79,6 +83,7 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
     if (element.getValue() instanceof CommittableWithLineage<FileSinkCommittable> message) {
       FileSinkCommittable file = message.getCommittable();
       hours.of(new HourFiles.Key(file.getBucketId(), schema)).add(file, nowMillis());
+      unnamed.add(file);
     }
   }
 
@@ -97,15 +102,28 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
   }
 
   private void merge(long checkpoint, Predicate<HourFiles> due) throws Exception {
-    List<FileSinkCommittable> merged = new ArrayList<>();
-    for (HourFiles hour : hours.all()) {
-      if (!hour.isEmpty() && due.test(hour)) {
+    List<HourFiles> now =
+        hours.all().stream().filter(hour -> !hour.isEmpty()).filter(due).toList();
+    if (!now.isEmpty()) {
+      nameAll();
+      List<FileSinkCommittable> merged = new ArrayList<>();
+      for (HourFiles hour : now) {
         merged.addAll(merger.merge(hour.key().hour(), hour.take()));
       }
-    }
-    if (!merged.isEmpty()) {
       emit(checkpoint, merged);
     }
+  }
+
+  /** What waits is a file: a store may give up an upload that is not completed for days. */
+  @Override
+  public void notifyCheckpointComplete(long checkpoint) throws Exception {
+    super.notifyCheckpointComplete(checkpoint);
+    nameAll();
+  }
+
+  private void nameAll() throws IOException {
+    merger.name(unnamed);
+    unnamed.clear();
   }
 
   private void emit(long checkpoint, List<FileSinkCommittable> merged) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -21,17 +22,28 @@ record LakeFolder(Path raw) {
     return named(name -> name.endsWith(Lake.PARQUET));
   }
 
-  /** The files that wait to be merged. */
+  /** The files that wait to be merged, or are written to wait. */
   List<Path> waiting() throws IOException {
-    return named(name -> name.startsWith(Lake.WAITING));
+    return named(name -> name.contains(Lake.WAITING));
   }
 
+  /** By names alone, without a look at files that may go meanwhile. */
   private List<Path> named(Predicate<String> name) throws IOException {
-    if (!Files.exists(raw)) {
+    List<Path> found = new ArrayList<>();
+    for (Path date : in(raw)) {
+      for (Path hour : in(date)) {
+        in(hour).stream().filter(file -> name.test(file.getFileName() + "")).forEach(found::add);
+      }
+    }
+    return found;
+  }
+
+  private static List<Path> in(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
       return List.of();
     }
-    try (Stream<Path> files = Files.walk(raw)) {
-      return files.filter(file -> name.test(file.getFileName().toString())).toList();
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.toList();
     }
   }
 

@@ -24,6 +24,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.test.junit5.MiniClusterExtension;
 import org.apache.flink.testutils.junit.SharedObjectsExtension;
 import org.apache.flink.testutils.junit.SharedReference;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,6 +49,7 @@ class LakeSinkTest {
 
   @TempDir private Path work;
   private LakeFolder lake;
+  private JobClient job;
   private SharedReference<Set<Long>> toFail;
 
   @BeforeEach
@@ -56,10 +58,17 @@ class LakeSinkTest {
     toFail = shared.add(ConcurrentHashMap.newKeySet());
   }
 
+  @AfterEach
+  void end() throws Exception {
+    if (!job.getJobStatus().get().isGloballyTerminalState()) {
+      job.cancel().get();
+    }
+  }
+
   @Test
   void aReaderNeverMissesNorDoublesARowWhileTheJobFailsAndGoesOn() throws Exception {
     toFail.get().addAll(List.of(800L, 1_700L, 2_600L));
-    JobClient job = start(Duration.ofMillis(500), new Configuration());
+    job = start(Duration.ofMillis(500), new Configuration());
     long before = 0;
     while (!job.getJobStatus().get().isGloballyTerminalState()) {
       long rows = lake.rows();
@@ -75,7 +84,7 @@ class LakeSinkTest {
 
   @Test
   void whatAJobHasReadIsVisibleWhenItIsStopped() throws Exception {
-    JobClient job = start(Duration.ofHours(1), new Configuration());
+    job = start(Duration.ofHours(1), new Configuration());
     await().atMost(PATIENCE).until(() -> !lake.files().isEmpty() && lake.waiting().size() > 4);
     String savepoint =
         job.stopWithSavepoint(false, work.resolve("s").toUri() + "", SavepointFormatType.NATIVE)
@@ -84,7 +93,9 @@ class LakeSinkTest {
     assertThat(lake.waiting()).isEmpty();
     Configuration restored = new Configuration();
     restored.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
-    start(Duration.ofHours(1), restored).getJobExecutionResult().get();
+    assertThat(lake.rows()).isBetween(1L, ROWS - 1L);
+    job = start(Duration.ofHours(1), restored);
+    job.getJobExecutionResult().get();
     assertThat(lake.rows()).isEqualTo(ROWS);
     assertThat(lake.distinctRows()).isEqualTo(ROWS);
     assertThat(lake.waiting()).isEmpty();

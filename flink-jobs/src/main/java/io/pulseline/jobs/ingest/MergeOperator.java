@@ -1,5 +1,8 @@
 package io.pulseline.jobs.ingest;
 
+import io.pulseline.jobs.metrics.JobMetric;
+import io.pulseline.jobs.metrics.Lag;
+import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.jobs.records.Received;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -48,6 +51,8 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
   private transient WaitingHours hours;
   private transient List<FileSinkCommittable> unnamed;
   private transient FileMerger merger;
+  private transient Lag waits;
+  private transient volatile long waiting;
   private transient ListState<HourFiles> state;
 
   /**
@@ -60,6 +65,14 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
     this.folder = folder;
     this.schema = schema;
     this.policy = policy;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    StepMetrics metrics = StepMetrics.of(getMetricGroup());
+    metrics.gauge(JobMetric.WAITING_FILES, () -> waiting);
+    waits = metrics.lag(JobMetric.LAKE_WAIT);
   }
 
   @Override
@@ -94,6 +107,7 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
     boolean stopping = isStopping();
     merge(checkpoint, hour -> stopping || policy.isDue(hour, now));
     hours.forget(now);
+    waiting = hours.all().stream().mapToInt(hour -> hour.files().size()).sum();
   }
 
   @Override
@@ -102,12 +116,12 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
   }
 
   private void merge(long checkpoint, Predicate<HourFiles> due) throws Exception {
-    List<HourFiles> now =
-        hours.all().stream().filter(hour -> !hour.isEmpty()).filter(due).toList();
+    List<HourFiles> now = hours.all().stream().filter(hour -> !hour.isEmpty()).filter(due).toList();
     if (!now.isEmpty()) {
       nameAll();
       List<FileSinkCommittable> merged = new ArrayList<>();
       for (HourFiles hour : now) {
+        waits.update(nowMillis() - hour.oldestMillis());
         merged.addAll(merger.merge(hour.key().hour(), hour.take()));
       }
       emit(checkpoint, merged);

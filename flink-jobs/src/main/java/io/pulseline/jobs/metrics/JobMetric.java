@@ -54,8 +54,9 @@ public enum JobMetric {
   LAKE_LAG(
       HISTOGRAM,
       "milliseconds",
-      "From event time to the row's being visible, when its checkpoint is complete; of a sample of"
-          + " at most 1,024 rows a checkpoint. Not with `--no-lake`.",
+      "From event time to the row's being in a file, when its checkpoint is complete; of a sample"
+          + " of at most 1,024 rows a checkpoint. `lake_wait` later readers see it. Not with"
+          + " `--no-lake`.",
       Step.ROUTE),
   DEAD_LETTER_LAG(
       HISTOGRAM,
@@ -69,6 +70,16 @@ public enum JobMetric {
       "bytes",
       "What records take that are in open files or wait for one, since the files were last closed.",
       Step.LAKE_WRITER),
+  WAITING_FILES(
+      GAUGE,
+      "files",
+      "Files that checkpoints have closed and that wait to be merged into one that readers see.",
+      Step.LAKE_MERGE),
+  LAKE_WAIT(
+      HISTOGRAM,
+      "milliseconds",
+      "How long the first of its rows waited in such files, of each file that readers see.",
+      Step.LAKE_MERGE),
   FILES_COMMITTED(
       COUNTER,
       "files",

@@ -10,6 +10,7 @@ public enum Step {
   INDEX,
   ROUTE,
   LAKE_WRITER,
+  LAKE_MERGE,
   LAKE_COMMITTER,
   GATHER,
   JUDGE,
@@ -44,6 +45,7 @@ public enum Step {
       case INDEX -> List.of(new Place(INGEST, "index"));
       case ROUTE -> List.of(new Place(INGEST, "route"));
       case LAKE_WRITER -> List.of(new Place(INGEST, "lake: Writer"));
+      case LAKE_MERGE -> List.of(new Place(INGEST, "lake: merge"));
       case LAKE_COMMITTER -> List.of(new Place(INGEST, "lake: Committer"));
       case GATHER -> List.of(new Place(MONITOR, "gather"));
       case JUDGE -> List.of(new Place(MONITOR, "judge"));

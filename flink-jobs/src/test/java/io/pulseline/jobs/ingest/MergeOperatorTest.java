@@ -16,6 +16,7 @@ import org.apache.flink.connector.file.sink.FileSinkCommittable;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.connector.sink2.CommittableMessage;
+import org.apache.flink.streaming.api.connector.sink2.CommittableMessageTypeInfo;
 import org.apache.flink.streaming.api.connector.sink2.CommittableWithLineage;
 import org.apache.flink.streaming.api.functions.sink.filesystem.BulkBucketWriter;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -147,6 +148,9 @@ class MergeOperatorTest {
 
   private Merging start(OperatorSubtaskState state) throws Exception {
     Merging harness = new Merging(sink.merge());
+    harness.setup(
+        CommittableMessageTypeInfo.of(sink::getCommittableSerializer)
+            .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
     if (state != null) {
       harness.initializeState(state);
     }
@@ -186,7 +190,7 @@ class MergeOperatorTest {
                 message -> ((CommittableWithLineage<FileSinkCommittable>) message).getCommittable())
             .toList();
     merge.getOutput().clear();
-    Committer<FileSinkCommittable> committer = sink.createCommitter(null);
+    Committer<FileSinkCommittable> committer = sink.createCommitter(new UnmeasuredCommits());
     committer.commit(Committing.of(files));
     committer.close();
   }

@@ -23,8 +23,7 @@ class MergePolicyTest {
   @ParameterizedTest
   @ValueSource(longs = {500, 2 * SECOND, 10 * SECOND, 60 * SECOND})
   void anHourOfASteadyStreamIsAtMostTwentyFiles(long interval) {
-    run(BY_DEFAULT, interval, HOUR, now -> true);
-    run(BY_DEFAULT, interval, HOUR + 60 * SECOND, now -> now < HOUR);
+    run(BY_DEFAULT, interval, HOUR + 120 * SECOND, now -> now <= HOUR);
 
     assertThat(hour.made()).isBetween(12, 20);
     assertThat(hour.isEmpty()).isTrue();
@@ -46,13 +45,12 @@ class MergePolicyTest {
 
   @Test
   void noRowWaitsLongerThanSaid() {
-    run(BY_DEFAULT, 10 * SECOND, HOUR, now -> true);
-    long made = hour.made();
-    hour.take();
+    for (int made = 0; made < 100; made++) {
+      hour.take();
+    }
     hour.add(file(1), HOUR);
     long longest = Duration.ofMinutes(5).toMillis();
 
-    assertThat(made).isPositive();
     assertThat(BY_DEFAULT.isDue(hour, HOUR)).isFalse();
     hour.add(file(1), HOUR + longest);
     assertThat(BY_DEFAULT.isDue(hour, HOUR + longest)).isTrue();

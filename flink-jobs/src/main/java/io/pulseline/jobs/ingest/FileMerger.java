@@ -1,7 +1,6 @@
 package io.pulseline.jobs.ingest;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.apache.flink.api.common.serialization.BulkWriter;
@@ -19,9 +18,6 @@ import org.apache.parquet.io.InputFile;
  * their bytes.
  */
 final class FileMerger implements AutoCloseable {
-  /** Average size of files from which on their row groups are worth keeping. */
-  static final long LARGE_BYTES = 512 << 10;
-
   /** Files that are open, or in memory when they are small, at once. */
   private static final int OPEN = 32;
 
@@ -29,7 +25,7 @@ final class FileMerger implements AutoCloseable {
   private final BucketWriter<InputFile, String> rewriting;
   private final BucketWriter<InputFile, String> copying;
   private final SeveralAtATime atATime = new SeveralAtATime();
-  private final String name = Lake.PART + "-" + UUID.randomUUID() + "-";
+  private final String unique = "-" + UUID.randomUUID() + "-";
   private int made;
 
   /**
@@ -61,17 +57,28 @@ final class FileMerger implements AutoCloseable {
   }
 
   /**
-   * Makes one file, which appears when it is committed.
+   * What has to be committed.
    *
-   * @param hour folder of the files
-   * @param files of the hour and of one schema, with their names
-   * @return what has to be committed: the file, and that the others go
+   * @param file which is there from then on
+   * @param replaced which are there no more
    */
-  List<FileSinkCommittable> merge(String hour, List<FileSinkCommittable> files) throws IOException {
-    Path target = new Path(new Path(folder, hour), name + made++ + Lake.PARQUET);
+  record Merged(FileSinkCommittable file, List<FileSinkCommittable> replaced) {}
+
+  /** Makes one file that readers see of an hour's files, which have one schema and their names. */
+  Merged visible(String hour, List<FileSinkCommittable> files) throws IOException {
+    return merge(hour, Lake.PART + unique + made++ + Lake.PARQUET, files);
+  }
+
+  /** The same that waits in their place. */
+  Merged waiting(String hour, List<FileSinkCommittable> files) throws IOException {
+    return merge(hour, Lake.WAITING + unique + made++, files);
+  }
+
+  private Merged merge(String hour, String name, List<FileSinkCommittable> files)
+      throws IOException {
     long now = System.currentTimeMillis();
     InProgressFileWriter<InputFile, String> merged =
-        writer(files).openNewInProgressFile(hour, target, now);
+        writer(files).openNewInProgressFile(hour, new Path(new Path(folder, hour), name), now);
     PendingFileRecoverable pending;
     try {
       for (int from = 0; from < files.size(); from += OPEN) {
@@ -85,16 +92,16 @@ final class FileMerger implements AutoCloseable {
       merged.dispose();
       throw e;
     }
-    List<FileSinkCommittable> result = new ArrayList<>();
-    result.add(new FileSinkCommittable(hour, pending));
-    files.forEach(
-        file -> result.add(new FileSinkCommittable(hour, file.getPendingFile().getPath())));
-    return result;
+    return new Merged(
+        new FileSinkCommittable(hour, pending),
+        files.stream()
+            .map(file -> new FileSinkCommittable(hour, file.getPendingFile().getPath()))
+            .toList());
   }
 
   private BucketWriter<InputFile, String> writer(List<FileSinkCommittable> files) {
     long bytes = files.stream().mapToLong(file -> file.getPendingFile().getSize()).sum();
-    return files.size() == 1 || bytes / files.size() >= LARGE_BYTES ? copying : rewriting;
+    return files.size() == 1 || bytes / files.size() >= HourFiles.LARGE_BYTES ? copying : rewriting;
   }
 
   private InputFile open(FileSinkCommittable file) throws IOException {

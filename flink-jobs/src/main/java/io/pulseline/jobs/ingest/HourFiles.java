@@ -9,6 +9,12 @@ import org.apache.flink.connector.file.sink.FileSinkCommittable;
  * are those of the checkpoints that closed them, in epoch milliseconds.
  */
 final class HourFiles {
+  /** Size from which on a file's row groups are worth keeping as they are. */
+  static final long LARGE_BYTES = 512 << 10;
+
+  /** How many smaller files may wait. */
+  private static final int CROWD = 16;
+
   private final Key key;
   private final List<FileSinkCommittable> files = new ArrayList<>();
   private int made;
@@ -44,10 +50,10 @@ final class HourFiles {
     restore(file);
   }
 
-  /** One that was added before the job was restored. */
+  /** One whose rows were added before. */
   void restore(FileSinkCommittable file) {
     files.add(file);
-    bytes += file.getPendingFile().getSize();
+    bytes += size(file);
   }
 
   /** All of them, which no longer wait: one file is made of them. */
@@ -57,6 +63,27 @@ final class HourFiles {
     bytes = 0;
     made++;
     return taken;
+  }
+
+  /** Whether so many small files wait that they had better be one, which then waits. */
+  boolean isCrowded() {
+    return files.stream().filter(HourFiles::isSmall).count() >= CROWD;
+  }
+
+  /** The small ones, which no longer wait: the file that is made of them does. */
+  List<FileSinkCommittable> takeSmall() {
+    List<FileSinkCommittable> taken = files.stream().filter(HourFiles::isSmall).toList();
+    files.removeAll(taken);
+    bytes -= taken.stream().mapToLong(HourFiles::size).sum();
+    return taken;
+  }
+
+  private static boolean isSmall(FileSinkCommittable file) {
+    return size(file) < LARGE_BYTES;
+  }
+
+  private static long size(FileSinkCommittable file) {
+    return file.getPendingFile().getSize();
   }
 
   Key key() {

@@ -116,16 +116,34 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
   }
 
   private void merge(long checkpoint, Predicate<HourFiles> due) throws Exception {
-    List<HourFiles> now = hours.all().stream().filter(hour -> !hour.isEmpty()).filter(due).toList();
-    if (!now.isEmpty()) {
-      nameAll();
-      List<FileSinkCommittable> merged = new ArrayList<>();
-      for (HourFiles hour : now) {
-        waits.update(nowMillis() - hour.oldestMillis());
-        merged.addAll(merger.merge(hour.key().hour(), hour.take()));
+    List<FileSinkCommittable> done = new ArrayList<>();
+    for (HourFiles hour : hours.all()) {
+      if (!hour.isEmpty() && due.test(hour)) {
+        show(hour, done);
+      } else if (hour.isCrowded()) {
+        gather(hour, done);
       }
-      emit(checkpoint, merged);
     }
+    if (!done.isEmpty()) {
+      emit(checkpoint, done);
+    }
+  }
+
+  private void show(HourFiles hour, List<FileSinkCommittable> done) throws IOException {
+    waits.update(nowMillis() - hour.oldestMillis());
+    nameAll();
+    FileMerger.Merged merged = merger.visible(hour.key().hour(), hour.take());
+    done.add(merged.file());
+    done.addAll(merged.replaced());
+  }
+
+  /** So that there are never many to merge, least of all when the job is stopped. */
+  private void gather(HourFiles hour, List<FileSinkCommittable> done) throws IOException {
+    nameAll();
+    FileMerger.Merged merged = merger.waiting(hour.key().hour(), hour.takeSmall());
+    hour.restore(merged.file());
+    unnamed.add(merged.file());
+    done.addAll(merged.replaced());
   }
 
   /** What waits is a file: a store may give up an upload that is not completed for days. */
@@ -140,14 +158,14 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
     unnamed.clear();
   }
 
-  private void emit(long checkpoint, List<FileSinkCommittable> merged) {
+  private void emit(long checkpoint, List<FileSinkCommittable> done) {
     int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     output.collect(
         new StreamRecord<>(
             new CommittableSummary<>(
-                subtask, subtasks, checkpoint, merged.size(), merged.size(), 0)));
-    for (FileSinkCommittable file : merged) {
+                subtask, subtasks, checkpoint, done.size(), done.size(), 0)));
+    for (FileSinkCommittable file : done) {
       output.collect(new StreamRecord<>(new CommittableWithLineage<>(file, checkpoint, subtask)));
     }
   }

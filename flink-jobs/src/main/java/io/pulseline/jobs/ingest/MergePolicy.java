@@ -15,9 +15,6 @@ record MergePolicy(long longestMillis) implements Serializable {
   /** What a file is at most before one more checkpoint's rows. */
   static final long FULL_BYTES = 128L << 20;
 
-  /** How many files may wait: each is a few hundred bytes of state. */
-  static final int MOST_FILES = 4_000;
-
   private static final int GROWTH = 4;
 
   /** Waits between the first file, which has none, and those that wait longest. */
@@ -37,7 +34,7 @@ record MergePolicy(long longestMillis) implements Serializable {
     long wait = waitMillis(hour.made());
     boolean waitedLong = nowMillis - hour.oldestMillis() >= wait;
     boolean paused = nowMillis - hour.newestMillis() > wait / PAUSES_IN_A_WAIT;
-    boolean full = hour.bytes() >= FULL_BYTES || hour.files().size() >= MOST_FILES;
+    boolean full = hour.bytes() >= FULL_BYTES;
     return waitedLong || paused || full;
   }
 

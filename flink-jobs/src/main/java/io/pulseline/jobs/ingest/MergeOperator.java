@@ -163,8 +163,7 @@ final class MergeOperator extends AbstractStreamOperator<CommittableMessage<File
     int subtasks = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
     output.collect(
         new StreamRecord<>(
-            new CommittableSummary<>(
-                subtask, subtasks, checkpoint, done.size(), done.size(), 0)));
+            new CommittableSummary<>(subtask, subtasks, checkpoint, done.size(), done.size(), 0)));
     for (FileSinkCommittable file : done) {
       output.collect(new StreamRecord<>(new CommittableWithLineage<>(file, checkpoint, subtask)));
     }

@@ -4,8 +4,8 @@ import java.io.File;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
-import java.util.concurrent.TimeUnit;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 
 /** Looks at a lake again and again, as a reader that knows no more than its folder. */
@@ -47,7 +47,10 @@ public final class LakeWatch {
         if (look % LINE_EVERY == 0) {
           System.out.printf(
               "%5d s %,12d rows in %d files, %d waiting%n",
-              look * SECONDS, rows, now.getLong(1), count(new File(args[0]), name -> name.contains(".waiting")));
+              look * SECONDS,
+              rows,
+              now.getLong(1),
+              count(new File(args[0]), name -> name.contains(".waiting")));
         }
       }
       ResultSet hours =

@@ -29,8 +29,8 @@ public record LakeLayout(String root) {
   }
 
   /**
-   * The folder of a dataset's records: {@code date=…/hour=…/part-*.parquet} lie below it. Files that
-   * are called otherwise are none of the lake's.
+   * The folder of a dataset's records: {@code date=…/hour=…/part-*.parquet} lie below it. Files
+   * that are called otherwise are none of the lake's.
    */
   public String raw(Dataset dataset) {
     return root + "/raw/" + dataset.name();

@@ -13,7 +13,7 @@ BYTES = 5 << 20
 CONNECTIONS = 2
 
 
-def dump(client, index, folder):
+def dump(client, index, folder, size_of_a_body=BYTES):
     """Writes an index as bodies of bulk requests, a file each."""
     folder.mkdir()
     lines, size, number = [], 0, 0
@@ -21,7 +21,7 @@ def dump(client, index, folder):
         action = json.dumps({"index": {"_id": hit["_id"]}}, separators=(",", ":"))
         lines.append(f"{action}\n{json.dumps(hit['_source'], separators=(',', ':'))}\n")
         size += len(lines[-1])
-        if size >= BYTES:
+        if size >= size_of_a_body:
             (folder / f"{number:06}").write_text("".join(lines))
             lines, size, number = [], 0, number + 1
     if lines:

@@ -140,13 +140,18 @@ def run(part, servers, work, records):
     return followed(process, servers, records, indexed(servers.client, DATASET), in_lake)
 
 
+def definition_of(client, index):
+    """The settings and the mapping that an index has, as the body that creates another."""
+    settings = client.indices.get_settings(index=index)[index]["settings"]["index"]
+    own = ("creation_date", "uuid", "version", "provided_name")
+    kept = {name: value for name, value in settings.items() if name not in own}
+    mappings = client.indices.get_mapping(index=index)[index]["mappings"]
+    return {"settings": {"index": kept}, "mappings": mappings}
+
+
 def create_like(client, index, other):
     """An empty index with the mapping and the settings that ours has."""
-    settings = client.indices.get_settings(index=index)[index]["settings"]["index"]
-    kept = {k: v for k, v in settings.items() if k not in ("creation_date", "uuid", "version")}
-    kept.pop("provided_name", None)
-    mappings = client.indices.get_mapping(index=index)[index]["mappings"]
-    client.indices.create(index=other, body={"settings": {"index": kept}, "mappings": mappings})
+    client.indices.create(index=other, body=definition_of(client, index))
 
 
 def parse(servers):

@@ -39,7 +39,15 @@ class Process:
 
     def peak_mb(self):
         """Sum of the peaks of resident memory of those that live."""
-        return sum(map(_peak_mb, _family(self.process.pid)))
+        return sum(_status_mb(pid, "VmHWM") for pid in _family(self.process.pid))
+
+    def residents(self):
+        """Name of the main class, pid and resident MB of each JVM of the family."""
+        for pid in _family(self.process.pid):
+            words = _read(pid, "cmdline").split("\0")
+            main = next((word for word in words if word.startswith("io.pulseline.")), None)
+            if main:
+                yield main.rsplit(".", 1)[1], pid, _status_mb(pid, "VmRSS")
 
     def ended(self):
         return self.process.poll() is not None
@@ -73,10 +81,7 @@ def _family(root):
 
 def _stat(pid):
     """The fields after the name: state, parent, …; none of a process that has gone."""
-    try:
-        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()
-    except OSError:
-        return []
+    return _read(pid, "stat").rpartition(")")[2].split()
 
 
 def _ticks(pid):
@@ -84,9 +89,14 @@ def _ticks(pid):
     return sum(map(int, _stat(pid)[11:15]))
 
 
-def _peak_mb(pid):
+def _status_mb(pid, name):
+    lines = _read(pid, "status").splitlines()
+    return next((int(line.split()[1]) / 1e3 for line in lines if line.startswith(name)), 0)
+
+
+def _read(pid, name):
+    """A file of /proc; nothing of a process that has gone."""
     try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+        return Path(f"/proc/{pid}/{name}").read_text()
     except OSError:
-        return 0
-    return next((int(line.split()[1]) / 1e3 for line in lines if line.startswith("VmHWM")), 0)
+        return ""

@@ -30,8 +30,8 @@ def java_command(main, *arguments):
     return ["java", "-Xmx2g", "-cp", f"{libraries}/*", main, *map(str, arguments)]
 
 
-def output(command):
-    done = subprocess.run(command, env=ENVIRONMENT, capture_output=True, text=True)
+def output(command, environment=None):
+    done = subprocess.run(command, env=environment or ENVIRONMENT, capture_output=True, text=True)
     if done.returncode:
         raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr}")
     return done.stdout

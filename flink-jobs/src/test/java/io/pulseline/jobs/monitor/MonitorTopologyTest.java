@@ -7,11 +7,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.contract.monitor.Alert;
+import io.pulseline.contract.schema.MessageKind;
+import io.pulseline.embedded.junit.EmbeddedServers;
+import io.pulseline.embedded.junit.SchemaRegistryServer;
+import io.pulseline.embedded.junit.ServerKind;
 import io.pulseline.jobs.elasticsearch.Document;
 import io.pulseline.jobs.monitor.drift.DriftLimits;
 import io.pulseline.jobs.records.CollectSink;
 import io.pulseline.jobs.records.Received;
 import io.pulseline.jobs.records.RecordFormat;
+import io.pulseline.schemas.MessageSchemas;
+import io.pulseline.schemas.SchemaRegistry;
+import io.pulseline.schemas.SchemaRegistrySettings;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,6 +44,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The whole job on two subtasks, from records in memory to lists. */
+@EmbeddedServers(ServerKind.SCHEMA_REGISTRY)
 class MonitorTopologyTest {
   @RegisterExtension
   static final MiniClusterExtension FLINK =
@@ -66,8 +75,13 @@ class MonitorTopologyTest {
     alerts = shared.add(new CopyOnWriteArrayList<>());
   }
 
+  /** What stands in Kafka for a visit. */
+  private interface Written extends Serializable {
+    Received visit(int partition, long millis, double... values);
+  }
+
   /** Four minutes of visits; in the last two a standard deviation more is spent. */
-  private static GeneratorFunction<Long, Received> visits() {
+  private static GeneratorFunction<Long, Received> visits(Written even, Written odd) {
     return number -> {
       if (number % GARBAGE_EVERY == 0) {
         return Visits.garbage();
@@ -76,7 +90,8 @@ class MonitorTopologyTest {
       double shift = number < RECORDS / 2 ? 0 : 1;
       // The numbers of neighbouring seeds begin alike
       Random random = new Random(number * 0x9E3779B97F4A7C15L);
-      return Visits.received((int) (number % 4), millis, Visits.values(random, shift));
+      Written form = number % 2 == 0 ? even : odd;
+      return form.visit((int) (number % 4), millis, Visits.values(random, shift));
     };
   }
 
@@ -86,6 +101,28 @@ class MonitorTopologyTest {
     define(env);
     env.execute();
 
+    assertEveryRecordCountedAndTheDriftRaised();
+  }
+
+  @Test
+  void recordsInAvroAmongThoseInJsonCountLikeThem(SchemaRegistryServer server) throws Exception {
+    var schemas = SchemaRegistrySettings.of(server.url());
+    int schema =
+        new SchemaRegistry(schemas)
+            .register("monitored", MessageSchemas.avro(Visits.DATASET, MessageKind.RECORD));
+    StreamExecutionEnvironment env = environment();
+    define(
+        env,
+        visits(
+            Visits::received,
+            (partition, millis, values) -> Visits.inAvro(schema, partition, millis, values)),
+        new RecordFormat(DatasetYaml.write(Visits.DATASET), schemas));
+    env.execute();
+
+    assertEveryRecordCountedAndTheDriftRaised();
+  }
+
+  private void assertEveryRecordCountedAndTheDriftRaised() {
     assertThat(ofStream("accepted")).hasSize(4);
     assertThat(sum(ofStream("accepted"))).isEqualTo(RECORDS - RECORDS / GARBAGE_EVERY);
     assertThat(sum(ofStream("rejected"))).isEqualTo(RECORDS / GARBAGE_EVERY);
@@ -115,6 +152,16 @@ class MonitorTopologyTest {
   }
 
   private void define(StreamExecutionEnvironment env) {
+    define(
+        env,
+        visits(Visits::received, Visits::received),
+        RecordFormat.json(DatasetYaml.write(Visits.DATASET)));
+  }
+
+  private void define(
+      StreamExecutionEnvironment env,
+      GeneratorFunction<Long, Received> visits,
+      RecordFormat format) {
     DataStream<byte[]> models =
         env.fromData(
                 PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO, Visits.written("v_1", 0))
@@ -122,13 +169,13 @@ class MonitorTopologyTest {
     MonitorJob.defineTopology(
         env,
         new DataGeneratorSource<>(
-            visits(),
+            visits,
             RECORDS,
             // The model goes first, by far
             RateLimiterStrategy.perSecond(RECORDS / 2.0),
             TypeInformation.of(Received.class)),
         models,
-        RecordFormat.json(DatasetYaml.write(Visits.DATASET)),
+        format,
         SETTINGS,
         new CollectSink<>(documents),
         new CollectSink<>(alerts));

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.contract.envelope.Envelope;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.Lineage;
 import io.pulseline.contract.model.ManifestJson;
@@ -12,6 +13,7 @@ import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.jobs.records.Origins;
 import io.pulseline.jobs.records.Received;
+import io.pulseline.schemas.AvroEncoder;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,6 +58,13 @@ public final class Visits {
                 (int) values[3],
                 List.of("left", "bought").get((int) values[4]));
     return Received.raw(Origins.at(partition, 0), null, json.getBytes(UTF_8));
+  }
+
+  /** The same in Avro. */
+  static Received inAvro(int schema, int partition, long millis, double... values) {
+    var visit = new Envelope(1, 1, millis, values, new String[] {null});
+    byte[] avro = new AvroEncoder(DATASET, schema).encode(visit);
+    return Received.raw(Origins.at(partition, 0), null, avro);
   }
 
   /** What Kafka may hold besides. */

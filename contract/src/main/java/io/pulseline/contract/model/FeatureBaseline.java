@@ -12,8 +12,9 @@ import java.util.List;
  * @param edges inner bin edges of a numeric feature, ascending; the codes of a categorical one
  * @param shares share of the present values in each bin; one more than edges
  * @param missing share of missing values
+ * @param rows how many training rows these are shares of; 0 in packages of old
  */
-public record FeatureBaseline(List<Double> edges, List<Double> shares, double missing) {
+public record FeatureBaseline(List<Double> edges, List<Double> shares, double missing, long rows) {
   public FeatureBaseline {
     edges = List.copyOf(edges);
     shares = List.copyOf(shares);
@@ -43,7 +44,8 @@ public record FeatureBaseline(List<Double> edges, List<Double> shares, double mi
     for (int bin = 0; bin < binning.missing(); bin++) {
       shares.add(share(counts[bin], present));
     }
-    return new FeatureBaseline(binning.edges(), shares, share(missing, present + missing));
+    long rows = present + missing;
+    return new FeatureBaseline(binning.edges(), shares, share(missing, rows), rows);
   }
 
   private static double share(long count, long of) {

@@ -56,6 +56,7 @@ class FeatureBaselineTest {
 
     assertThat(organic.shares()).containsExactly(0.5, 0.5, 0d, 0d);
     assertThat(organic.missing()).isEqualTo(0.5);
+    assertThat(organic.rows()).isEqualTo(4);
   }
 
   @Test
@@ -72,7 +73,7 @@ class FeatureBaselineTest {
 
   @Test
   void aValueOnAnEdgeBelongsAboveIt() {
-    Binning binning = Binning.of(WEIGHT, new FeatureBaseline(List.of(0d, 1d), List.of(), 0));
+    Binning binning = Binning.of(WEIGHT, new FeatureBaseline(List.of(0d, 1d), List.of(), 0, 10));
 
     assertThat(binning.binOf(Math.nextDown(0d))).isZero();
     assertThat(binning.binOf(-0d)).isEqualTo(1);

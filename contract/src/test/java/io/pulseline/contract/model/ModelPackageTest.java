@@ -129,7 +129,7 @@ class ModelPackageTest {
             "0.1.0"),
         Map.of("max_depth", "4"),
         Map.of("accuracy", 0.9167),
-        Map.of("age", new FeatureBaseline(List.of(40.0), List.of(0.25, 0.75), 0.1)),
+        Map.of("age", new FeatureBaseline(List.of(40.0), List.of(0.25, 0.75), 0.1, 40)),
         Digest.sha256(ONNX),
         Signature.of(dataset),
         Map.of(),

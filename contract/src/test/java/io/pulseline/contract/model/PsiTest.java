@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class PsiTest {
   /** 0.2 and 0.6 of all values, and 0.2 missing. */
   private static final FeatureBaseline BASELINE =
-      new FeatureBaseline(List.of(1.0), List.of(0.25, 0.75), 0.2);
+      new FeatureBaseline(List.of(1.0), List.of(0.25, 0.75), 0.2, 40);
 
   @Test
   void isNothingForTheSameShares() {

@@ -28,11 +28,13 @@ import org.apache.flink.streaming.api.functions.async.RichAsyncFunction;
 final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private static final long serialVersionUID = 1L;
 
-  /** How many records may wait for an answer in one subtask. */
-  static final int CAPACITY = 3_000;
+  /** How many records may wait for an answer in one subtask: three requests of small documents. */
+  static final int CAPACITY = 6_000;
 
-  private static final int MAX_DOCUMENTS = 1_000;
-  private static final int MAX_REQUEST_BYTES = 5 << 20;
+  private static final int MAX_DOCUMENTS = CAPACITY / 3;
+
+  /** Larger ones take Elasticsearch more processor time, smaller ones as well (docs/adr/0024). */
+  private static final int MAX_REQUEST_BYTES = 1 << 20;
 
   /** Of the heap, for what waits: each record stands in it about three times. */
   private static final int SHARE_OF_HEAP = 32;

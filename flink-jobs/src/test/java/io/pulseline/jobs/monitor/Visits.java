@@ -25,7 +25,10 @@ import java.util.Random;
 public final class Visits {
   public static final Dataset DATASET = Datasets.load("src/test/resources/datasets/shop-visits");
 
-  private static final int TRAINED = 20_000;
+  public static final int TRAINED = 20_000;
+
+  /** A fifth of them was held out. */
+  public static final int READ = 25_000;
 
   private Visits() {}
 
@@ -91,7 +94,7 @@ public final class Visits {
         DATASET.digest(),
         version,
         Instant.EPOCH,
-        new Lineage("lake", List.of(), TRAINED, Map.of(), Instant.EPOCH, Instant.EPOCH, "test"),
+        new Lineage("lake", List.of(), READ, Map.of(), Instant.EPOCH, Instant.EPOCH, "test"),
         Map.of(),
         Map.of(),
         baselines,

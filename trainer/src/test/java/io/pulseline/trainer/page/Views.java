@@ -73,7 +73,7 @@ final class Views {
             null,
             Map.of(
                 "weight",
-                new FeatureBaseline(List.of(90.0, 120.0), List.of(0.3, 0.3, 0.4), 0),
+                new FeatureBaseline(List.of(90.0, 120.0), List.of(0.3, 0.3, 0.4), 0, 987),
                 FARM,
                 farms(0))));
   }
@@ -112,13 +112,13 @@ final class Views {
                 List.of(new PermutationImportance.Feature("weight", 0.1, new Interval(0, 0.2))))),
         Map.of(
             "weight",
-            new FeatureBaseline(List.of(100.0, 110.0), List.of(0.2, 0.5, 0.3), 0.25),
+            new FeatureBaseline(List.of(100.0, 110.0), List.of(0.2, 0.5, 0.3), 0.25, 987),
             FARM,
             farms(0.1),
             "worms",
-            new FeatureBaseline(List.of(0.0), List.of(0.0, 1.0), 0),
+            new FeatureBaseline(List.of(0.0), List.of(0.0, 1.0), 0, 987),
             "lost",
-            new FeatureBaseline(List.of(), List.of(0.0), 1)),
+            new FeatureBaseline(List.of(), List.of(0.0), 1, 987)),
         production,
         new Parity(2000, 1e-7, 0));
   }
@@ -139,7 +139,7 @@ final class Views {
     List<Double> codes = IntStream.range(0, 60).mapToObj(i -> (double) i).toList();
     List<Double> shares =
         IntStream.rangeClosed(0, 60).mapToObj(i -> i < 60 ? (1 - others) / 60 : others).toList();
-    return new FeatureBaseline(codes, shares, 0);
+    return new FeatureBaseline(codes, shares, 0, 987);
   }
 
   private static ClassCurves curves() {

@@ -24,7 +24,10 @@ public record Baselines(String version, long rows, Map<String, FeatureBaseline> 
   }
 
   public static Baselines of(ModelManifest manifest) {
-    return new Baselines(manifest.version(), manifest.lineage().rows(), manifest.baseline());
+    long rows =
+        manifest.baseline().values().stream().mapToLong(FeatureBaseline::rows).max().orElse(0);
+    return new Baselines(
+        manifest.version(), rows == 0 ? manifest.lineage().rows() : rows, manifest.baseline());
   }
 
   void write(DataOutput out) throws IOException {
@@ -45,7 +48,8 @@ public record Baselines(String version, long rows, Map<String, FeatureBaseline> 
     Map<String, FeatureBaseline> features = new LinkedHashMap<>();
     for (int left = in.readInt(); left > 0; left--) {
       features.put(
-          in.readUTF(), new FeatureBaseline(readNumbers(in), readNumbers(in), in.readDouble()));
+          in.readUTF(),
+          new FeatureBaseline(readNumbers(in), readNumbers(in), in.readDouble(), rows));
     }
     return new Baselines(version, rows, features);
   }

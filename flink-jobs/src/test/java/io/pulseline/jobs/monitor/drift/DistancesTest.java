@@ -27,7 +27,8 @@ class DistancesTest {
         new FeatureBaseline(
             List.of(1., 2., 3.),
             List.of(900 / 3_800., 1_100 / 3_800., 800 / 3_800., 1_000 / 3_800.),
-            200 / 4_000.);
+            200 / 4_000.,
+            4_000);
 
     assertThat(Distances.chiSquareP(baseline, TRAINED, live))
         .isCloseTo(
@@ -37,14 +38,14 @@ class DistancesTest {
   @Test
   void aRareBinMakesNothingSignificantByItself() {
     FeatureBaseline baseline =
-        new FeatureBaseline(List.of(1., 2., 3.), List.of(0.5, 0.499, 0.0005, 0.0005), 0);
+        new FeatureBaseline(List.of(1., 2., 3.), List.of(0.5, 0.499, 0.0005, 0.0005), 0, 1_000);
 
     assertThat(Distances.chiSquareP(baseline, 1_000_000, 300, 298, 1, 1, 0)).isGreaterThan(0.1);
   }
 
   @Test
   void oneBinIsLikeItself() {
-    FeatureBaseline constant = new FeatureBaseline(List.of(), List.of(1.), 0);
+    FeatureBaseline constant = new FeatureBaseline(List.of(), List.of(1.), 0, 1_000);
     assertThat(Distances.chiSquareP(constant, TRAINED, 500, 0)).isEqualTo(1);
     assertThat(Distances.ks(constant, 500, 0)).isZero();
     assertThat(Distances.ksP(0, constant, TRAINED, 500, 0)).isEqualTo(1);

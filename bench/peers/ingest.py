@@ -134,7 +134,7 @@ def run(part, servers, work, records):
         return followed(process, servers, records, in_lake)
     # The index has its name by default where three jobs share a process
     train = ("train", "run", "--dataset", DATASET, "--lake", work.parent / "ingest" / "lake")
-    pulseline(*train, "--work", work / "train", "--last", "1h", "--promote", "always")
+    pulseline(*train, "--work", work / "train", "--last", "1h", "--promote", "first")
     shutil.copytree(work.parent / "ingest" / "lake" / "models", lake / "models")
     process = job("all", servers, work, "--elasticsearch", servers.elasticsearch, "--lake", lake)
     return followed(process, servers, records, indexed(servers.client, DATASET), in_lake)

@@ -11,8 +11,9 @@ import java.util.Arrays;
 
 /**
  * The numbers of one JSON tensor. They are kept as floats until one comes that a float does not
- * hold. What an integer datatype will ask, when it may come after them, and their doubles cannot
- * tell any more is noted on the way: the first fraction, the first number beyond 64 bits.
+ * hold. What their datatype will ask, when it may come after them, and their doubles cannot tell
+ * any more is noted on the way: the first fraction, the first number beyond 64 bits or beyond a
+ * double.
  */
 final class JsonNumbers {
   private static final int NONE = -1;
@@ -33,6 +34,8 @@ final class JsonNumbers {
   private int firstBeyondUnsigned = NONE;
   private BigInteger beyondLong;
   private BigInteger beyondUnsigned;
+  private int firstBeyondFloating = NONE;
+  private String beyondFloating;
 
   /**
    * No numbers yet.
@@ -72,7 +75,9 @@ final class JsonNumbers {
   /** Takes the number without point and exponent that the parser stands on. */
   void addInteger(JsonParser parser) throws IOException {
     if (parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-      addBig(parser.getBigIntegerValue());
+      BigInteger value = parser.getBigIntegerValue();
+      noteInfinite(value.doubleValue(), parser);
+      addBig(value);
     } else {
       add((double) parser.getLongValue());
     }
@@ -81,10 +86,13 @@ final class JsonNumbers {
   /** Takes the number with point or exponent, or the NaN or infinity, that the parser stands on. */
   void addFraction(JsonParser parser) throws IOException {
     if (announced == Datatype.FP32) {
-      add(parser.getFloatValue());
+      float value = parser.getFloatValue();
+      noteInfinite(value, parser);
+      add(value);
       return;
     }
     double value = parser.getDoubleValue();
+    noteInfinite(value, parser);
     if (Double.isNaN(value) || (announced != null && !announced.isInteger())) {
       add(value);
     } else if (Double.isFinite(value) && value == Math.rint(value)) {
@@ -115,6 +123,17 @@ final class JsonNumbers {
     }
   }
 
+  /** Digits that no floating number holds; an infinity spelt out is what the client means. */
+  private void noteInfinite(double value, JsonParser parser) throws IOException {
+    if (Double.isInfinite(value) && firstBeyondFloating == NONE) {
+      String text = parser.getText();
+      if (Character.isDigit(text.charAt(text.length() - 1))) {
+        firstBeyondFloating = count;
+        beyondFloating = text;
+      }
+    }
+  }
+
   private void addBig(BigInteger value) {
     if (value.bitLength() >= Long.SIZE && firstBeyondLong == NONE) {
       firstBeyondLong = count;
@@ -136,6 +155,8 @@ final class JsonNumbers {
   TensorData.Numbers as(String input, Datatype datatype) {
     if (datatype.isInteger()) {
       checkIntegers(input, datatype);
+    } else {
+      checkFloating(input, datatype);
     }
     return doubles == null || datatype.fitsFloat()
         ? new TensorData.Floats(count == floats.length ? floats : Arrays.copyOf(floats, count))
@@ -156,6 +177,17 @@ final class JsonNumbers {
     }
     for (int i = 0; i < count; i++) {
       datatype.require(input, i, doubles == null ? floats[i] : doubles[i]);
+    }
+  }
+
+  private void checkFloating(String input, Datatype datatype) {
+    if (firstBeyondFloating != NONE) {
+      throw datatype.outside(input, firstBeyondFloating, beyondFloating);
+    }
+    for (int i = 0; doubles != null && datatype == Datatype.FP32 && i < count; i++) {
+      if (Float.isInfinite(floats[i]) && Double.isFinite(doubles[i])) {
+        throw datatype.outside(input, i, Double.toString(doubles[i]));
+      }
     }
   }
 }

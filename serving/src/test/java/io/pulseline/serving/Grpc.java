@@ -1,5 +1,6 @@
 package io.pulseline.serving;
 
+import io.grpc.CompressorRegistry;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.NettyChannelBuilder;
 import io.pulseline.serving.protocol.GRPCInferenceServiceGrpc;
@@ -15,7 +16,16 @@ final class Grpc implements AutoCloseable {
   private final ManagedChannel channel;
 
   Grpc(int port) {
-    channel = NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
+    this(port, CompressorRegistry.getDefaultInstance());
+  }
+
+  /** A client that can compress its messages so. */
+  Grpc(int port, CompressorRegistry compressors) {
+    channel =
+        NettyChannelBuilder.forAddress("127.0.0.1", port)
+            .usePlaintext()
+            .compressorRegistry(compressors)
+            .build();
   }
 
   GRPCInferenceServiceBlockingStub calls() {

@@ -1,5 +1,6 @@
 package io.pulseline.serving;
 
+import io.grpc.CompressorRegistry;
 import io.pulseline.contract.file.Folders;
 import io.pulseline.contract.model.Signature;
 import java.io.IOException;
@@ -43,5 +44,9 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
 
   Grpc grpc() {
     return new Grpc(server.grpcPort());
+  }
+
+  Grpc grpc(CompressorRegistry compressors) {
+    return new Grpc(server.grpcPort(), compressors);
   }
 }

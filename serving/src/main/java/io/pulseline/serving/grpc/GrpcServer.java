@@ -1,5 +1,6 @@
 package io.pulseline.serving.grpc;
 
+import io.grpc.DecompressorRegistry;
 import io.grpc.Server;
 import io.grpc.netty.NettyServerBuilder;
 import io.pulseline.serving.plane.BatchPool;
@@ -49,8 +50,12 @@ public final class GrpcServer {
       BatchPool pool) {
     Server server =
         NettyServerBuilder.forAddress(new InetSocketAddress(host, port))
-            .addService(new InferenceService(plane, readiness, pool))
+            .addService(
+                UnreadableMessages.guard(
+                    new InferenceService(plane, readiness, pool).bindService()))
             .maxInboundMessageSize(maxMessageBytes)
+            .decompressorRegistry(
+                DecompressorRegistry.getDefaultInstance().with(new Deflate(), true))
             // On the event loop: a hop to another thread costs more than a small inference
             .directExecutor()
             .build();

@@ -41,6 +41,15 @@ public final class Signatures {
         null);
   }
 
+  /** age, weight, smoker, sex, which has labels → 3 or 7. */
+  static Signature labelled() {
+    List<Category> sexes = List.of(new Category("0", "female"), new Category("1", "male"));
+    return new Signature(
+        List.of(AGE, WEIGHT, SMOKER, new CategoricalColumn("sex", ValueType.INTEGER, sexes, false)),
+        categorical("outcome", ValueType.INTEGER, "3", "7"),
+        "7");
+  }
+
   /** account, of integers that a float does not tell apart → one of two such. */
   static Signature longCodes() {
     return new Signature(

@@ -26,9 +26,14 @@ final class CategoryCodes {
     return Arrays.binarySearch(sorted, code + 0.0) >= 0;
   }
 
-  /** The values, for a message. */
+  /** The values, each with its label where that is another, for a message. */
   String values() {
-    return listed(column.categories().stream().map(Category::value));
+    return listed(column.categories().stream().map(CategoryCodes::named));
+  }
+
+  private static String named(Category category) {
+    String value = category.value();
+    return value.equals(category.label()) ? value : value + " (" + category.label() + ")";
   }
 
   /** The codes, each with its value where that is another, for a message. */

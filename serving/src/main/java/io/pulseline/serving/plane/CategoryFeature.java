@@ -1,22 +1,43 @@
 package io.pulseline.serving.plane;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.scorer.ColumnFeature;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * A column with a closed set of values, which enters the model by code. A value that is none of
- * them is refused, as it is everywhere else on the way of a record.
+ * A column with a closed set of values, which enters the model by code. As text it may come by its
+ * value or by what people call it. One that is neither is refused, as it is everywhere else on the
+ * way of a record.
  */
 final class CategoryFeature implements FeatureColumn {
   private final CategoricalColumn column;
   private final ColumnFeature feature;
   private final CategoryCodes codes;
+  private final Map<String, Float> labels;
 
   CategoryFeature(CategoricalColumn column) {
     this.column = column;
     this.feature = new ColumnFeature(column);
     this.codes = new CategoryCodes(column);
+    this.labels = labels(column);
+  }
+
+  /** Those that name one category only. */
+  private static Map<String, Float> labels(CategoricalColumn column) {
+    Map<String, Float> labels = new HashMap<>();
+    Set<String> shared = new HashSet<>();
+    for (Category category : column.categories()) {
+      if (labels.put(category.label(), (float) column.codeOf(category.value())) != null) {
+        shared.add(category.label());
+      }
+    }
+    labels.keySet().removeAll(shared);
+    return Map.copyOf(labels);
   }
 
   @Override
@@ -24,10 +45,10 @@ final class CategoryFeature implements FeatureColumn {
     return column.name();
   }
 
-  /** A category that enters by position may come as its text, one of integers as its number. */
+  /** Any category may come as text, one of integers as its number too. */
   @Override
   public void read(InputTensor input, float[] features, int position, int width) {
-    if (column.codesArePositions() && input.data() instanceof TensorData.Texts texts) {
+    if (input.data() instanceof TensorData.Texts texts) {
       readTexts(texts, features, position, width);
     } else if (column.type() == ValueType.INTEGER && holdsExactly(input.datatype())) {
       readNumbers(FeatureColumn.numbers(input), features, position, width);
@@ -74,6 +95,10 @@ final class CategoryFeature implements FeatureColumn {
     if (value.isEmpty()) {
       // gRPC and raw tensors cannot carry null: there the empty string says "missing", as in a CSV
       return Float.NaN;
+    }
+    Float labelled = labels.get(value);
+    if (labelled != null) {
+      return labelled;
     }
     throw unknown(row, "'" + value + "'", codes.values());
   }

@@ -1,6 +1,7 @@
 package io.pulseline.serving.plane;
 
 import io.pulseline.contract.dataset.CategoricalColumn;
+import io.pulseline.contract.dataset.Category;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.NumericColumn;
 import io.pulseline.contract.dataset.ValueType;
@@ -26,11 +27,13 @@ public record ModelMetadata(
    * One column as a tensor of its own.
    *
    * @param allowed the values of a category, empty for a measured quantity
+   * @param labels what people call each of them, which may be sent as well; empty when nobody named
+   *     them
    * @param exactWithin whole numbers up to ± this one enter the model as they are, those beyond are
    *     rounded to a float's 24 bits; empty where there is nothing to round
    */
   public record ColumnMetadata(
-      TensorMetadata tensor, List<String> allowed, OptionalLong exactWithin) {}
+      TensorMetadata tensor, List<String> allowed, List<String> labels, OptionalLong exactWithin) {}
 
   private static final long BATCH = -1;
   private static final long EXACT_IN_FLOAT = 1L << 24;
@@ -64,15 +67,18 @@ public record ModelMetadata(
         column instanceof CategoricalColumn categorical && categorical.codesArePositions()
             ? Datatype.BYTES
             : column.type() == ValueType.INTEGER ? Datatype.INT64 : Datatype.FP32;
-    List<String> allowed =
-        column instanceof CategoricalColumn categorical
-            ? categorical.categories().stream().map(category -> category.value()).toList()
-            : List.of();
+    List<Category> categories =
+        column instanceof CategoricalColumn categorical ? categorical.categories() : List.of();
+    List<String> allowed = categories.stream().map(Category::value).toList();
+    List<String> labels = categories.stream().map(Category::label).toList();
     OptionalLong exact =
         column instanceof NumericColumn && column.type() == ValueType.INTEGER
             ? OptionalLong.of(EXACT_IN_FLOAT)
             : OptionalLong.empty();
     return new ColumnMetadata(
-        new TensorMetadata(column.name(), datatype, new Shape(BATCH)), allowed, exact);
+        new TensorMetadata(column.name(), datatype, new Shape(BATCH)),
+        allowed,
+        labels.equals(allowed) ? List.of() : labels,
+        exact);
   }
 }

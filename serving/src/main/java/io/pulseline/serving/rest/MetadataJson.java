@@ -46,18 +46,24 @@ final class MetadataJson {
     for (ModelMetadata.ColumnMetadata column : model.columns()) {
       json.writeStartObject();
       tensor(json, column.tensor());
-      if (!column.allowed().isEmpty()) {
-        json.writeArrayFieldStart("categories");
-        for (String category : column.allowed()) {
-          json.writeString(category);
-        }
-        json.writeEndArray();
-      }
+      texts(json, "categories", column.allowed());
+      texts(json, "labels", column.labels());
       if (column.exactWithin().isPresent()) {
         json.writeNumberField("exact_within", column.exactWithin().getAsLong());
       }
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  private static void texts(JsonGenerator json, String field, List<String> texts)
+      throws IOException {
+    if (!texts.isEmpty()) {
+      json.writeArrayFieldStart(field);
+      for (String text : texts) {
+        json.writeString(text);
+      }
+      json.writeEndArray();
+    }
   }
 }

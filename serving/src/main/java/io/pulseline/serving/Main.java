@@ -1,7 +1,9 @@
 package io.pulseline.serving;
 
+import io.pulseline.cli.ByteSizeConverter;
 import io.pulseline.cli.Cli;
 import io.pulseline.cli.StopSignal;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.process.ReadyLine;
 import java.io.IOException;
@@ -26,8 +28,8 @@ import picocli.CommandLine.Unmatched;
         "Serves a model package, or what a registry has in production, over the Open Inference"
             + " Protocol (KServe v2).")
 public final class Main implements Callable<Integer> {
-  private static final int BYTES_IN_MIB = 1 << 20;
-  private static final long DEFAULT_MAX_BODY = 64L * BYTES_IN_MIB;
+  private static final long DEFAULT_MAX_BODY = 64L << 20;
+  private static final long MIN_MAX_BODY = 1L << 10;
 
   @Option(names = "--model_name", required = true, description = "What clients call the model.")
   private String modelName;
@@ -59,9 +61,13 @@ public final class Main implements Callable<Integer> {
   private int grpcPort;
 
   @Option(
-      names = "--max_body_mib",
-      description = "Largest request in MiB (default: 64, or an eighth of the heap if smaller).")
-  private Integer maxBodyMib;
+      names = "--max-body",
+      paramLabel = "SIZE",
+      converter = ByteSizeConverter.class,
+      description =
+          "Largest request, inflated if it is compressed, over REST and gRPC (default: 64MiB, or an"
+              + " eighth of the heap if smaller).")
+  private Long maxBody;
 
   /** KServe passes what some of its servers understand: not a reason to refuse to start. */
   @Unmatched private List<String> unknown = new ArrayList<>();
@@ -119,10 +125,15 @@ public final class Main implements Callable<Integer> {
 
   /** Text, its bytes, its floats and the answer are in memory side by side. */
   private int maxBodyBytes() {
-    if (maxBodyMib != null) {
-      return Math.multiplyExact(maxBodyMib, BYTES_IN_MIB);
+    if (maxBody == null) {
+      return (int) Math.min(DEFAULT_MAX_BODY, Runtime.getRuntime().maxMemory() / 8);
     }
-    return (int) Math.min(DEFAULT_MAX_BODY, Runtime.getRuntime().maxMemory() / 8);
+    if (maxBody < MIN_MAX_BODY || maxBody > Integer.MAX_VALUE) {
+      throw new UserException(
+          "--max-body: a server takes between 1KiB and 2047MiB, but %d bytes were given"
+              .formatted(maxBody));
+    }
+    return maxBody.intValue();
   }
 
   private void announce(ModelServer server) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The process as KServe starts and stops it. */
 class MainTest {
@@ -59,6 +61,41 @@ class MainTest {
           .asString()
           .startsWith("error: ")
           .contains(temp.toString());
+    }
+  }
+
+  @Test
+  void takesBodiesUpToTheSizeOfItsOption() throws Exception {
+    TinyModel.write(temp.resolve("models"), Signatures.numbers());
+
+    try (ServerProcess server =
+        ServerProcess.start(
+            temp,
+            "--model_name=tiny",
+            "--model_dir=" + temp.resolve("models"),
+            "--http_port=0",
+            "--grpc_port=0",
+            "--max-body=2KiB")) {
+      server.awaitReady();
+      Rest rest = new Rest(server.httpPort());
+
+      assertThat(rest.post("/v2/models/tiny/infer", " ".repeat(2048)).status()).isEqualTo(400);
+      assertThat(rest.post("/v2/models/tiny/infer", " ".repeat(2049)).status()).isEqualTo(413);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1MB, '1MB'", "7B, 7 bytes", "4GiB, 4294967296 bytes"})
+  void saysWhichSizesItCanTake(String size, String words) throws Exception {
+    try (ServerProcess server =
+        ServerProcess.start(
+            temp, "--model_name=tiny", "--model_dir=" + temp, "--max-body=" + size)) {
+      assertThat(server.exitCode()).isEqualTo(2);
+      assertThat(server.errors())
+          .singleElement()
+          .asString()
+          .startsWith("error: ")
+          .contains("--max-body", words, "MiB");
     }
   }
 }

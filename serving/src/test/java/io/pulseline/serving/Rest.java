@@ -54,15 +54,29 @@ final class Rest {
         request(path).header("content-type", contentType).POST(BodyPublishers.ofString(body)));
   }
 
+  /** Sends bytes with such headers, a name and a value each; what comes back is not looked into. */
+  HttpResponse<byte[]> post(String path, byte[] body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return client.send(request.build(), BodyHandlers.ofByteArray());
+  }
+
+  /** What a body of JSON says, and the status and type that came with it. */
+  Answer answer(HttpResponse<byte[]> response) throws IOException {
+    return new Answer(
+        response.statusCode(),
+        response.headers().firstValue("content-type").orElse(""),
+        mapper.readTree(response.body()));
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).timeout(PATIENCE);
   }
 
   private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {
-    HttpResponse<byte[]> response = client.send(request.build(), BodyHandlers.ofByteArray());
-    return new Answer(
-        response.statusCode(),
-        response.headers().firstValue("content-type").orElse(""),
-        mapper.readTree(response.body()));
+    return answer(client.send(request.build(), BodyHandlers.ofByteArray()));
   }
 }

@@ -9,6 +9,7 @@ import io.pulseline.serving.plane.TensorData;
 import io.pulseline.serving.protocol.InferTensorContents;
 import io.pulseline.serving.protocol.ModelInferResponse;
 import io.pulseline.serving.protocol.ModelInferResponse.InferOutputTensor;
+import java.nio.ByteBuffer;
 
 /** Writes infer responses, raw when the request was raw. */
 final class ResponseMessages {
@@ -29,9 +30,10 @@ final class ResponseMessages {
         tensor.addShape(dimension);
       }
       if (raw) {
-        // The buffer is ours alone and never written again
-        message.addRawOutputContents(
-            UnsafeByteOperations.unsafeWrap(RawTensors.write(output.data())));
+        byte[] bytes = new byte[RawTensors.size(output.data())];
+        RawTensors.write(output.data(), ByteBuffer.wrap(bytes));
+        // They are ours alone and never written again
+        message.addRawOutputContents(UnsafeByteOperations.unsafeWrap(bytes));
       } else {
         tensor.setContents(contents(output.data()));
       }

@@ -51,8 +51,14 @@ public final class BatchPool {
     }
   }
 
-  /** Runs work here and gives its result; see {@link #run}. */
-  public <T> CompletableFuture<T> submit(Supplier<T> work) {
+  /**
+   * The result of work for a request of so many bytes: done on the calling thread when it is small,
+   * and here when it would hold that thread's other requests up; see {@link #run}.
+   */
+  public <T> CompletableFuture<T> submit(int bytes, Supplier<T> work) {
+    if (isSmall(bytes)) {
+      return CompletableFuture.completedFuture(work.get());
+    }
     CompletableFuture<T> result = new CompletableFuture<>();
     run(() -> complete(result, work));
     return result;

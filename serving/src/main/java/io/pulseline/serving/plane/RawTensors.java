@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Tensors in the protocol's raw form: little-endian elements without padding; a BYTES element is
- * its length (u32) and as many bytes. gRPC uses it now; REST's binary tensors are the same bytes.
+ * its length (u32) and as many bytes. The same bytes over gRPC and behind the JSON of REST.
  */
 public final class RawTensors {
   private RawTensors() {}
@@ -37,6 +37,10 @@ public final class RawTensors {
 
   private static TensorData floats(int count, Datatype datatype, ByteBuffer raw) {
     float[] values = new float[count];
+    if (datatype == Datatype.FP32) {
+      raw.asFloatBuffer().get(values);
+      return new TensorData.Floats(values);
+    }
     for (int i = 0; i < count; i++) {
       values[i] =
           switch (datatype) {
@@ -46,8 +50,7 @@ public final class RawTensors {
             case UINT16 -> raw.getShort() & 0xFFFF;
             case INT16 -> raw.getShort();
             case FP16 -> HalfFloat.toFloat(raw.getShort());
-            case BF16 -> Float.intBitsToFloat(raw.getShort() << 16);
-            default -> raw.getFloat();
+            default -> Float.intBitsToFloat(raw.getShort() << 16); // BF16
           };
     }
     return new TensorData.Floats(values);
@@ -55,14 +58,17 @@ public final class RawTensors {
 
   private static TensorData doubles(int count, Datatype datatype, ByteBuffer raw) {
     double[] values = new double[count];
+    if (datatype == Datatype.FP64) {
+      raw.asDoubleBuffer().get(values);
+      return new TensorData.Doubles(values);
+    }
     for (int i = 0; i < count; i++) {
       values[i] =
           switch (datatype) {
             case UINT32 -> raw.getInt() & 0xFFFF_FFFFL;
             case INT32 -> raw.getInt();
             case UINT64 -> unsigned(raw.getLong());
-            case INT64 -> raw.getLong();
-            default -> raw.getDouble();
+            default -> raw.getLong(); // INT64
           };
     }
     return new TensorData.Doubles(values);
@@ -87,9 +93,7 @@ public final class RawTensors {
         throw ServingException.invalid(
             "input '%s', element %d: its raw bytes end too early", name, i);
       }
-      byte[] text = new byte[(int) length];
-      raw.get(text);
-      values[i] = new String(text, StandardCharsets.UTF_8);
+      values[i] = readText((int) length, raw);
     }
     if (raw.hasRemaining()) {
       throw ServingException.invalid(
@@ -98,36 +102,48 @@ public final class RawTensors {
     return new TensorData.Texts(values);
   }
 
-  /** Writes the elements of an output. */
-  public static ByteBuffer write(TensorData data) {
+  private static String readText(int length, ByteBuffer raw) {
+    if (raw.hasArray()) {
+      int from = raw.arrayOffset() + raw.position();
+      raw.position(raw.position() + length);
+      return new String(raw.array(), from, length, StandardCharsets.UTF_8);
+    }
+    byte[] text = new byte[length];
+    raw.get(text);
+    return new String(text, StandardCharsets.UTF_8);
+  }
+
+  /** Bytes of an output in raw form. */
+  public static int size(TensorData data) {
+    if (data instanceof TensorData.Texts texts) {
+      int size = 0;
+      for (String text : texts.values()) {
+        size = Math.addExact(size, Integer.BYTES + encoded(text).length);
+      }
+      return size;
+    }
+    return Math.multiplyExact(
+        data.count(), data instanceof TensorData.Longs ? Long.BYTES : Float.BYTES);
+  }
+
+  /** Writes the elements of an output, which take {@link #size} bytes, and moves on behind them. */
+  public static void write(TensorData data, ByteBuffer target) {
+    ByteBuffer raw = target.order(ByteOrder.LITTLE_ENDIAN);
     if (data instanceof TensorData.Floats floats) {
-      ByteBuffer raw = allocate(floats.count() * Float.BYTES);
       raw.asFloatBuffer().put(floats.values());
-      return raw;
-    }
-    if (data instanceof TensorData.Longs longs) {
-      ByteBuffer raw = allocate(longs.count() * Long.BYTES);
+      raw.position(raw.position() + floats.count() * Float.BYTES);
+    } else if (data instanceof TensorData.Longs longs) {
       raw.asLongBuffer().put(longs.values());
-      return raw;
+      raw.position(raw.position() + longs.count() * Long.BYTES);
+    } else if (data instanceof TensorData.Texts texts) {
+      for (String text : texts.values()) {
+        byte[] bytes = encoded(text);
+        raw.putInt(bytes.length).put(bytes);
+      }
     }
-    return writeTexts((TensorData.Texts) data);
   }
 
-  private static ByteBuffer writeTexts(TensorData.Texts texts) {
-    byte[][] encoded = new byte[texts.count()][];
-    int size = 0;
-    for (int i = 0; i < encoded.length; i++) {
-      encoded[i] = texts.values()[i].getBytes(StandardCharsets.UTF_8);
-      size += Integer.BYTES + encoded[i].length;
-    }
-    ByteBuffer raw = allocate(size);
-    for (byte[] text : encoded) {
-      raw.putInt(text.length).put(text);
-    }
-    return raw.flip();
-  }
-
-  private static ByteBuffer allocate(int bytes) {
-    return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
+  private static byte[] encoded(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -12,6 +12,7 @@ public record ServerMetadata(String name, String version, List<String> extension
   static ServerMetadata ours() {
     String version = ServerMetadata.class.getPackage().getImplementationVersion();
     // Only a jar has a manifest to read it from
-    return new ServerMetadata("pulseline", version == null ? "development" : version, List.of());
+    return new ServerMetadata(
+        "pulseline", version == null ? "development" : version, List.of("binary_tensor_data"));
   }
 }

@@ -12,6 +12,8 @@ public final class ServingException extends RuntimeException {
     INVALID,
     /** HTTP 413, gRPC RESOURCE_EXHAUSTED. */
     TOO_LARGE,
+    /** HTTP 415, gRPC UNIMPLEMENTED. */
+    UNSUPPORTED,
     /** HTTP 404, gRPC NOT_FOUND. */
     NOT_FOUND,
     /** HTTP 503, gRPC UNAVAILABLE. */
@@ -34,6 +36,12 @@ public final class ServingException extends RuntimeException {
   @FormatMethod
   public static ServingException notFound(String format, Object... arguments) {
     return new ServingException(Kind.NOT_FOUND, String.format(format, arguments));
+  }
+
+  /** For a request in a form that is not spoken here. */
+  @FormatMethod
+  public static ServingException unsupported(String format, Object... arguments) {
+    return new ServingException(Kind.UNSUPPORTED, String.format(format, arguments));
   }
 
   /** For a request whose tensors do not fit in memory. */

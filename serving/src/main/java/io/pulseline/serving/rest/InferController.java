@@ -1,6 +1,7 @@
 package io.pulseline.serving.rest;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -10,7 +11,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
-import java.util.concurrent.CompletableFuture;
+import io.pulseline.serving.plane.ModelMetadata;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -19,15 +20,16 @@ import java.util.concurrent.CompletionStage;
  * up, so it goes to the pool.
  */
 @Controller("/v2/models/{model}")
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
 @Produces(MediaType.APPLICATION_JSON)
 class InferController {
   private final DataPlane plane;
   private final BatchPool pool;
   private final JsonRequestReader reader;
-  private final JsonWriter writer;
+  private final ResponseWriter writer;
 
-  InferController(DataPlane plane, BatchPool pool, JsonRequestReader reader, JsonWriter writer) {
+  InferController(
+      DataPlane plane, BatchPool pool, JsonRequestReader reader, ResponseWriter writer) {
     this.plane = plane;
     this.pool = pool;
     this.reader = reader;
@@ -36,18 +38,20 @@ class InferController {
 
   // A variable that the path lacks is looked for in the body unless it is said to be of the path
   @Post(uris = {"/infer", "/versions/{version}/infer"})
-  CompletionStage<byte[]> infer(
-      @PathVariable String model, @Nullable @PathVariable String version, @Body JsonBody body) {
+  CompletionStage<HttpResponse<byte[]>> infer(
+      @PathVariable String model, @Nullable @PathVariable String version, @Body RequestBody body) {
     String wanted = version == null ? "" : version;
-    if (pool.isSmall(body.bytes().length)) {
-      return CompletableFuture.completedFuture(answer(model, wanted, body.bytes()));
-    }
-    return pool.submit(() -> answer(model, wanted, body.bytes()));
+    return pool.submit(body.bytes().length, () -> answer(model, wanted, body));
   }
 
-  private byte[] answer(String model, String version, byte[] body) {
+  private HttpResponse<byte[]> answer(String model, String version, RequestBody body) {
     // A wrong address is told before a wrong body
-    plane.require(model, version);
-    return writer.response(plane.infer(reader.read(model, version, body)));
+    ModelMetadata metadata = plane.metadata(model, version);
+    body.requireInflated();
+    RestRequest request =
+        body.isRaw()
+            ? RawRequest.of(metadata, version, body.bytes())
+            : reader.read(model, version, body);
+    return writer.write(plane.infer(request.inference()), request.outputs());
   }
 }

@@ -60,7 +60,7 @@ final class JsonElements {
         readArray(parser, depth + 1);
       } else {
         ragged |= nested;
-        readElement(parser, token);
+        add(parser);
       }
     }
     if (depth > 1 && !nested) {
@@ -70,8 +70,9 @@ final class JsonElements {
     }
   }
 
-  private void readElement(JsonParser parser, JsonToken token) throws IOException {
-    switch (token) {
+  /** Takes the one element that the parser stands on. */
+  void add(JsonParser parser) throws IOException {
+    switch (parser.currentToken()) {
       case VALUE_NUMBER_INT -> {
         noteNumber();
         numbers.addInteger(parser);
@@ -109,6 +110,21 @@ final class JsonElements {
     }
     texts[position] = text;
     numbers.add(Double.NaN);
+  }
+
+  int count() {
+    return numbers.count();
+  }
+
+  /** The datatype that fits elements of which none is told. */
+  Datatype likeliest(Datatype ofNone) {
+    if (texts != null) {
+      return Datatype.BYTES;
+    }
+    if (firstNumber != NONE) {
+      return Datatype.FP64;
+    }
+    return firstBoolean == NONE ? ofNone : Datatype.BOOL;
   }
 
   /**

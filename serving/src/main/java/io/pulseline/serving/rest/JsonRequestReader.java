@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Reads the JSON of an infer request in one pass. Parameters and fields that the protocol may gain
- * are skipped. Safe for many threads at once.
+ * Reads an infer request, JSON with or without binary tensors behind it, in one pass. Parameters
+ * and fields that the protocol may gain are skipped. Safe for many threads at once.
  */
 final class JsonRequestReader {
   /** A digit and a comma. */
@@ -33,18 +33,21 @@ final class JsonRequestReader {
    * @param version empty: any
    * @throws ServingException when the body is not an infer request
    */
-  InferRequest read(String model, String version, byte[] body) {
-    try (JsonParser parser = factory.createParser(body)) {
+  RestRequest read(String model, String version, RequestBody body) {
+    int length = body.jsonLength();
+    try (JsonParser parser = factory.createParser(body.bytes(), 0, length)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw ServingException.invalid(
             "the body must be a JSON object such as {\"inputs\": […]}, but %s came",
             parser.hasCurrentToken() ? Json.describe(parser) : "nothing");
       }
-      InferRequest request = readRequest(model, version, parser, body.length / BYTES_OF_AN_ELEMENT);
+      BinaryTail tail = new BinaryTail(body.tail());
+      RestRequest request = readRequest(model, version, parser, length / BYTES_OF_AN_ELEMENT, tail);
       if (parser.nextToken() != null) {
         throw ServingException.invalid(
             "the body goes on after its JSON object: %s", Json.describe(parser));
       }
+      tail.requireEnd();
       return request;
     } catch (JsonProcessingException e) {
       throw ServingException.invalid("the body is not valid JSON at %s", JsonFault.of(e));
@@ -53,67 +56,36 @@ final class JsonRequestReader {
     }
   }
 
-  private static InferRequest readRequest(
-      String model, String version, JsonParser parser, int maxElements) throws IOException {
+  private static RestRequest readRequest(
+      String model, String version, JsonParser parser, int maxElements, BinaryTail tail)
+      throws IOException {
     String id = "";
     List<InputTensor> inputs = null;
-    List<String> outputs = List.of();
+    RequestedOutputs outputs = new RequestedOutputs();
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-      parser.nextToken();
+      JsonToken token = parser.nextToken();
       switch (field) {
-        case "id" -> id = text(parser, "id");
-        case "inputs" -> inputs = readInputs(parser, maxElements);
-        case "outputs" -> outputs = readOutputs(parser);
+        case "id" -> id = token == JsonToken.VALUE_NULL ? "" : JsonFields.text(parser, "id");
+        case "inputs" -> inputs = readInputs(parser, maxElements, tail);
+        case "outputs" -> outputs.read(parser);
+        case "parameters" -> outputs.readDefault(parser);
         default -> parser.skipChildren();
       }
     }
     if (inputs == null) {
       throw ServingException.invalid("the body has no 'inputs', expected an array of tensors");
     }
-    return new InferRequest(model, version, id, inputs, outputs);
+    return new RestRequest(new InferRequest(model, version, id, inputs, outputs.names()), outputs);
   }
 
-  private static List<InputTensor> readInputs(JsonParser parser, int maxElements)
+  private static List<InputTensor> readInputs(JsonParser parser, int maxElements, BinaryTail tail)
       throws IOException {
-    expect(parser, JsonToken.START_ARRAY, "'inputs' must be an array of tensors");
+    JsonFields.expect(parser, JsonToken.START_ARRAY, "'inputs' must be an array of tensors");
     List<InputTensor> inputs = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      expect(parser, JsonToken.START_OBJECT, "'inputs' must hold objects");
-      inputs.add(JsonTensorReader.read(parser, maxElements, inputs.size()));
+      JsonFields.expect(parser, JsonToken.START_OBJECT, "'inputs' must hold objects");
+      inputs.add(JsonTensorReader.read(parser, maxElements, inputs.size(), tail));
     }
     return inputs;
-  }
-
-  private static List<String> readOutputs(JsonParser parser) throws IOException {
-    expect(parser, JsonToken.START_ARRAY, "'outputs' must be an array");
-    List<String> names = new ArrayList<>();
-    while (parser.nextToken() != JsonToken.END_ARRAY) {
-      expect(parser, JsonToken.START_OBJECT, "'outputs' must hold objects with a 'name'");
-      String name = null;
-      for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
-        parser.nextToken();
-        if (field.equals("name")) {
-          name = text(parser, "name");
-        } else {
-          parser.skipChildren();
-        }
-      }
-      if (name == null) {
-        throw ServingException.invalid("output %d has no 'name'", names.size());
-      }
-      names.add(name);
-    }
-    return names;
-  }
-
-  static String text(JsonParser parser, String field) throws IOException {
-    expect(parser, JsonToken.VALUE_STRING, "'" + field + "' must be a string");
-    return parser.getText();
-  }
-
-  static void expect(JsonParser parser, JsonToken token, String rule) throws IOException {
-    if (parser.currentToken() != token) {
-      throw ServingException.invalid("%s, but %s came", rule, Json.describe(parser));
-    }
   }
 }

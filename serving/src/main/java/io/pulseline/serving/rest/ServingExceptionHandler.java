@@ -26,6 +26,7 @@ class ServingExceptionHandler implements ExceptionHandler<ServingException, Http
         switch (exception.kind()) {
           case INVALID -> HttpResponse.status(HttpStatus.BAD_REQUEST);
           case TOO_LARGE -> HttpResponse.status(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
+          case UNSUPPORTED -> HttpResponse.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
           case NOT_FOUND -> HttpResponse.status(HttpStatus.NOT_FOUND);
           case UNAVAILABLE ->
               HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)

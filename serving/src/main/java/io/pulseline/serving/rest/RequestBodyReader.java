@@ -5,6 +5,7 @@ import io.micronaut.core.io.buffer.ByteBuffer;
 import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.body.MessageBodyReader;
@@ -15,30 +16,35 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Hands a JSON body over as the bytes it is. Micronaut's own handler binds JSON to objects, which
- * costs more than the inference does.
+ * Hands a body over as the bytes it is. Micronaut's own handler binds JSON to objects, which costs
+ * more than the inference does.
  */
 @Singleton
-@Consumes(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
 @Replaces(JsonMessageHandler.class)
-class JsonBodyReader implements MessageBodyReader<JsonBody> {
+class RequestBodyReader implements MessageBodyReader<RequestBody> {
   @Override
-  public JsonBody read(
-      Argument<JsonBody> type, MediaType mediaType, Headers headers, ByteBuffer<?> buffer) {
+  public RequestBody read(
+      Argument<RequestBody> type, MediaType mediaType, Headers headers, ByteBuffer<?> buffer) {
     byte[] bytes = buffer.toByteArray();
     if (buffer instanceof ReferenceCounted counted) {
       counted.release();
     }
-    return new JsonBody(bytes);
+    return body(bytes, headers);
   }
 
   @Override
-  public JsonBody read(
-      Argument<JsonBody> type, MediaType mediaType, Headers headers, InputStream stream) {
+  public RequestBody read(
+      Argument<RequestBody> type, MediaType mediaType, Headers headers, InputStream stream) {
     try (stream) {
-      return new JsonBody(stream.readAllBytes());
+      return body(stream.readAllBytes(), headers);
     } catch (IOException e) {
       throw new CodecException("the request body could not be read", e);
     }
+  }
+
+  private static RequestBody body(byte[] bytes, Headers headers) {
+    return new RequestBody(
+        bytes, headers.get(RequestBody.JSON_LENGTH), headers.get(HttpHeaders.CONTENT_ENCODING));
   }
 }

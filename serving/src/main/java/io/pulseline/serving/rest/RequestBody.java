@@ -1,0 +1,82 @@
+package io.pulseline.serving.rest;
+
+import io.pulseline.serving.plane.ServingException;
+import java.nio.ByteBuffer;
+
+/**
+ * The body of a request as it came, off the network's buffers. A type of its own, since Micronaut
+ * finds the reader of a body by its type and takes {@code byte[]} for something to convert.
+ */
+final class RequestBody {
+  /** The header that tells where JSON ends and binary tensors begin, in requests and answers. */
+  static final String JSON_LENGTH = "Inference-Header-Content-Length";
+
+  private final byte[] bytes;
+  private final String jsonLength;
+  private final String encoding;
+
+  /**
+   * A body.
+   *
+   * @param jsonLength the header of that name, null when there is none
+   * @param encoding the header that says how it is compressed still, null when there is none
+   */
+  RequestBody(byte[] bytes, String jsonLength, String encoding) {
+    this.bytes = bytes;
+    this.jsonLength = jsonLength;
+    this.encoding = encoding;
+  }
+
+  /**
+   * Checks that it can be read: the server has inflated what it can, and taken the header away.
+   *
+   * @throws ServingException when it is compressed in another way
+   */
+  void requireInflated() {
+    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+      throw ServingException.unsupported(
+          "Content-Encoding '%s' is not understood here, send gzip, deflate or none", encoding);
+    }
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /**
+   * How many bytes of JSON there are, from the first on: all of them when no header tells.
+   *
+   * @throws ServingException when the header is no length within the body
+   */
+  int jsonLength() {
+    if (jsonLength == null) {
+      return bytes.length;
+    }
+    try {
+      int length = Integer.parseInt(jsonLength.strip());
+      if (length >= 0 && length <= bytes.length) {
+        return length;
+      }
+    } catch (NumberFormatException e) {
+      throw noLength();
+    }
+    throw noLength();
+  }
+
+  private ServingException noLength() {
+    return ServingException.invalid(
+        "header %s: expected the bytes of JSON in this body of %d bytes, but '%s' came",
+        JSON_LENGTH, bytes.length, jsonLength);
+  }
+
+  /** Whether it is the elements of the model's one input and nothing else: the header says 0. */
+  boolean isRaw() {
+    return jsonLength != null && jsonLength() == 0;
+  }
+
+  /** What comes after the JSON. */
+  ByteBuffer tail() {
+    int from = jsonLength();
+    return ByteBuffer.wrap(bytes, from, bytes.length - from);
+  }
+}

@@ -15,6 +15,11 @@ final class JsonBeans {
   }
 
   @Singleton
+  InstancesReader instances() {
+    return new InstancesReader(factory);
+  }
+
+  @Singleton
   JsonWriter writer() {
     return new JsonWriter(factory);
   }

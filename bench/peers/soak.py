@@ -9,23 +9,21 @@ import time
 import urllib.request
 from pathlib import Path
 
+from live import DATASET, Live
 from processes import Process
-from pulseline import COMMAND, ENVIRONMENT, here, output, pulseline
+from pulseline import ENVIRONMENT, here, output, pulseline
 
-DATASET = "heart-disease"
 PORTS = 19800
-KAFKA, S3, METRICS = PORTS, PORTS + 4, PORTS + 8
 EVERY = 30
-RECORDS_OF_THE_MODEL = 20_000
 # Of the first minutes the code is compiled in some, and caches fill
 SHARE_OF_START = 0.25
 CHECKPOINT = "flink_jobmanager_job_lastCheckpointSize"
 LINE = re.compile(r"^(\w+)(?:\{(.*)\})? (\S+)$")
 
 
-def scraped():
+def scraped(metrics):
     """What the jobs say: name, job and value."""
-    with urllib.request.urlopen(f"http://127.0.0.1:{METRICS}/metrics", timeout=20) as answer:
+    with urllib.request.urlopen(metrics, timeout=20) as answer:
         for line in answer.read().decode().splitlines():
             if found := LINE.match(line):
                 labels = dict(re.findall(r'(\w+)="([^"]*)"', found[2] or ""))
@@ -44,28 +42,10 @@ def sample(stack):
         found[f"{name}, resident"] = megabytes
         if name.startswith("Jobs"):
             found[f"{name}, live heap"] = live_heap(pid)
-    for name, job, value in scraped():
+    for name, job, value in scraped(stack.metrics):
         if name == CHECKPOINT:
             found[f"{job}, checkpoint"] = value / 1e6
     return found
-
-
-def stream(*options):
-    kafka = ("--bootstrap", f"127.0.0.1:{KAFKA}", "--dataset", DATASET)
-    return [COMMAND, "generate", "stream", *map(str, (*kafka, *options))]
-
-
-def train(data):
-    """A model in production, so that score has something to do."""
-    output(stream("--rate", 0, "--records", RECORDS_OF_THE_MODEL))
-    pulseline("verify", "--data", data)
-    environment = {**ENVIRONMENT, "AWS_SHARED_CREDENTIALS_FILE": str(data / "credentials")}
-    lake = ("--lake", "s3://pulseline", "--s3-endpoint", f"http://127.0.0.1:{S3}")
-    output(
-        [COMMAND, "train", "run", "--dataset", DATASET, *lake]
-        + ["--work", str(data / "soak"), "--promote", "always"],
-        environment,
-    )
 
 
 def watch(stack, source, minutes):
@@ -102,15 +82,12 @@ def main():
     print(f"{here()}; {options.rate:,} records of {DATASET} a second for {options.minutes:g} minutes")
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        data = work / "data"
-        up = [COMMAND, "up", "--foreground", "--data", data, "--port-base", PORTS]
-        with Process(up, work / "up.log", ENVIRONMENT) as stack:
-            stack.await_line("READY")
-            train(data)
-            rest = stream("--rate", options.rate, "--start-id", RECORDS_OF_THE_MODEL, "--seed", 2)
+        with Live(work, PORTS) as stack:
+            rest = stack.stream("--start-id", stack.promote(), "--rate", options.rate, "--seed", 2)
             with Process(rest, work / "stream.log", ENVIRONMENT) as source:
                 seen = watch(stack, source, options.minutes)
-            print(pulseline("verify", "--data", data))
+            stack.settle(lambda ledger: True)
+            print(pulseline("verify", "--data", stack.data))
         if options.json:
             options.json.write_text(json.dumps(seen, indent=2) + "\n")
     print(f"{'':32}{'mean MB':>10}{'largest':>10}{'MB/min':>10}")

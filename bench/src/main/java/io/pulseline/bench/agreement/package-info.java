@@ -1,0 +1,2 @@
+/** Whether the stream and the server say the same of the same records. */
+package io.pulseline.bench.agreement;

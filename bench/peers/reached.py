@@ -1,7 +1,12 @@
 """How many records have come so far: functions without arguments that count."""
 
+import os
+import re
+
 from elasticsearch import TransportError
 from pyarrow import parquet
+
+PART = re.compile(r"part-.*\.parquet")
 
 
 def indexed(client, index):
@@ -23,9 +28,12 @@ def rows(lake):
     known = {}
 
     def count():
-        for file in lake.rglob("part-*.parquet") if lake.exists() else ():
-            if file not in known and "_temporary" not in file.parts:
-                known[file] = parquet.read_metadata(file).num_rows
+        for folder, inner, names in os.walk(lake):
+            if "_temporary" in inner:  # Spark's, which vanishes
+                inner.remove("_temporary")
+            for file in (f"{folder}/{name}" for name in names if PART.fullmatch(name)):
+                if file not in known:
+                    known[file] = parquet.read_metadata(file).num_rows
         return sum(known.values())
 
     return count

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # What one prediction over REST costs the server in CPU time: in its first 8 s, the next 8 s, and
 # then, with the flags of a demo (quick to start), of `up` (full compiler) and of `pulseline serve`.
-# One client, one connection, one row a request. Ratios of one run; print machine and date with them.
+# One client, one connection, one row a request; then JSON beside binary tensors, in batches of several
+# sizes. Ratios of one run; print machine and date with them.
 #
 #   bench/serving-cpu.sh MODEL_DIR      after mvn package -DskipTests
 set -euo pipefail
@@ -17,8 +18,8 @@ finish() {
 }
 trap finish EXIT
 
-measure() { # name, JVM flags…
-  local name=$1 url i
+start() { # name, JVM flags…
+  local name=$1 i
   shift
   "$java" "$@" -cp "$root/serving/target/dist/lib/*" io.pulseline.serving.Main \
     --model_name=m --model_dir="$model" --host=127.0.0.1 --http_port=0 --grpc_port=0 >"$work/out" &
@@ -30,14 +31,27 @@ measure() { # name, JVM flags…
     sleep 0.1
   done
   echo "$name: $*"
+}
+
+load() { # class, arguments…
   "$java" -XX:TieredStopAtLevel=1 -cp "$root/bench/target/dist/lib/*" \
-    io.pulseline.bench.RestLoad "$url" m "$server" 8 8 8
+    "io.pulseline.bench.$1" "$url" "${@:2}"
+}
+
+stop() {
   kill "$server"
   wait "$server"
   server=
 }
 
 echo "$(grep -m1 -o 'model name.*' /proc/cpuinfo | cut -d: -f2-), $(nproc) cores, $(date -uI)"
-measure demo -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto
-measure up -Xmx128m -XX:+UseSerialGC -Xshare:auto
-measure serve -Xmx512m
+start demo -Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto
+load RestLoad m "$server" 8 8 8
+stop
+start up -Xmx128m -XX:+UseSerialGC -Xshare:auto
+load RestLoad m "$server" 8 8 8
+stop
+start serve -Xmx512m
+load RestLoad m "$server" 8 8 8
+load RestForms m "$server" 1 8 64 512 4096
+stop

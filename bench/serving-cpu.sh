@@ -21,6 +21,7 @@ trap finish EXIT
 start() { # name, JVM flags…
   local name=$1 i
   shift
+  : >"$work/out" # the server before has written its line there
   "$java" "$@" -cp "$root/serving/target/dist/lib/*" io.pulseline.serving.Main \
     --model_name=m --model_dir="$model" --host=127.0.0.1 --http_port=0 --grpc_port=0 >"$work/out" &
   server=$!

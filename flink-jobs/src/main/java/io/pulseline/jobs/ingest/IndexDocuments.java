@@ -36,6 +36,9 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   /** Larger ones take Elasticsearch more processor time, smaller ones as well (docs/adr/0024). */
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
+  /** With a refresh of a second, what is searched so is less than one and a half old. */
+  private static final Duration LINGER = Duration.ofMillis(200);
+
   /** Of the heap, for what waits: each record stands in it about three times. */
   private static final int SHARE_OF_HEAP = 32;
 
@@ -76,7 +79,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
     return new BulkIndexer.Settings(
         MAX_DOCUMENTS,
         MAX_REQUEST_BYTES,
-        Duration.ofMillis(500),
+        LINGER,
         (int) Math.min(waiting, Integer.MAX_VALUE),
         new Backoff(Duration.ofMillis(200), Duration.ofSeconds(10)));
   }

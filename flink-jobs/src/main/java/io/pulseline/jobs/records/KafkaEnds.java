@@ -25,6 +25,15 @@ public record KafkaEnds(RecordSettings records, String job) {
   private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
   /**
+   * A broker answers when it has so much, or after the wait. Answering for each record takes a slow
+   * stream more processor time than all that is done with it.
+   */
+  private static final int FETCHED_BYTES = 64 << 10;
+
+  private static final Duration FETCH_WAIT = Duration.ofMillis(100);
+  private static final int POLLED_RECORDS = 2_000;
+
+  /**
    * Creates the topics of a job that keeps dead letters, unless they are there.
    *
    * @throws UserException when Kafka does not answer, or lets no transaction last as long as it is
@@ -75,8 +84,11 @@ public record KafkaEnds(RecordSettings records, String job) {
     return records
         .topics()
         .addTo(KafkaSource.<Received>builder())
-        // Before the properties, which may name the group that an access list allows
+        // Before the properties, which may name the group that an access list allows, and so on
         .setGroupId("pulseline-" + job)
+        .setProperty(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, "" + FETCHED_BYTES)
+        .setProperty(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, "" + FETCH_WAIT.toMillis())
+        .setProperty(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "" + POLLED_RECORDS)
         .setProperties(properties(records.kafka().consumer()))
         .setStartingOffsets(records.start().offsets())
         .setDeserializer(new RecordReader())

@@ -1,7 +1,9 @@
 """The local stack as `./pulseline up` starts it, with a model in production that all three jobs work by."""
 
 import json
+import signal
 import subprocess
+import sys
 import time
 import urllib.request
 
@@ -11,6 +13,12 @@ from pulseline import COMMAND, ENVIRONMENT, output
 DATASET = "heart-disease"
 RECORDS_OF_THE_MODEL = 20_000
 PATIENCE = 180
+
+
+def leave(*_):
+    """Closes what was begun; a second signal, as `timeout` sends, would come in between."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    sys.exit(143)
 
 
 class Live(Process):
@@ -24,6 +32,7 @@ class Live(Process):
         self.rest = f"http://127.0.0.1:{base + 6}"
         self.grpc = f"127.0.0.1:{base + 7}"
         self.metrics = f"http://127.0.0.1:{base + 8}/metrics"
+        signal.signal(signal.SIGTERM, leave)
         up = [COMMAND, "up", "--foreground", "--data", self.data, "--port-base", base]
         super().__init__(up, work / "up.log", ENVIRONMENT)
 

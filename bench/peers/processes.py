@@ -1,11 +1,14 @@
 """Processes of a benchmark: how they start, what processor time they take, how they end."""
 
 import os
+import re
 import signal
 import subprocess
 import time
 from pathlib import Path
 
+# What wraps a server so that it ends with its parent is not what it is called by
+MAIN = re.compile(r"io\.pulseline\.(?!launch\.)[\w.]+")
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -42,12 +45,12 @@ class Process:
         return sum(_status_mb(pid, "VmHWM") for pid in _family(self.process.pid))
 
     def residents(self):
-        """Name of the main class, pid and resident MB of each JVM of the family."""
+        """Main class as `jobs.Main`, pid and resident MB of each JVM of the family."""
         for pid in _family(self.process.pid):
             words = _read(pid, "cmdline").split("\0")
-            main = next((word for word in words if word.startswith("io.pulseline.")), None)
-            if main:
-                yield main.rsplit(".", 1)[1], pid, _status_mb(pid, "VmRSS")
+            mains = [word for word in words if MAIN.fullmatch(word)]
+            for main in mains[:1]:
+                yield ".".join(main.split(".")[-2:]), pid, _status_mb(pid, "VmRSS")
 
     def ended(self):
         return self.process.poll() is not None

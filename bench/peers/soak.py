@@ -40,7 +40,7 @@ def sample(stack):
     found = {}
     for name, pid, megabytes in stack.residents():
         found[f"{name}, resident"] = megabytes
-        if name.startswith("Jobs"):
+        if name.startswith("jobs."):
             found[f"{name}, live heap"] = live_heap(pid)
     for name, job, value in scraped(stack.metrics):
         if name == CHECKPOINT:

@@ -36,7 +36,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   /** Larger ones take Elasticsearch more processor time, smaller ones as well (docs/adr/0024). */
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
-  /** With a refresh of a second, what is searched so is less than one and a half old. */
+  /** Of a slow stream: short beside the refresh of a second that a search waits for anyway. */
   private static final Duration LINGER = Duration.ofMillis(200);
 
   /** Of the heap, for what waits: each record stands in it about three times. */

@@ -1,5 +1,6 @@
 package io.pulseline.jobs.ingest;
 
+import io.pulseline.cli.Durations;
 import java.time.Duration;
 
 /**
@@ -14,6 +15,6 @@ record LakeSettings(String root, Duration longestWait) {
 
   /** A lake with every other setting as it is by default. */
   static LakeSettings plain(String root) {
-    return new LakeSettings(root, Duration.ofMinutes(5));
+    return new LakeSettings(root, Durations.parse(LONGEST_WAIT).orElseThrow());
   }
 }

@@ -25,8 +25,7 @@ public record KafkaEnds(RecordSettings records, String job) {
   private static final Duration PARTITION_DISCOVERY = Duration.ofMinutes(1);
 
   /**
-   * A broker answers when it has so much, or after the wait. Answering for each record takes a slow
-   * stream more processor time than all that is done with it.
+   * A broker answers when it has so much, or after the wait: not for each record of a slow stream.
    */
   private static final int FETCHED_BYTES = 64 << 10;
 

@@ -1,5 +1,7 @@
 package io.pulseline.contract.prediction;
 
+import io.pulseline.contract.envelope.RecordPosition;
+
 /**
  * What a version of a model says about one record.
  *
@@ -32,9 +34,9 @@ public record Prediction(
     float[] probabilities,
     String target) {
 
-  /** Where the record stands, in one word: the same however often it is scored. */
+  /** The same however often the record is scored; see {@link RecordPosition#documentId()}. */
   public String id() {
-    return topic + "-" + partition + "-" + offset;
+    return new RecordPosition(topic, partition, offset).documentId();
   }
 
   /** Of the label; NaN when the model gives none. */

@@ -2,6 +2,7 @@ package io.pulseline.contract.envelope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -10,6 +11,20 @@ class RecordPositionTest {
   @Test
   void isTopicPartitionOffset() {
     assertThat(new RecordPosition("visits.records", 3, 41)).hasToString("visits.records-3-41");
+  }
+
+  @Test
+  void idsOfDocumentsGrowWithTheOffset() {
+    assertThat(Stream.of(9, 10, 999_999).map(offset -> new RecordPosition("visits", 3, offset)))
+        .extracting(RecordPosition::documentId)
+        .containsExactly("000000000009-3-visits", "000000000010-3-visits", "000000999999-3-visits")
+        .isSorted();
+  }
+
+  @Test
+  void theIdOfADocumentHasRoomForAnyOffset() {
+    assertThat(new RecordPosition("visits", 0, 1_234_567_890_123L).documentId())
+        .isEqualTo("1234567890123-0-visits");
   }
 
   @ParameterizedTest

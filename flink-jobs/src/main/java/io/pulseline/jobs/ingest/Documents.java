@@ -34,7 +34,7 @@ final class Documents {
     this.extras = dataset.extras().stream().map(extra -> extra.name()).toList();
   }
 
-  /** Two lines of JSON. A document's id is topic-partition-offset: a replay overwrites it. */
+  /** Two lines of JSON. A document has its record's id: a replay overwrites it. */
   byte[] lines(Received record) {
     bytes.reset();
     try (JsonGenerator out = json.createGenerator(bytes)) {
@@ -54,7 +54,7 @@ final class Documents {
     if (index.isDaily()) {
       out.writeStringField("_index", index.indexOf(record.envelope().timestampMillis()));
     }
-    out.writeStringField("_id", record.position().toString());
+    out.writeStringField("_id", record.position().documentId());
     out.writeEndObject();
     out.writeEndObject();
   }

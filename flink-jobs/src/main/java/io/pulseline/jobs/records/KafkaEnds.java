@@ -31,6 +31,8 @@ public record KafkaEnds(RecordSettings records, String job) {
 
   private static final Duration FETCH_WAIT = Duration.ofMillis(100);
   private static final int POLLED_RECORDS = 2_000;
+  private static final Duration GATHERING = Duration.ofMillis(100);
+  private static final int GATHERED_BYTES = 256 << 10;
 
   /**
    * Creates the topics of a job that keeps dead letters, unless they are there.
@@ -102,9 +104,15 @@ public record KafkaEnds(RecordSettings records, String job) {
     return exactlyOnce(topic, new DeadLetterWriter(topic, job));
   }
 
-  /** Messages that readers of committed records see once the checkpoint is complete. */
+  /**
+   * Messages that readers of committed records see once the checkpoint is complete. Until then they
+   * may as well wait for each other: a request for a few takes both sides what one for many does.
+   */
   public <T> KafkaSink<T> exactlyOnce(String topic, KafkaRecordSerializationSchema<T> writer) {
     return KafkaSink.<T>builder()
+        .setProperty(ProducerConfig.LINGER_MS_CONFIG, "" + GATHERING.toMillis())
+        .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, "" + GATHERED_BYTES)
+        .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
         .setProperty(
             ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + records.transactions().toMillis())
         .setKafkaProducerConfig(properties(records.kafka().producer()))

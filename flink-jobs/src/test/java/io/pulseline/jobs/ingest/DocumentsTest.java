@@ -15,13 +15,14 @@ class DocumentsTest {
   @Test
   void aDocumentOfOneIndexSaysItsIdAlone() {
     assertThat(action(IndexSettings.Per.DATASET))
-        .isEqualTo("{\"index\":{\"_id\":\"records-3-41\"}}");
+        .isEqualTo("{\"index\":{\"_id\":\"000000000041-3-records\"}}");
   }
 
   @Test
   void aDocumentOfADaySaysTheIndexOfItsDayInUtc() {
     assertThat(action(IndexSettings.Per.DAY))
-        .isEqualTo("{\"index\":{\"_index\":\"visits-2026.03.01\",\"_id\":\"records-3-41\"}}");
+        .isEqualTo(
+            "{\"index\":{\"_index\":\"visits-2026.03.01\",\"_id\":\"000000000041-3-records\"}}");
   }
 
   private static String action(IndexSettings.Per per) {

@@ -188,7 +188,7 @@ class ScoreOperatorTest {
     assertThat(outcomes().get(1).against()).isEqualTo("v_1");
     assertThat(outcomes().get(1).compared()).isTrue();
     assertThat(outcomes().get(1).example())
-        .isEqualTo(new Quality.Example("shop.records-0-0", "bought", "left"));
+        .isEqualTo(new Quality.Example("000000000000-0-shop.records", "bought", "left"));
   }
 
   @Test

@@ -16,6 +16,8 @@ from pulseline import descriptor, here
 from reached import indexed
 
 DRAFT = f"{DATASET}-draft"
+TIMES = ("event_timestamp", "processed_at")
+DATES = "strict_date_optional_time||epoch_millis"
 PLACE = ("kafka_partition", "kafka_offset", "batch_number", "processed_at")
 
 
@@ -48,6 +50,7 @@ def variants():
     yield "extras not searched", BYTES, fields(extras, index=False)
     yield "extras without doc values", BYTES, fields(extras, doc_values=False)
     yield "extras neither", BYTES, fields(extras, index=False, doc_values=False)
+    yield "dates in the default form alone", BYTES, fields(TIMES, format=DATES)
     yield "best_compression", BYTES, settings(codec="best_compression")
 
 

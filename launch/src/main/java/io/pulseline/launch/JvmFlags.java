@@ -13,5 +13,8 @@ public final class JvmFlags {
   /** For servers under load in little memory: full compiler, one collecting thread. */
   public static final List<String> SMALL = List.of("-XX:+UseSerialGC", "-Xshare:auto");
 
+  /** For work that leaves much garbage: half of the heap for what is young. */
+  public static final List<String> GARBAGE = List.of("-XX:NewRatio=1", "-XX:SurvivorRatio=4");
+
   private JvmFlags() {}
 }

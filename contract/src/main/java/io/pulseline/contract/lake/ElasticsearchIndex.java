@@ -18,6 +18,15 @@ import java.util.List;
  * acknowledged before a checkpoint could be lost with Elasticsearch's process.
  */
 public final class ElasticsearchIndex {
+  /**
+   * How times are written that search finds: first in our own form, since Elasticsearch takes a
+   * fifth of its processor time for the optional parts of the default, which follows and is still
+   * understood, in queries too.
+   */
+  private static final String DATE_FORMAT =
+      "uuuu-MM-dd'T'HH:mm:ss.SSSX||strict_date_optional_time||epoch_millis";
+
+  private static final String DATE = "date";
   private static final String FIELD_LIMIT = "mapping.total_fields.limit";
   private static final int DEFAULT_FIELD_LIMIT = 1_000;
 
@@ -45,8 +54,19 @@ public final class ElasticsearchIndex {
     ObjectNode mappings = definition.putObject("mappings");
     mappings.put("dynamic", "strict");
     ObjectNode properties = mappings.putObject("properties");
-    fields.forEach(field -> properties.putObject(field.name()).put("type", type(field)));
+    fields.forEach(field -> typed(properties, field.name(), type(field)));
     return definition.toString();
+  }
+
+  /**
+   * Adds a field of a mapping.
+   *
+   * @param type as Elasticsearch names it
+   * @return the field, for more about it
+   */
+  public static ObjectNode typed(ObjectNode properties, String name, String type) {
+    ObjectNode field = properties.putObject(name).put("type", type);
+    return type.equals(DATE) ? field.put("format", DATE_FORMAT) : field;
   }
 
   /** The index of the day, in UTC, of an event: behind the alias of the dataset's name. */
@@ -61,7 +81,7 @@ public final class ElasticsearchIndex {
       case DOUBLE -> "double";
       // Extras are identifiers, and so are categories: neither is text to be searched by words
       case TEXT -> "keyword";
-      case TIMESTAMP -> "date";
+      case TIMESTAMP -> DATE;
     };
   }
 

@@ -2,6 +2,7 @@ package io.pulseline.contract.prediction;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contract.lake.ElasticsearchIndex;
 
 /**
  * The Elasticsearch indices of predictions and of their quality. Both mappings are strict. What
@@ -62,11 +63,11 @@ public final class PredictionIndex {
   }
 
   private static void searched(ObjectNode fields, String name, String type) {
-    fields.putObject(name).put("type", type);
+    ElasticsearchIndex.typed(fields, name, type);
   }
 
   private static void charted(ObjectNode fields, String name, String type) {
-    fields.putObject(name).put("type", type).put("index", false);
+    ElasticsearchIndex.typed(fields, name, type).put("index", false);
   }
 
   /** Stored as it is: a class may have a name that no field can have. */

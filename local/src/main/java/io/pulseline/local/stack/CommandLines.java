@@ -5,6 +5,7 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;
+import io.pulseline.launch.JvmFlags;
 import io.pulseline.observe.Stores;
 import io.pulseline.storage.S3Credentials;
 import java.nio.file.Files;
@@ -69,6 +70,9 @@ public record CommandLines(
       if (Files.exists(dist.resolve("jvm.options"))) {
         builder.jvmFlags("@" + dist.resolve("jvm.options"));
       }
+    }
+    if (part == Part.ELASTICSEARCH && lifetime == Lifetime.LONG) {
+      builder.jvmFlags(JvmFlags.GARBAGE).jvmFlags("-Xms" + part.heapMegabytes(lifetime) + "m");
     }
     return builder;
   }

@@ -37,7 +37,7 @@ final class IndexDocuments extends RichAsyncFunction<Received, Received> {
   private static final int MAX_REQUEST_BYTES = 1 << 20;
 
   /** Of a slow stream: short beside the refresh of a second that a search waits for anyway. */
-  private static final Duration LINGER = Duration.ofMillis(200);
+  private static final Duration LINGER = Duration.ofMillis(100);
 
   /** Of the heap, for what waits: each record stands in it about three times. */
   private static final int SHARE_OF_HEAP = 32;

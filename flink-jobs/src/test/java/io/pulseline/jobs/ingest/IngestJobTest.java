@@ -156,8 +156,8 @@ class IngestJobTest {
     JsonNode document = hit.path("_source");
     assertThat(hit.path("_id").asText())
         .isEqualTo(
-            "every-kind.records-%s-%s",
-            document.path("kafka_partition"), document.path("kafka_offset"));
+            "%012d-%s-every-kind.records",
+            document.path("kafka_offset").asLong(), document.path("kafka_partition"));
     assertThat(document.path("country").asText()).isEqualTo("fr");
     assertThat(document.path("device").asInt()).isEqualTo(2);
     assertThat(document.path("event_timestamp").asText()).isEqualTo(BEFORE_MIDNIGHT.toString());

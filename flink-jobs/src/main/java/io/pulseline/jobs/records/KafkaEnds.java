@@ -107,12 +107,12 @@ public record KafkaEnds(RecordSettings records, String job) {
   /**
    * Messages that readers of committed records see once the checkpoint is complete. Until then they
    * may as well wait for each other: a request for a few takes both sides what one for many does.
+   * They are not compressed: what a reader has to hold of a fetch is what it asked for.
    */
   public <T> KafkaSink<T> exactlyOnce(String topic, KafkaRecordSerializationSchema<T> writer) {
     return KafkaSink.<T>builder()
         .setProperty(ProducerConfig.LINGER_MS_CONFIG, "" + GATHERING.toMillis())
         .setProperty(ProducerConfig.BATCH_SIZE_CONFIG, "" + GATHERED_BYTES)
-        .setProperty(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4")
         .setProperty(
             ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, "" + records.transactions().toMillis())
         .setKafkaProducerConfig(properties(records.kafka().producer()))

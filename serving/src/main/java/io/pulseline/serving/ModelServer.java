@@ -59,6 +59,7 @@ public final class ModelServer implements AutoCloseable {
       GrpcServer grpc =
           GrpcServer.start(options.host(), options.grpcPort(), limit, plane, readiness, pool);
       ports.add(() -> grpc.stop(PATIENCE));
+      plane.measureFromNow();
       grpcPort = grpc.port();
       httpPort = rest.bind();
     } catch (RuntimeException e) {

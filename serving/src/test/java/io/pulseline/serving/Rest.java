@@ -44,6 +44,11 @@ final class Rest {
     return send(request(path).GET());
   }
 
+  /** What comes back is not looked into. */
+  HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
+    return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+  }
+
   Answer post(String path, String body) throws IOException, InterruptedException {
     return post(path, "application/json", body);
   }

@@ -1,5 +1,6 @@
 package io.pulseline.serving.grpc;
 
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.pulseline.serving.plane.BatchPool;
@@ -89,7 +90,7 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     try {
       pool.run(() -> answer(reply, () -> infer(request)));
     } catch (ServingException e) {
-      reply.onError(Statuses.of(e));
+      fail(reply, e);
     }
   }
 
@@ -100,7 +101,7 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
   }
 
   /** A client whose deadline has passed has left: nothing is computed for it. */
-  private static <T> void answer(StreamObserver<T> reply, Supplier<T> work) {
+  private <T> void answer(StreamObserver<T> reply, Supplier<T> work) {
     ServerCallStreamObserver<T> call = (ServerCallStreamObserver<T>) reply;
     if (call.isCancelled()) {
       return;
@@ -109,14 +110,20 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     try {
       response = work.get();
     } catch (RuntimeException e) {
-      reply.onError(Statuses.of(e));
+      fail(reply, e);
       return;
     } catch (OutOfMemoryError e) {
       // Its own arrays are what did not fit: once they are let go, others are served on
-      reply.onError(Statuses.of(ServingException.tooLarge()));
+      fail(reply, ServingException.tooLarge());
       return;
     }
     reply.onNext(response);
     reply.onCompleted();
+  }
+
+  private void fail(StreamObserver<?> reply, Throwable failure) {
+    StatusRuntimeException status = Statuses.of(failure);
+    plane.metrics().failed("grpc", status.getStatus().getCode().name());
+    reply.onError(status);
   }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.serving.plane;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -10,9 +11,11 @@ import java.util.concurrent.CompletableFuture;
 public final class DataPlane {
   private final Models models;
   private final ServerMetadata server = ServerMetadata.ours();
+  private volatile ServingMetrics metrics;
 
   public DataPlane(Models models) {
     this.models = models;
+    this.metrics = new ServingMetrics(models);
   }
 
   /**
@@ -21,12 +24,27 @@ public final class DataPlane {
    * @throws ServingException when the model or version is another, or the tensors do not fit
    */
   public InferResponse infer(InferRequest request) {
+    ServingMetrics measured = metrics;
     ServedModel model = models.lease(request.model(), request.version());
+    measured.begin();
     try {
-      return model.infer(request);
+      InferResponse response = model.infer(request, measured.of(model.name()));
+      measured.answered(model);
+      return response;
     } finally {
+      measured.end();
       model.giveBack();
     }
+  }
+
+  /** What is measured of the requests. */
+  public ServingMetrics metrics() {
+    return metrics;
+  }
+
+  /** Measures from nothing again: the requests so far were the server's own. */
+  public void measureFromNow() {
+    metrics = new ServingMetrics(models);
   }
 
   /** The server itself. */
@@ -56,6 +74,10 @@ public final class DataPlane {
 
   /** Serves a model in place of the version that has its name; see {@link Models#swap}. */
   public CompletableFuture<Void> swap(ServedModel next) {
-    return models.swap(next);
+    Optional<ServedModel> old = models.find(next.name());
+    CompletableFuture<Void> closed = models.swap(next);
+    old.filter(model -> !model.version().equals(next.version()))
+        .ifPresent(model -> closed.thenRun(() -> metrics.forget(model)));
+    return closed;
   }
 }

@@ -1,7 +1,9 @@
 package io.pulseline.serving.plane;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -36,6 +38,16 @@ public final class Models {
   /** What the models are called, in alphabetical order. */
   public List<String> names() {
     return byName.keySet().stream().sorted().toList();
+  }
+
+  /** The model of a name, whichever version is served. */
+  Optional<ServedModel> find(String name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** One version of each, to look at. */
+  Collection<ServedModel> all() {
+    return byName.values();
   }
 
   /**

@@ -14,18 +14,22 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class ServedModel {
   private static final int WARM_UP_REQUESTS = 20;
+  private static final double NANOS_IN_SECOND = 1e9;
 
   private final ModelMetadata metadata;
   private final FeatureAssembler features;
   private final OutputTensors outputs;
   private final ScoringLanes lanes;
   private final Leases leases;
+  private final double loadSeconds;
 
-  private ServedModel(ModelMetadata metadata, Signature signature, ScoringLanes lanes) {
+  private ServedModel(
+      ModelMetadata metadata, Signature signature, ScoringLanes lanes, double loadSeconds) {
     this.metadata = metadata;
     this.features = new FeatureAssembler(signature);
     this.outputs = new OutputTensors(signature);
     this.lanes = lanes;
+    this.loadSeconds = loadSeconds;
     this.leases = new Leases(lanes::close);
   }
 
@@ -36,10 +40,13 @@ public final class ServedModel {
    * @throws io.pulseline.contract.UserException when its graph cannot be loaded
    */
   public static ServedModel load(String name, ModelPackage source) {
+    long began = System.nanoTime();
+    ScoringLanes lanes = new ScoringLanes(ScoringModel.open(source));
     return new ServedModel(
         ModelMetadata.of(name, source.manifest()),
         source.manifest().signature(),
-        new ScoringLanes(ScoringModel.open(source)));
+        lanes,
+        (System.nanoTime() - began) / NANOS_IN_SECOND);
   }
 
   public String name() {
@@ -66,16 +73,30 @@ public final class ServedModel {
         new InputTensor(
             Signature.INPUT, Datatype.FP32, new Shape(1, width), new TensorData.Floats(missing));
     InferRequest request = new InferRequest(name(), version(), "", List.of(row), List.of());
+    // Measured by nobody
+    ModelMeter meter = new ServingMetrics(new Models()).of(name());
     for (int i = 0; i < WARM_UP_REQUESTS; i++) {
-      infer(request);
+      infer(request, meter);
     }
   }
 
   /** Answers a request for this model, by who holds a lease on it or has not given it away yet. */
-  InferResponse infer(InferRequest request) {
+  InferResponse infer(InferRequest request, ModelMeter meter) {
+    long began = System.nanoTime();
     List<String> selected = outputs.select(request.outputs());
-    Predictions predictions = lanes.score(features.assemble(request.inputs()));
-    return new InferResponse(name(), version(), request.id(), outputs.of(selected, predictions));
+    FeatureRows rows = features.assemble(request.inputs());
+    long assembled = System.nanoTime();
+    Predictions predictions = lanes.score(rows);
+    long scored = System.nanoTime();
+    InferResponse response =
+        new InferResponse(name(), version(), request.id(), outputs.of(selected, predictions));
+    meter.record(rows.rows(), began, assembled, scored, System.nanoTime());
+    return response;
+  }
+
+  /** What loading it took. */
+  double loadSeconds() {
+    return loadSeconds;
   }
 
   /** Takes a lease, unless the model is closed: then false. */

@@ -7,6 +7,7 @@ import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.ServingException;
 import jakarta.inject.Singleton;
 import java.util.stream.Collectors;
@@ -16,14 +17,17 @@ import java.util.stream.Collectors;
 @Replaces(ErrorResponseProcessor.class)
 class ErrorBodies implements ErrorResponseProcessor<byte[]> {
   private final JsonWriter json;
+  private final DataPlane plane;
 
-  ErrorBodies(JsonWriter json) {
+  ErrorBodies(JsonWriter json, DataPlane plane) {
     this.json = json;
+    this.plane = plane;
   }
 
   @Override
   public MutableHttpResponse<byte[]> processResponse(
       ErrorContext context, MutableHttpResponse<?> base) {
+    plane.metrics().failed("http", Integer.toString(base.code()));
     String message = message(context, base);
     return base.body(json.object(body -> body.writeStringField("error", message)))
         .header(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_JSON);

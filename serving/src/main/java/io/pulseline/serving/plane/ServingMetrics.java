@@ -1,0 +1,148 @@
+package io.pulseline.serving.plane;
+
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Gauge;
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
+import io.prometheus.metrics.core.metrics.Histogram;
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What the server measures of itself, for Prometheus. The durations of a request's three stages have
+ * KServe's names, so that its dashboards show them. Safe for many threads at once.
+ */
+public final class ServingMetrics {
+  private static final String MODEL = "model_name";
+  private static final String VERSION = "model_version";
+
+  /** From 10 µs, about what a row takes, to a second. */
+  private static final double[] SECONDS = {
+    1e-5, 2.5e-5, 5e-5, 1e-4, 2.5e-4, 5e-4, 1e-3, 2.5e-3, 5e-3, 1e-2, 2.5e-2, 5e-2, 1e-1, 0.5, 1
+  };
+
+  private static final double[] ROWS = {1, 4, 16, 64, 256, 1024, 4096, 16384, 65536};
+
+  private final PrometheusRegistry registry = new PrometheusRegistry();
+  private final PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(false);
+  private final Histogram preprocess = stage("preprocess", "put a request's tensors into rows");
+  private final Histogram predict = stage("predict", "score the rows");
+  private final Histogram postprocess = stage("postprocess", "make the outputs of the scores");
+
+  private final Histogram rows =
+      Histogram.builder()
+          .name("pulseline_serving_batch_rows")
+          .help("Rows of a request")
+          .labelNames(MODEL)
+          .classicOnly()
+          .classicUpperBounds(ROWS)
+          .register(registry);
+
+  private final Counter requests =
+      Counter.builder()
+          .name("pulseline_serving_requests")
+          .help("Requests that were answered with an inference")
+          .labelNames(MODEL, VERSION)
+          .register(registry);
+
+  private final Counter errors =
+      Counter.builder()
+          .name("pulseline_serving_errors")
+          .help("Requests that were answered with an error: HTTP's or gRPC's code for it")
+          .labelNames("protocol", "code")
+          .register(registry);
+
+  private final Gauge inFlight =
+      Gauge.builder()
+          .name("pulseline_serving_in_flight")
+          .help("Requests that are being scored")
+          .register(registry);
+
+  private final Map<String, ModelMeter> meters = new ConcurrentHashMap<>();
+
+  ServingMetrics(Models models) {
+    GaugeWithCallback.builder()
+        .name("pulseline_serving_model_info")
+        .help("1 for each version that is served")
+        .labelNames(MODEL, VERSION)
+        .callback(
+            gauge -> models.all().forEach(model -> gauge.call(1, model.name(), model.version())))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("pulseline_serving_model_load_seconds")
+        .help("What loading the version took")
+        .labelNames(MODEL, VERSION)
+        .callback(
+            gauge ->
+                models
+                    .all()
+                    .forEach(
+                        model ->
+                            gauge.call(model.loadSeconds(), model.name(), model.version())))
+        .register(registry);
+  }
+
+  private Histogram stage(String name, String what) {
+    return Histogram.builder()
+        .name("request_" + name + "_seconds")
+        .help("Time to " + what)
+        .labelNames(MODEL)
+        .classicOnly()
+        .classicUpperBounds(SECONDS)
+        .register(registry);
+  }
+
+  /** What is measured of a model, whatever its version. */
+  ModelMeter of(String model) {
+    return meters.computeIfAbsent(
+        model,
+        name ->
+            new ModelMeter(
+                preprocess.labelValues(name),
+                predict.labelValues(name),
+                postprocess.labelValues(name),
+                rows.labelValues(name)));
+  }
+
+  void begin() {
+    inFlight.inc();
+  }
+
+  void end() {
+    inFlight.dec();
+  }
+
+  void answered(ServedModel model) {
+    requests.labelValues(model.name(), model.version()).inc();
+  }
+
+  /** Lets go of a version that is not served any more: a version in a label lasts for ever else. */
+  void forget(ServedModel model) {
+    requests.remove(model.name(), model.version());
+  }
+
+  /**
+   * Notes a request that was answered with an error.
+   *
+   * @param protocol {@code http} or {@code grpc}
+   * @param code of the error in that protocol's terms
+   */
+  public void failed(String protocol, String code) {
+    errors.labelValues(protocol, code).inc();
+  }
+
+  /** All of it in Prometheus' text format, version 0.0.4, as UTF-8. */
+  public byte[] text() {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try {
+      writer.write(bytes, registry.scrape());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+}

@@ -70,7 +70,7 @@ class MetricsTest {
 
     assertThat(metrics())
         .contains(
-            "pulseline_serving_model_info" + labels + "1.0\n",
+            "pulseline_serving_model_served" + labels + "1.0\n",
             "pulseline_serving_model_load_seconds" + labels + "0.");
   }
 
@@ -90,9 +90,9 @@ class MetricsTest {
 
     assertThat(metrics())
         .contains(
-            "pulseline_serving_errors_total{protocol=\"http\",code=\"400\"} 1.0\n",
-            "pulseline_serving_errors_total{protocol=\"http\",code=\"404\"} 1.0\n",
-            "pulseline_serving_errors_total{protocol=\"grpc\",code=\"INVALID_ARGUMENT\"} 1.0\n");
+            "pulseline_serving_errors_total{code=\"400\",protocol=\"http\"} 1.0\n",
+            "pulseline_serving_errors_total{code=\"404\",protocol=\"http\"} 1.0\n",
+            "pulseline_serving_errors_total{code=\"INVALID_ARGUMENT\",protocol=\"grpc\"} 1.0\n");
   }
 
   @Test

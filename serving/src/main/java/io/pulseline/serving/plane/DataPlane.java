@@ -74,10 +74,9 @@ public final class DataPlane {
 
   /** Serves a model in place of the version that has its name; see {@link Models#swap}. */
   public CompletableFuture<Void> swap(ServedModel next) {
-    Optional<ServedModel> old = models.find(next.name());
+    Optional<ServedModel> old =
+        models.find(next.name()).filter(model -> !model.version().equals(next.version()));
     CompletableFuture<Void> closed = models.swap(next);
-    old.filter(model -> !model.version().equals(next.version()))
-        .ifPresent(model -> closed.thenRun(() -> metrics.forget(model)));
-    return closed;
+    return old.isEmpty() ? closed : closed.thenRun(() -> metrics.forget(old.get()));
   }
 }

@@ -73,11 +73,14 @@ public final class ServedModel {
         new InputTensor(
             Signature.INPUT, Datatype.FP32, new Shape(1, width), new TensorData.Floats(missing));
     InferRequest request = new InferRequest(name(), version(), "", List.of(row), List.of());
-    // Measured by nobody
-    ModelMeter meter = new ServingMetrics(new Models()).of(name());
     for (int i = 0; i < WARM_UP_REQUESTS; i++) {
-      infer(request, meter);
+      infer(request);
     }
+  }
+
+  /** As {@link #infer(InferRequest, ModelMeter)}, measured by nobody. */
+  InferResponse infer(InferRequest request) {
+    return infer(request, ModelMeter.NONE);
   }
 
   /** Answers a request for this model, by who holds a lease on it or has not given it away yet. */

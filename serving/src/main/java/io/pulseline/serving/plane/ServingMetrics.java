@@ -1,5 +1,6 @@
 package io.pulseline.serving.plane;
 
+import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -13,12 +14,13 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the server measures of itself, for Prometheus. The durations of a request's three stages have
- * KServe's names, so that its dashboards show them. Safe for many threads at once.
+ * What the server measures of itself, for Prometheus. The durations of a request's three stages
+ * have KServe's names, so that its dashboards show them. Safe for many threads at once.
  */
 public final class ServingMetrics {
   private static final String MODEL = "model_name";
   private static final String VERSION = "model_version";
+  private static final double NANOS_IN_SECOND = 1e9;
 
   /** From 10 µs, about what a row takes, to a second. */
   private static final double[] SECONDS = {
@@ -28,7 +30,7 @@ public final class ServingMetrics {
   private static final double[] ROWS = {1, 4, 16, 64, 256, 1024, 4096, 16384, 65536};
 
   private final PrometheusRegistry registry = new PrometheusRegistry();
-  private final PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(false);
+  private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Histogram preprocess = stage("preprocess", "put a request's tensors into rows");
   private final Histogram predict = stage("predict", "score the rows");
   private final Histogram postprocess = stage("postprocess", "make the outputs of the scores");
@@ -66,7 +68,7 @@ public final class ServingMetrics {
 
   ServingMetrics(Models models) {
     GaugeWithCallback.builder()
-        .name("pulseline_serving_model_info")
+        .name("pulseline_serving_model_served")
         .help("1 for each version that is served")
         .labelNames(MODEL, VERSION)
         .callback(
@@ -81,8 +83,7 @@ public final class ServingMetrics {
                 models
                     .all()
                     .forEach(
-                        model ->
-                            gauge.call(model.loadSeconds(), model.name(), model.version())))
+                        model -> gauge.call(model.loadSeconds(), model.name(), model.version())))
         .register(registry);
   }
 
@@ -96,16 +97,22 @@ public final class ServingMetrics {
         .register(registry);
   }
 
-  /** What is measured of a model, whatever its version. */
+  /** Measures a model, whatever its version; looked up once, since a look by labels costs more. */
   ModelMeter of(String model) {
-    return meters.computeIfAbsent(
-        model,
-        name ->
-            new ModelMeter(
-                preprocess.labelValues(name),
-                predict.labelValues(name),
-                postprocess.labelValues(name),
-                rows.labelValues(name)));
+    return meters.computeIfAbsent(model, this::meter);
+  }
+
+  private ModelMeter meter(String model) {
+    DistributionDataPoint rowsOfModel = rows.labelValues(model);
+    DistributionDataPoint before = preprocess.labelValues(model);
+    DistributionDataPoint scoring = predict.labelValues(model);
+    DistributionDataPoint after = postprocess.labelValues(model);
+    return (count, began, assembled, scored, ended) -> {
+      rowsOfModel.observe(count);
+      before.observe((assembled - began) / NANOS_IN_SECOND);
+      scoring.observe((scored - assembled) / NANOS_IN_SECOND);
+      after.observe((ended - scored) / NANOS_IN_SECOND);
+    };
   }
 
   void begin() {

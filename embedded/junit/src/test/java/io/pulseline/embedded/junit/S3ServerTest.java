@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 @EmbeddedServers(ServerKind.S3)
 class S3ServerTest {
+  private static final int STANDING = 100;
+
   private final S3Server server;
   private final String prefix = UUID.randomUUID() + "/";
 
@@ -44,6 +46,36 @@ class S3ServerTest {
       assertThat(s3.listObjectsV2(r -> r.bucket(server.bucket()).prefix(prefix)).contents())
           .extracting(S3Object::key)
           .containsExactly(prefix + "x/a", prefix + "x/b");
+    }
+  }
+
+  @Test
+  void listsWhatIsThereWhileOthersComeAndGoInItsFolder() throws Exception {
+    ExecutorService writer = Executors.newSingleThreadExecutor();
+    try (S3Client s3 = client(server.secretKey())) {
+      for (int i = 0; i < STANDING; i++) {
+        put(s3, "h/standing-" + i, "1", request -> request);
+      }
+      Future<?> coming = writer.submit(() -> comeAndGo(s3));
+      int listings = 0;
+      while (!coming.isDone()) {
+        assertThat(s3.listObjectsV2(r -> r.bucket(server.bucket()).prefix(prefix)).contents())
+            .as("listing %d", listings++)
+            .filteredOn(object -> object.key().contains("standing"))
+            .hasSize(STANDING);
+      }
+      coming.get();
+      assertThat(listings).isGreaterThan(20);
+    } finally {
+      writer.shutdownNow();
+    }
+  }
+
+  private void comeAndGo(S3Client s3) {
+    for (int i = 0; i < 300; i++) {
+      String key = "h/a-" + i % 7;
+      put(s3, key, "1", request -> request);
+      s3.deleteObject(r -> r.bucket(server.bucket()).key(prefix + key));
     }
   }
 

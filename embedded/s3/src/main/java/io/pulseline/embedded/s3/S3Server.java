@@ -36,7 +36,8 @@ final class S3Server {
     String url = Ports.http(address, port);
     S3Proxy proxy =
         S3Proxy.builder()
-            .blobStore(new AtomicConditions(new FolderMarkers(files.getBlobStore())))
+            .blobStore(
+                new AtomicConditions(new FolderMarkers(new WholeListings(files.getBlobStore()))))
             .endpoint(URI.create(url))
             .awsAuthentication(
                 AuthenticationType.AWS_V2_OR_V4, credentials.accessKey(), credentials.secretKey())

@@ -132,7 +132,9 @@ def run(part, servers, work, records):
         return followed(spark(servers, work, index), servers, records, in_index, in_lake)
     if part == "lake":
         process = job("ingest", servers, work, "--no-index", "--lake", lake)
-        return followed(process, servers, records, in_lake)
+        found = followed(process, servers, records, in_lake)
+        # Merged files come late and all at once: of the whole time, the start included
+        return {**found, "rate": records / found["seconds"]}
     # The index has its name by default where three jobs share a process
     train = ("train", "run", "--dataset", DATASET, "--lake", work.parent / "ingest" / "lake")
     pulseline(*train, "--work", work / "train", "--last", "1h", "--promote", "first")

@@ -58,6 +58,7 @@ public final class TopicReader implements AutoCloseable {
     settings.put(AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    // All of a poll are in memory at once, large dead letters among them
     settings.put(MAX_POLL_RECORDS_CONFIG, 2_000);
     this.consumer =
         answered(

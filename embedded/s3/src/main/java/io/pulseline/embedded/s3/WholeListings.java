@@ -54,7 +54,9 @@ final class WholeListings extends ForwardingBlobStore {
     }
 
     void notice(Change change) {
-      disturbed |= change.key.startsWith(folder);
+      if (change.key.startsWith(folder)) {
+        disturbed = true;
+      }
     }
   }
 

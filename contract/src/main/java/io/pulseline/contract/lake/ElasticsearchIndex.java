@@ -26,6 +26,9 @@ public final class ElasticsearchIndex {
   private static final String DATE_FORMAT =
       "uuuu-MM-dd'T'HH:mm:ss.SSSX||strict_date_optional_time||epoch_millis";
 
+  /** There is a new segment with each refresh, and merging them costs more than indexing did. */
+  private static final int SEGMENTS_OF_A_SIZE = 30;
+
   private static final String DATE = "date";
   private static final String FIELD_LIMIT = "mapping.total_fields.limit";
   private static final int DEFAULT_FIELD_LIMIT = 1_000;
@@ -50,6 +53,8 @@ public final class ElasticsearchIndex {
     settings.put("number_of_shards", shards);
     settings.put("number_of_replicas", replicas);
     settings.put("refresh_interval", "1s");
+    settings.put("merge.policy.segments_per_tier", SEGMENTS_OF_A_SIZE);
+    settings.put("merge.policy.max_merge_at_once", SEGMENTS_OF_A_SIZE);
     settings.put(FIELD_LIMIT, Math.max(DEFAULT_FIELD_LIMIT, fields.size() + ROOM_FOR_MORE));
     ObjectNode mappings = definition.putObject("mappings");
     mappings.put("dynamic", "strict");

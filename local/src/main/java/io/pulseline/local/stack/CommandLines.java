@@ -66,7 +66,7 @@ public record CommandLines(
     if (part == Part.INGEST) {
       builder.libs(dist.resolve("flink")).env("FLINK_PLUGINS_DIR", dist.resolve("plugins") + "");
       // As the launcher starts a job: records in flight would fill a smaller one's young half
-      builder.jvmFlags("-Xms512m");
+      builder.jvmFlags("-Xms900m");
       if (Files.exists(dist.resolve("jvm.options"))) {
         builder.jvmFlags("@" + dist.resolve("jvm.options"));
       }

@@ -15,8 +15,10 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 record ProducerSettings(KafkaSettings kafka, String compression, Duration patience) {
   private static final String DEFAULT_COMPRESSION = "lz4";
   private static final int LARGEST_REQUEST = 4 << 20;
+
   /** Of a batch that fills slowly: fewer and larger requests cost all who read them less. */
   private static final int LINGER_MILLIS = 20;
+
   private static final int LONGEST_REQUEST_MILLIS = 30_000;
 
   /** The compression in effect. */

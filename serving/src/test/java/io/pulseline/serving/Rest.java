@@ -44,9 +44,10 @@ final class Rest {
     return send(request(path).GET());
   }
 
-  /** What comes back is not looked into. */
-  HttpResponse<byte[]> bytes(String path) throws IOException, InterruptedException {
-    return client.send(request(path).GET().build(), BodyHandlers.ofByteArray());
+  /** Asks with such headers, a name and a value each; what comes back is not looked into. */
+  HttpResponse<byte[]> bytes(String path, String... headers)
+      throws IOException, InterruptedException {
+    return client.send(with(request(path).GET(), headers).build(), BodyHandlers.ofByteArray());
   }
 
   Answer post(String path, String body) throws IOException, InterruptedException {
@@ -63,10 +64,11 @@ final class Rest {
   HttpResponse<byte[]> post(String path, byte[] body, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request = request(path).POST(BodyPublishers.ofByteArray(body));
-    if (headers.length > 0) {
-      request.headers(headers);
-    }
-    return client.send(request.build(), BodyHandlers.ofByteArray());
+    return client.send(with(request, headers).build(), BodyHandlers.ofByteArray());
+  }
+
+  private static HttpRequest.Builder with(HttpRequest.Builder request, String... headers) {
+    return headers.length > 0 ? request.headers(headers) : request;
   }
 
   /** What a body of JSON says, and the status and type that came with it. */

@@ -17,8 +17,10 @@ import io.pulseline.contract.model.Signature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A real ONNX graph that is small enough to compute by hand: missing values become 0, then class k
@@ -63,7 +65,16 @@ public final class TinyModel {
 
   static ModelPackage write(Path folder, Signature signature, String dataset, String version)
       throws IOException {
+    return write(folder, signature, dataset, version, Map.of());
+  }
+
+  /** With files beside the graph, by name. */
+  static ModelPackage write(
+      Path folder, Signature signature, String dataset, String version, Map<String, byte[]> beside)
+      throws IOException {
     byte[] onnx = graph(signature).toByteArray();
+    Map<String, String> digests = new TreeMap<>();
+    beside.forEach((name, content) -> digests.put(name, Digest.sha256(content)));
     ModelManifest manifest =
         new ModelManifest(
             ModelManifest.SCHEMA_VERSION,
@@ -77,9 +88,11 @@ public final class TinyModel {
             Map.of(),
             Digest.sha256(onnx),
             signature,
-            Map.of(),
+            digests,
             null);
-    return ModelPackage.write(folder, manifest, Map.of(ModelPackage.ONNX, onnx));
+    Map<String, byte[]> files = new HashMap<>(beside);
+    files.put(ModelPackage.ONNX, onnx);
+    return ModelPackage.write(folder, manifest, files);
   }
 
   private static ModelProto graph(Signature signature) {

@@ -1,5 +1,6 @@
 package io.pulseline.serving.plane;
 
+import io.pulseline.contract.model.ModelPackage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -65,6 +66,15 @@ public final class DataPlane {
    */
   public ModelMetadata metadata(String name, String version) {
     return models.get(name, version).metadata();
+  }
+
+  /**
+   * The package of a model, its files as long as they are there; see {@link #metadata}.
+   *
+   * @throws ServingException when no such model is served here
+   */
+  public ModelPackage source(String name, String version) {
+    return models.get(name, version).source();
   }
 
   /** Checks that a name and a version are a served model's; see {@link #metadata}. */

@@ -16,6 +16,7 @@ public final class ServedModel {
   private static final int WARM_UP_REQUESTS = 20;
   private static final double NANOS_IN_SECOND = 1e9;
 
+  private final ModelPackage source;
   private final ModelMetadata metadata;
   private final FeatureAssembler features;
   private final OutputTensors outputs;
@@ -24,7 +25,9 @@ public final class ServedModel {
   private final double loadSeconds;
 
   private ServedModel(
-      ModelMetadata metadata, Signature signature, ScoringLanes lanes, double loadSeconds) {
+      ModelPackage source, ModelMetadata metadata, ScoringLanes lanes, double loadSeconds) {
+    Signature signature = source.manifest().signature();
+    this.source = source;
     this.metadata = metadata;
     this.features = new FeatureAssembler(signature);
     this.outputs = new OutputTensors(signature);
@@ -43,8 +46,8 @@ public final class ServedModel {
     long began = System.nanoTime();
     ScoringLanes lanes = new ScoringLanes(ScoringModel.open(source));
     return new ServedModel(
+        source,
         ModelMetadata.of(name, source.manifest()),
-        source.manifest().signature(),
         lanes,
         (System.nanoTime() - began) / NANOS_IN_SECOND);
   }
@@ -59,6 +62,11 @@ public final class ServedModel {
 
   public ModelMetadata metadata() {
     return metadata;
+  }
+
+  /** What it was loaded from; its files may be gone since. */
+  ModelPackage source() {
+    return source;
   }
 
   /**

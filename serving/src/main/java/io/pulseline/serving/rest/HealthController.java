@@ -20,12 +20,6 @@ class HealthController {
     this.json = json;
   }
 
-  /** KServe's v1 form of liveness. */
-  @Get
-  byte[] alive() {
-    return json.object(body -> body.writeStringField("status", "alive"));
-  }
-
   @Get("/v2/health/live")
   byte[] live() {
     return json.object(

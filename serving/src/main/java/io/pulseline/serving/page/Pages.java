@@ -1,0 +1,94 @@
+package io.pulseline.serving.page;
+
+import io.pulseline.contract.UserException;
+import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.pages.Links;
+import io.pulseline.pages.Page;
+import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.ServingException;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+
+/** The pages, as HTML. */
+@Singleton
+class Pages {
+  private final DataPlane plane;
+  private final Assets assets;
+  private final PageLinks links = new PageLinks();
+
+  Pages(DataPlane plane, Assets assets) {
+    this.plane = plane;
+    this.assets = assets;
+  }
+
+  /** The page of the one model that there is, or a list of all. */
+  String start() {
+    List<String> names = plane.names();
+    return names.size() == 1
+        ? model(names.get(0))
+        : page(
+            "Models",
+            "models.jte",
+            Map.of("cards", names.stream().map(this::card).toList(), "links", links),
+            List.of("page.css", "model.css"),
+            List.of());
+  }
+
+  /**
+   * What a model is, and a form that asks it.
+   *
+   * @throws ServingException when it is not served
+   */
+  String model(String name) {
+    return page(
+        name,
+        "model.jte",
+        Map.of("card", card(name), "links", links),
+        List.of("page.css", "model.css"),
+        List.of("model.js"));
+  }
+
+  /** The API's operations, each to be tried. */
+  String api() {
+    return page(
+        "API",
+        "api.jte",
+        Map.of(),
+        List.of("swagger-ui.css", "page.css", "model.css"),
+        List.of("swagger-ui-bundle.js", "api.js"));
+  }
+
+  /**
+   * The report that a model's package has.
+   *
+   * @throws ServingException when it has none, or the model is not served
+   */
+  byte[] report(String name) {
+    try {
+      return plane.source(name, "").file(ModelPackage.REPORT);
+    } catch (UserException e) {
+      throw ServingException.notFound("model '%s' has no report that could be shown", name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private ModelCard card(String name) {
+    return new ModelCard(name, plane.source(name, "").manifest(), false);
+  }
+
+  private String page(
+      String title,
+      String template,
+      Map<String, Object> parameters,
+      List<String> styles,
+      List<String> scripts) {
+    Links loaded =
+        new Links(
+            styles.stream().map(assets::url).toList(), scripts.stream().map(assets::url).toList());
+    return Page.linked(Pages.class, title, loaded, template, parameters);
+  }
+}

@@ -1,0 +1,84 @@
+package io.pulseline.serving.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.serving.Signatures;
+import io.pulseline.serving.TinyModel;
+import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.Models;
+import io.pulseline.serving.plane.ServedModel;
+import io.pulseline.serving.plane.ServingException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PagesTest {
+  @TempDir Path temp;
+  private final Models models = new Models();
+  private final Pages pages = new Pages(new DataPlane(models), new Assets());
+
+  private void serve(String name) throws IOException {
+    ModelPackage source =
+        TinyModel.write(temp.resolve("m" + models.names().size()), Signatures.numbers(), "v_1");
+    models.swap(ServedModel.load(name, source)).join();
+  }
+
+  @AfterEach
+  void closeModels() throws InterruptedException {
+    models.close(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void withNoModelTheStartSaysSo() {
+    assertThat(pages.start()).contains("No model is served yet");
+  }
+
+  @Test
+  void withOneModelTheStartIsItsPage() throws Exception {
+    serve("apples");
+
+    assertThat(pages.start()).isEqualTo(pages.model("apples")).contains("<title>apples</title>");
+  }
+
+  @Test
+  void withSeveralModelsTheStartListsThem() throws Exception {
+    serve("apples");
+    serve("pears & plums");
+
+    assertThat(pages.start())
+        .contains("href=\"/models/apples\"", "version v_1: accuracy 0.9000")
+        .contains("href=\"/models/pears%20%26%20plums\">pears &amp; plums</a>");
+  }
+
+  @Test
+  void showsNamesAsText() throws Exception {
+    serve("<script>alert(1)</script>");
+
+    assertThat(pages.start())
+        .contains("&lt;script&gt;alert(1)&lt;/script&gt;")
+        .doesNotContain("<script>");
+  }
+
+  @Test
+  void aModelOfAnotherNameHasNoPage() throws Exception {
+    serve("apples");
+
+    assertThatThrownBy(() -> pages.model("pears"))
+        .isInstanceOf(ServingException.class)
+        .hasMessageContaining("'pears' is not served");
+  }
+
+  @Test
+  void aReportThatIsNotThereIsNotFound() throws Exception {
+    serve("apples");
+
+    assertThatThrownBy(() -> pages.report("apples"))
+        .isInstanceOf(ServingException.class)
+        .hasMessageContaining("has no report");
+  }
+}

@@ -6,6 +6,7 @@ import io.pulseline.cli.StopSignal;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.process.ReadyLine;
+import io.pulseline.serving.edge.EdgeOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -69,6 +70,8 @@ public final class Main implements Callable<Integer> {
               + " eighth of the heap if smaller).")
   private Long maxBody;
 
+  @Mixin private EdgeOptions edge;
+
   /** KServe passes what some of its servers understand: not a reason to refuse to start. */
   @Unmatched private List<String> unknown = new ArrayList<>();
 
@@ -120,7 +123,9 @@ public final class Main implements Callable<Integer> {
   }
 
   private ServingOptions options(Path modelPackage) {
-    return new ServingOptions(modelName, modelPackage, host, httpPort, grpcPort, maxBodyBytes());
+    int most = maxBodyBytes();
+    return new ServingOptions(
+        modelName, modelPackage, host, httpPort, grpcPort, most, edge.open(most));
   }
 
   /** Text, its bytes, its floats and the answer are in memory side by side. */
@@ -138,8 +143,9 @@ public final class Main implements Callable<Integer> {
 
   private void announce(ModelServer server) {
     String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
+    String scheme = edge.isSecured() ? "https://" : "http://";
     ReadyLine line =
-        ReadyLine.of("serving", "http://" + reachable + ":" + server.httpPort())
+        ReadyLine.of("serving", scheme + reachable + ":" + server.httpPort())
             .with(ReadyLine.GRPC, reachable + ":" + server.grpcPort())
             .with(ReadyLine.VERSION, server.version(modelName));
     command.commandLine().getOut().println(line);

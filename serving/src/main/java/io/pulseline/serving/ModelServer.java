@@ -2,11 +2,13 @@ package io.pulseline.serving;
 
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.grpc.GrpcServer;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.Models;
 import io.pulseline.serving.plane.Readiness;
+import io.pulseline.serving.plane.RowLimit;
 import io.pulseline.serving.plane.ServedModel;
 import io.pulseline.serving.rest.RestServer;
 import java.io.IOException;
@@ -31,7 +33,8 @@ public final class ModelServer implements AutoCloseable {
   private final Readiness readiness = new Readiness();
   private final Models models = new Models();
   private final BatchPool pool = new BatchPool(Runtime.getRuntime().availableProcessors());
-  private final DataPlane plane = new DataPlane(models);
+  private final DataPlane plane;
+  private final Edge edge;
 
   /** How to stop each port that is open. */
   private final List<Runnable> ports = new ArrayList<>();
@@ -43,6 +46,8 @@ public final class ModelServer implements AutoCloseable {
   private final int grpcPort;
 
   private ModelServer(ServingOptions options, ServedModel model) {
+    edge = options.edge();
+    plane = new DataPlane(models, new RowLimit(edge.limits().rows()));
     try {
       models.swap(model).join();
       int limit = options.maxBodyBytes();
@@ -53,13 +58,14 @@ public final class ModelServer implements AutoCloseable {
           CompletableFuture.runAsync(() -> GrpcServer.warmUp(plane, readiness, pool));
       RestServer rest =
           RestServer.prepare(
-              options.host(), options.httpPort(), limit, plane, readiness, pool, PATIENCE);
+              options.host(), options.httpPort(), limit, plane, readiness, pool, edge, PATIENCE);
       ports.add(rest::stop);
       grpcIsWarm.join();
       GrpcServer grpc =
-          GrpcServer.start(options.host(), options.grpcPort(), limit, plane, readiness, pool);
+          GrpcServer.start(options.host(), options.grpcPort(), limit, plane, readiness, pool, edge);
       ports.add(() -> grpc.stop(PATIENCE));
       plane.measureFromNow();
+      edge.attachTo(plane);
       grpcPort = grpc.port();
       httpPort = rest.bind();
     } catch (RuntimeException e) {
@@ -123,6 +129,7 @@ public final class ModelServer implements AutoCloseable {
       if (!models.close(PATIENCE_WITH_WORK) || !ended) {
         LOG.warn("requests were still under way when the server ended");
       }
+      edge.close();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

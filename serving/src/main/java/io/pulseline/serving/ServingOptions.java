@@ -1,5 +1,7 @@
 package io.pulseline.serving;
 
+import io.pulseline.serving.edge.Edge;
+import io.pulseline.serving.limits.Limits;
 import java.nio.file.Path;
 
 /**
@@ -11,6 +13,27 @@ import java.nio.file.Path;
  * @param httpPort 0: any free one
  * @param grpcPort 0: any free one
  * @param maxBodyBytes of a request, whatever the transport
+ * @param edge what requests pass before they are read; the server's own from then on
  */
 public record ServingOptions(
-    String modelName, Path modelDir, String host, int httpPort, int grpcPort, int maxBodyBytes) {}
+    String modelName,
+    Path modelDir,
+    String host,
+    int httpPort,
+    int grpcPort,
+    int maxBodyBytes,
+    Edge edge) {
+
+  /** Behind nothing but the usual limits. */
+  public ServingOptions(
+      String modelName, Path modelDir, String host, int httpPort, int grpcPort, int maxBodyBytes) {
+    this(
+        modelName,
+        modelDir,
+        host,
+        httpPort,
+        grpcPort,
+        maxBodyBytes,
+        Edge.of(Limits.standard(maxBodyBytes)));
+  }
+}

@@ -3,9 +3,12 @@ package io.pulseline.serving;
 import io.grpc.CompressorRegistry;
 import io.pulseline.contract.file.Folders;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.serving.edge.Edge;
+import io.pulseline.serving.limits.Limits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +23,7 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
 
   private final String model;
   private final ModelFolder written;
+  private final Supplier<Edge> edge;
   private Path temp;
   private ModelServer server;
 
@@ -37,8 +41,18 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
   }
 
   RunningServer(String model, ModelFolder written) {
+    this(model, written, () -> Edge.of(Limits.standard(MAX_BODY_BYTES)));
+  }
+
+  /** A server that requests come to by such an edge. */
+  RunningServer(Signature signature, Supplier<Edge> edge) {
+    this(MODEL, folder -> TinyModel.write(folder, signature), edge);
+  }
+
+  private RunningServer(String model, ModelFolder written, Supplier<Edge> edge) {
     this.model = model;
     this.written = written;
+    this.edge = edge;
   }
 
   @Override
@@ -47,7 +61,8 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
     Path folder = temp.resolve(TinyModel.VERSION);
     written.write(folder);
     server =
-        ModelServer.start(new ServingOptions(model, folder, "127.0.0.1", 0, 0, MAX_BODY_BYTES));
+        ModelServer.start(
+            new ServingOptions(model, folder, "127.0.0.1", 0, 0, MAX_BODY_BYTES, edge.get()));
   }
 
   @Override
@@ -64,6 +79,14 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
   /** Where a browser finds it. */
   String url() {
     return "http://127.0.0.1:" + server.httpPort();
+  }
+
+  int httpPort() {
+    return server.httpPort();
+  }
+
+  int grpcPort() {
+    return server.grpcPort();
   }
 
   Rest rest() {

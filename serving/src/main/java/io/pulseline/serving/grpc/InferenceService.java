@@ -5,6 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.Origin;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.plane.ServerMetadata;
 import io.pulseline.serving.plane.ServingException;
@@ -83,21 +84,22 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
   public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> reply) {
     // Without a handler, an answer to a client that has left throws instead of going nowhere
     ((ServerCallStreamObserver<ModelInferResponse>) reply).setOnCancelHandler(() -> {});
+    Origin origin = CallLog.origin();
     if (pool.isSmall(request.getSerializedSize())) {
-      answer(reply, () -> infer(request));
+      answer(reply, () -> infer(request, origin));
       return;
     }
     try {
-      pool.run(() -> answer(reply, () -> infer(request)));
+      pool.run(() -> answer(reply, () -> infer(request, origin)));
     } catch (ServingException e) {
       fail(reply, e);
     }
   }
 
-  private ModelInferResponse infer(ModelInferRequest request) {
+  private ModelInferResponse infer(ModelInferRequest request, Origin origin) {
     plane.require(request.getModelName(), request.getModelVersion());
     boolean raw = request.getRawInputContentsCount() > 0;
-    return ResponseMessages.of(plane.infer(RequestMessages.read(request)), raw);
+    return ResponseMessages.of(plane.infer(RequestMessages.read(request), origin), raw);
   }
 
   /** A client whose deadline has passed has left: nothing is computed for it. */

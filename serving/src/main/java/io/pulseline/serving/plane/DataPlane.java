@@ -11,11 +11,21 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class DataPlane {
   private final Models models;
+  private final RowLimit rows;
   private final ServerMetadata server = ServerMetadata.ours();
   private volatile ServingMetrics metrics;
 
+  /** Null when nobody notes requests. */
+  private volatile Recorder recorder;
+
   public DataPlane(Models models) {
+    this(models, RowLimit.NONE);
+  }
+
+  /** A plane that takes no request of more rows. */
+  public DataPlane(Models models, RowLimit rows) {
     this.models = models;
+    this.rows = rows;
     this.metrics = new ServingMetrics(models);
   }
 
@@ -25,17 +35,33 @@ public final class DataPlane {
    * @throws ServingException when the model or version is another, or the tensors do not fit
    */
   public InferResponse infer(InferRequest request) {
+    return infer(request, Origin.NONE);
+  }
+
+  /** As {@link #infer(InferRequest)}, for a request that is noted with where it came from. */
+  public InferResponse infer(InferRequest request, Origin origin) {
+    rows.check(request);
+    Recorder noting = recorder;
+    Recorder.Recording noted = noting == null ? null : noting.begin(request, origin);
     ServingMetrics measured = metrics;
     ServedModel model = models.lease(request.model(), request.version());
     measured.begin();
     try {
       InferResponse response = model.infer(request, measured.of(model.name()));
       measured.answered(model);
+      if (noted != null) {
+        noted.answered(response);
+      }
       return response;
     } finally {
       measured.end();
       model.giveBack();
     }
+  }
+
+  /** Has requests and their answers noted from now on. */
+  public void noteBy(Recorder next) {
+    recorder = next;
   }
 
   /** What is measured of the requests. */

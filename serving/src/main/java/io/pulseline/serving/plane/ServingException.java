@@ -44,11 +44,15 @@ public final class ServingException extends RuntimeException {
     return new ServingException(Kind.UNSUPPORTED, String.format(format, arguments));
   }
 
+  /** For a request of more than is taken. */
+  @FormatMethod
+  public static ServingException tooLarge(String format, Object... arguments) {
+    return new ServingException(Kind.TOO_LARGE, String.format(format, arguments));
+  }
+
   /** For a request whose tensors do not fit in memory. */
   public static ServingException tooLarge() {
-    return new ServingException(
-        Kind.TOO_LARGE,
-        "the request needs more memory than the server has, send fewer rows at a time");
+    return tooLarge("the request needs more memory than the server has, send fewer rows at a time");
   }
 
   public static ServingException unavailable(String message) {

@@ -2,6 +2,7 @@ package io.pulseline.serving.plane;
 
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.Gauge;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
 
 /**
  * What the server measures of itself, for Prometheus. The durations of a request's three stages
@@ -140,6 +142,19 @@ public final class ServingMetrics {
    */
   public void failed(String protocol, String code) {
     errors.labelValues(protocol, code).inc();
+  }
+
+  /**
+   * Shows what is counted elsewhere.
+   *
+   * @param name without {@code _total}
+   */
+  public void show(String name, String help, LongSupplier total) {
+    CounterWithCallback.builder()
+        .name(name)
+        .help(help)
+        .callback(counter -> counter.call((double) total.getAsLong()))
+        .register(registry);
   }
 
   /** All of it in Prometheus' text format, version 0.0.4, as UTF-8. */

@@ -52,6 +52,6 @@ class InferController {
         body.isRaw()
             ? RawRequest.of(metadata, version, body.bytes())
             : reader.read(model, version, body);
-    return writer.write(plane.infer(request.inference()), request.outputs());
+    return writer.write(plane.infer(request.inference(), body.origin()), request.outputs());
   }
 }

@@ -3,7 +3,6 @@ package io.pulseline.serving.rest;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
-import io.pulseline.serving.plane.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -33,10 +32,5 @@ final class JsonWriter {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  static void write(JsonGenerator json, Shape shape) throws IOException {
-    json.writeFieldName("shape");
-    json.writeArray(shape.dimensions(), 0, shape.rank());
   }
 }

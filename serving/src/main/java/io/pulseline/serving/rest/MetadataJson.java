@@ -1,6 +1,7 @@
 package io.pulseline.serving.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pulseline.serving.json.TensorJson;
 import io.pulseline.serving.plane.ModelMetadata;
 import io.pulseline.serving.plane.TensorMetadata;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class MetadataJson {
   private static void tensor(JsonGenerator json, TensorMetadata tensor) throws IOException {
     json.writeStringField("name", tensor.name());
     json.writeStringField("datatype", tensor.datatype().name());
-    JsonWriter.write(json, tensor.shape());
+    TensorJson.write(json, tensor.shape());
   }
 
   /** The order of the one tensor's columns, and what to send instead: one tensor for each. */

@@ -1,5 +1,6 @@
 package io.pulseline.serving.rest;
 
+import io.pulseline.serving.plane.Origin;
 import io.pulseline.serving.plane.ServingException;
 import java.nio.ByteBuffer;
 
@@ -14,17 +15,24 @@ final class RequestBody {
   private final byte[] bytes;
   private final String jsonLength;
   private final String encoding;
+  private final Origin origin;
 
   /**
    * A body.
    *
    * @param jsonLength the header of that name, null when there is none
    * @param encoding the header that says how it is compressed still, null when there is none
+   * @param origin of the request
    */
-  RequestBody(byte[] bytes, String jsonLength, String encoding) {
+  RequestBody(byte[] bytes, String jsonLength, String encoding, Origin origin) {
     this.bytes = bytes;
     this.jsonLength = jsonLength;
     this.encoding = encoding;
+    this.origin = origin;
+  }
+
+  Origin origin() {
+    return origin;
   }
 
   /**

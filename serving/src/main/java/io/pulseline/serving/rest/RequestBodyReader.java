@@ -11,6 +11,9 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.body.MessageBodyReader;
 import io.micronaut.http.codec.CodecException;
 import io.micronaut.json.body.JsonMessageHandler;
+import io.pulseline.serving.edge.Edge;
+import io.pulseline.serving.log.TraceContext;
+import io.pulseline.serving.plane.Origin;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -23,6 +26,12 @@ import java.io.InputStream;
 @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
 @Replaces(JsonMessageHandler.class)
 class RequestBodyReader implements MessageBodyReader<RequestBody> {
+  private final boolean traced;
+
+  RequestBodyReader(Edge edge) {
+    this.traced = edge.isTraced();
+  }
+
   @Override
   public RequestBody read(
       Argument<RequestBody> type, MediaType mediaType, Headers headers, ByteBuffer<?> buffer) {
@@ -43,8 +52,17 @@ class RequestBodyReader implements MessageBodyReader<RequestBody> {
     }
   }
 
-  private static RequestBody body(byte[] bytes, Headers headers) {
+  private RequestBody body(byte[] bytes, Headers headers) {
     return new RequestBody(
-        bytes, headers.get(RequestBody.JSON_LENGTH), headers.get(HttpHeaders.CONTENT_ENCODING));
+        bytes,
+        headers.get(RequestBody.JSON_LENGTH),
+        headers.get(HttpHeaders.CONTENT_ENCODING),
+        traced ? origin(headers) : Origin.NONE);
+  }
+
+  private static Origin origin(Headers headers) {
+    return new Origin(
+        headers.get(Exchange.REQUEST_ID, String.class, ""),
+        headers.get(TraceContext.HEADER, String.class, ""));
   }
 }

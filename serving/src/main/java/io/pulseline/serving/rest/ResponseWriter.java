@@ -3,10 +3,10 @@ package io.pulseline.serving.rest;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.pulseline.serving.json.TensorJson;
 import io.pulseline.serving.plane.InferResponse;
 import io.pulseline.serving.plane.OutputTensor;
 import io.pulseline.serving.plane.RawTensors;
-import io.pulseline.serving.plane.TensorData;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -70,43 +70,15 @@ class ResponseWriter {
     json.writeStartObject();
     json.writeStringField("name", output.name());
     json.writeStringField("datatype", output.datatype().name());
-    JsonWriter.write(json, output.shape());
+    TensorJson.write(json, output.shape());
     if (binary) {
       json.writeObjectFieldStart("parameters");
       json.writeNumberField("binary_data_size", RawTensors.size(output.data()));
       json.writeEndObject();
     } else {
       json.writeFieldName("data");
-      write(json, output.data());
+      TensorJson.write(json, output.datatype(), output.data());
     }
     json.writeEndObject();
-  }
-
-  /** The elements, flat. */
-  static void write(JsonGenerator json, TensorData data) throws IOException {
-    if (data instanceof TensorData.Longs longs) {
-      json.writeArray(longs.values(), 0, longs.count());
-      return;
-    }
-    json.writeStartArray();
-    if (data instanceof TensorData.Floats floats) {
-      for (float value : floats.values()) {
-        write(json, value);
-      }
-    } else if (data instanceof TensorData.Texts texts) {
-      for (String value : texts.values()) {
-        json.writeString(value);
-      }
-    }
-    json.writeEndArray();
-  }
-
-  /** JSON has no NaN and no infinity: they are null. */
-  private static void write(JsonGenerator json, float value) throws IOException {
-    if (Float.isFinite(value)) {
-      json.writeNumber(value);
-    } else {
-      json.writeNull();
-    }
   }
 }

@@ -6,6 +6,7 @@ import io.micronaut.http.server.netty.NettyEmbeddedServer;
 import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
+import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.PortRefusal;
@@ -29,6 +30,7 @@ public final class RestServer {
    * Makes a server that is warm and not bound yet.
    *
    * @param port 0 for any free one
+   * @param edge what requests pass before they are read
    * @param patience how long stopping waits for requests under way
    */
   public static RestServer prepare(
@@ -38,6 +40,7 @@ public final class RestServer {
       DataPlane plane,
       Readiness readiness,
       BatchPool pool,
+      Edge edge,
       Duration patience) {
     ApplicationContext context =
         ApplicationContext.builder()
@@ -47,18 +50,30 @@ public final class RestServer {
             .environmentPropertySource(false)
             .properties(
                 Map.of(
-                    "micronaut.server.host", host,
+                    "micronaut.server.host",
+                    host,
+                    "micronaut.server.idle-timeout",
+                    edge.limits().idle(),
                     // Micronaut writes "any free port" as -1
-                    "micronaut.server.port", port == 0 ? -1 : port,
-                    "micronaut.server.max-request-size", maxBodyBytes,
-                    "micronaut.server.max-request-buffer-size", maxBodyBytes,
-                    "micronaut.lifecycle.graceful-shutdown.enabled", true,
-                    "micronaut.lifecycle.graceful-shutdown.grace-period", patience,
-                    "micronaut.server.log-handled-exceptions", false))
-            .singletons(plane, readiness, pool)
+                    "micronaut.server.port",
+                    port == 0 ? -1 : port,
+                    "micronaut.server.max-request-size",
+                    maxBodyBytes,
+                    "micronaut.server.max-request-buffer-size",
+                    maxBodyBytes,
+                    "micronaut.lifecycle.graceful-shutdown.enabled",
+                    true,
+                    "micronaut.lifecycle.graceful-shutdown.grace-period",
+                    patience,
+                    "micronaut.server.log-handled-exceptions",
+                    false))
+            .singletons(plane, readiness, pool, edge)
             .start();
     warmUp(context, plane);
-    return new RestServer(context);
+    RestServer rest = new RestServer(context);
+    HttpGate gate = new HttpGate(edge, maxBodyBytes, plane, context.getBean(JsonWriter.class));
+    ((NettyEmbeddedServer) rest.server).register(new ConnectionSetup(edge, gate));
+    return rest;
   }
 
   /** Serves this process on a port of its own for a moment; see {@link RestWarmUp}. */

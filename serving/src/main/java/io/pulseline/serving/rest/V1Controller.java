@@ -9,11 +9,13 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.serving.json.TensorJson;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.InferRequest;
 import io.pulseline.serving.plane.InferResponse;
 import io.pulseline.serving.plane.ModelMetadata;
+import io.pulseline.serving.plane.OutputTensor;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
@@ -66,11 +68,12 @@ class V1Controller {
     InferRequest request =
         new InferRequest(
             name, "", "", reader.read(metadata, body.bytes()), List.of(Signature.LABEL));
-    InferResponse response = plane.infer(request);
+    InferResponse response = plane.infer(request, body.origin());
     return json.object(
         predictions -> {
           predictions.writeFieldName("predictions");
-          ResponseWriter.write(predictions, response.outputs().get(0).data());
+          OutputTensor labels = response.outputs().get(0);
+          TensorJson.write(predictions, labels.datatype(), labels.data());
         });
   }
 }

@@ -1,0 +1,2 @@
+/** What stands between clients and the plane, the same for each transport. */
+package io.pulseline.serving.edge;

@@ -1,0 +1,2 @@
+/** The JSON of the protocol v2, for all who write it. */
+package io.pulseline.serving.json;

@@ -1,0 +1,2 @@
+/** How much of the server its clients may have at once, whatever they ask for. */
+package io.pulseline.serving.limits;

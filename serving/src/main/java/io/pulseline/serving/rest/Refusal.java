@@ -1,0 +1,51 @@
+package io.pulseline.serving.rest;
+
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.pulseline.serving.security.Decision;
+import java.time.Duration;
+
+/**
+ * Why a request is answered before it is read.
+ *
+ * @param message for its client
+ * @param header one more of the answer, null for none
+ * @param value of that header
+ */
+record Refusal(HttpResponseStatus status, String message, CharSequence header, String value) {
+
+  static Refusal tooLarge(long bytes, int most) {
+    return new Refusal(
+        HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE,
+        "the body has %d bytes, but at most %d are taken; send fewer rows at a time"
+            .formatted(bytes, most),
+        null,
+        "");
+  }
+
+  static Refusal of(Decision decision) {
+    return new Refusal(
+        decision == Decision.NOT_ALLOWED
+            ? HttpResponseStatus.FORBIDDEN
+            : HttpResponseStatus.UNAUTHORIZED,
+        decision.message(),
+        HttpHeaderNames.WWW_AUTHENTICATE,
+        decision.challenge());
+  }
+
+  static Refusal busy() {
+    return new Refusal(
+        HttpResponseStatus.SERVICE_UNAVAILABLE,
+        "the server is busy with as many requests as it takes at once, try again",
+        HttpHeaderNames.RETRY_AFTER,
+        "1");
+  }
+
+  static Refusal late(Duration most) {
+    return new Refusal(
+        HttpResponseStatus.REQUEST_TIMEOUT,
+        "the request did not come in within %d s".formatted(most.toSeconds()),
+        null,
+        "");
+  }
+}

@@ -3,11 +3,13 @@ package io.pulseline.serving;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.google.protobuf.ByteString;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.limits.Limits;
+import io.pulseline.serving.protocol.ModelInferRequest;
 import io.pulseline.serving.protocol.ServerLiveRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -156,6 +158,29 @@ class LimitsTest {
       assertThat(chunked.answer()).startsWith("HTTP/1.1 503 ").contains("connection: close");
       assertThat(half.send(" ".repeat(BODY_BYTES / 2 + 1)).answer()).startsWith("HTTP/1.1 400 ");
     }
+  }
+
+  @Test
+  void aMessageOfGrpcThatIsOnItsWayCountsToo() throws Exception {
+    ModelInferRequest large =
+        Grpc.request()
+            .addInputs(Grpc.tensor("features", "FP32", 1, 3))
+            .addRawInputContents(ByteString.copyFrom(new byte[BODY_BYTES / 2 + 1]))
+            .build();
+    try (RawConnection half = half(BODY_BYTES / 2 + 1);
+        Grpc grpc = SERVER.grpc()) {
+      assertThat(refusal(grpc, large)).isEqualTo(Status.Code.UNAVAILABLE);
+      half.send(" ".repeat(BODY_BYTES / 2 + 1)).answer();
+
+      assertThat(refusal(grpc, large)).isEqualTo(Status.Code.INVALID_ARGUMENT);
+    }
+  }
+
+  private static Status.Code refusal(Grpc grpc, ModelInferRequest request) {
+    return Assertions.catchThrowableOfType(
+            StatusRuntimeException.class, () -> grpc.calls().modelInfer(request))
+        .getStatus()
+        .getCode();
   }
 
   @Test

@@ -94,6 +94,7 @@ public final class GrpcServer {
     // The one that is named last comes first
     edge.tokens().ifPresent(tokens -> builder.intercept(new TokenGuard(tokens, refusals)));
     builder.intercept(new CallHeaders());
+    builder.addStreamTracerFactory(new ArrivingMessages(edge.admission(), refusals));
     if (edge.isTraced()) {
       builder.addStreamTracerFactory(new CallLog(edge.accessLog()));
     }

@@ -23,7 +23,7 @@ final class MessageGuard implements ServerInterceptor {
   private static final Metadata.Key<String> COME_AGAIN =
       Metadata.Key.of("grpc-retry-pushback-ms", Metadata.ASCII_STRING_MARSHALLER);
   private static final String COME_AGAIN_MILLIS = "1000";
-  private static final Status BUSY =
+  static final Status BUSY =
       Status.UNAVAILABLE.withDescription(
           "the server is busy with as many requests as it takes at once, try again");
 

@@ -24,7 +24,9 @@ public final class LimitOptions {
   @Option(
       names = "--max-connections",
       paramLabel = "N",
-      description = "Most connections of each port (default: 20000).")
+      description =
+          "Most connections of each port (default: 20000, or half of what the system lets be"
+              + " open).")
   private Integer connections;
 
   @Option(

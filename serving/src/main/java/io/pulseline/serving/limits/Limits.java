@@ -16,6 +16,11 @@ public record Limits(
     int concurrency, long bodyBytes, long rows, int connections, Duration arrival, Duration idle) {
   private static final int CONCURRENCY_OF_A_PROCESSOR = 256;
   private static final int CONNECTIONS = 20_000;
+
+  /** What else is open: jars, the model, clients of a registry. */
+  private static final int OTHER_FILES = 500;
+
+  private static final int LEAST_CONNECTIONS = 100;
   private static final Duration ARRIVAL = Duration.ofSeconds(30);
   private static final Duration IDLE = Duration.ofMinutes(5);
 
@@ -30,8 +35,14 @@ public record Limits(
         CONCURRENCY_OF_A_PROCESSOR * machine.availableProcessors(),
         Math.max(maxBodyBytes, machine.maxMemory() / 4),
         Long.MAX_VALUE,
-        CONNECTIONS,
+        ofAPort(),
         ARRIVAL,
         IDLE);
+  }
+
+  /** Two ports share what the system gives; beyond that it would refuse them all by turns. */
+  private static int ofAPort() {
+    int most = OpenFiles.most().orElse(2 * CONNECTIONS + OTHER_FILES);
+    return Math.max(LEAST_CONNECTIONS, Math.min(CONNECTIONS, (most - OTHER_FILES) / 2));
   }
 }

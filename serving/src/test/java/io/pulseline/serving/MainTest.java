@@ -2,6 +2,7 @@ package io.pulseline.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,39 @@ class MainTest {
 
       assertThat(rest.post("/v2/models/tiny/infer", " ".repeat(2048)).status()).isEqualTo(400);
       assertThat(rest.post("/v2/models/tiny/infer", " ".repeat(2049)).status()).isEqualTo(413);
+    }
+  }
+
+  @Test
+  void protectsItselfAsItsOptionsSay() throws Exception {
+    TinyModel.write(temp.resolve("models"), Signatures.numbers());
+    Certificates authority = new Certificates("authority");
+    authority
+        .issue("server", Certificates.elliptic())
+        .writeTo(temp.resolve("tls.crt"), temp.resolve("tls.key"));
+    Files.writeString(temp.resolve("tokens"), "0123456789abcdef");
+
+    try (ServerProcess server =
+        ServerProcess.start(
+            temp,
+            "--model_name=tiny",
+            "--model_dir=" + temp.resolve("models"),
+            "--http_port=0",
+            "--grpc_port=0",
+            "--tls-cert=tls.crt",
+            "--tls-key=tls.key",
+            "--token-file=tokens",
+            "--access-log")) {
+      server.awaitReady();
+      TlsClient client = new TlsClient(authority.pem(), null);
+
+      assertThat(client.look(server.httpPort(), "/v2/models").status()).isEqualTo(401);
+      assertThat(server.nextLine())
+          .startsWith("{\"time\":\"")
+          .contains("\"path\":\"/v2/models\",\"status\":401,");
+      server.terminate();
+      assertThat(server.exitCode()).isZero();
+      assertThat(server.errors()).isEmpty();
     }
   }
 

@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 final class ServerProcess implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile(
-          "READY serving http://127\\.0\\.0\\.1:(\\d+) grpc=127\\.0\\.0\\.1:(\\d+) version=(\\S+)");
+          "READY serving https?://127\\.0\\.0\\.1:(\\d+) grpc=127\\.0\\.0\\.1:(\\d+)"
+              + " version=(\\S+)");
 
   private final Process process;
   private final Path stderr;

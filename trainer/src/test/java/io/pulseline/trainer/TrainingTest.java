@@ -9,6 +9,7 @@ import io.pulseline.contract.model.Lineage.SourceFile;
 import io.pulseline.contract.model.ManifestJson;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.contract.model.Sample;
 import io.pulseline.embedded.junit.EmbeddedServers;
 import io.pulseline.embedded.junit.S3Server;
 import io.pulseline.embedded.junit.ServerKind;
@@ -64,6 +65,29 @@ class TrainingTest {
       assertThat(scores.label(0)).isEqualTo(0);
       assertThat(scores.label(1)).isEqualTo(1);
       assertThat(scores.probability(0, 0) + scores.probability(0, 1)).isEqualTo(1f);
+    }
+  }
+
+  @Test
+  void packsSamplesThatTheGraphAnswersAsTheySay() throws Exception {
+    ModelPackage model = ModelPackage.read(Path.of(heart("work").run().folder()));
+
+    assertThat(model.samples()).hasSize(16);
+    assertThat(model.samples().get(0).features()).containsOnlyNulls();
+    try (ScoringModel scoring = ScoringModel.open(model);
+        Scorer scorer = scoring.newScorer()) {
+      Scores scores = new Scores();
+      for (Sample sample : model.samples()) {
+        float[] row = new float[scoring.features()];
+        for (int i = 0; i < row.length; i++) {
+          Double value = sample.features().get(i);
+          row[i] = value == null ? Float.NaN : value.floatValue();
+        }
+        scorer.score(row, 1, scores);
+
+        assertThat(scores.label(0)).isEqualTo(sample.label());
+        assertThat((double) scores.probability(0, 1)).isEqualTo(sample.probabilities().get(1));
+      }
     }
   }
 
@@ -155,6 +179,7 @@ class TrainingTest {
               registered.version() + "/model.onnx",
               registered.version() + "/calibration.json",
               registered.version() + "/preprocessing.json",
+              registered.version() + "/samples.json",
               registered.version() + "/trees.ubj",
               registered.version() + "/report.html");
       assertThat(bucket.read("models/heart-disease/registry.json"))

@@ -13,7 +13,8 @@ import java.util.UUID;
 /**
  * A folder with {@code model.onnx}, {@code model.json} and, for people, {@code report.html}. What
  * explains predictions lies beside them: what is done to raw values before they reach the trees,
- * the trees in XGBoost's own form, and what makes probabilities of their margins.
+ * the trees in XGBoost's own form, and what makes probabilities of their margins. {@code
+ * samples.json} has some rows and what the graph said of them where it was made.
  */
 public record ModelPackage(Path folder, ModelManifest manifest) {
   public static final String ONNX = "model.onnx";
@@ -22,10 +23,11 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
   public static final String TREES = "trees.ubj";
   public static final String PREPROCESSING = "preprocessing.json";
   public static final String CALIBRATION = "calibration.json";
+  public static final String SAMPLES = "samples.json";
 
   /** All there may be, in the order in which they are published: a manifest says all is there. */
   public static final List<String> FILES =
-      List.of(ONNX, TREES, PREPROCESSING, CALIBRATION, REPORT, MANIFEST);
+      List.of(ONNX, TREES, PREPROCESSING, CALIBRATION, SAMPLES, REPORT, MANIFEST);
 
   public Path onnx() {
     return folder.resolve(ONNX);
@@ -71,6 +73,18 @@ public record ModelPackage(Path folder, ModelManifest manifest) {
           file + " is damaged: its SHA-256 is not the one in " + MANIFEST + "; fetch it again");
     }
     return content;
+  }
+
+  /**
+   * Rows to ask a loaded graph for, and what it has to answer.
+   *
+   * @return none for packages of old
+   * @throws UserException when the file is missing, damaged or no list of samples
+   */
+  public List<Sample> samples() throws IOException {
+    return manifest.files().containsKey(SAMPLES)
+        ? SampleJson.read(file(SAMPLES), folder.resolve(SAMPLES).toString())
+        : List.of();
   }
 
   /**

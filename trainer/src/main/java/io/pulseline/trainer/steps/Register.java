@@ -6,6 +6,8 @@ import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.FeatureBaseline;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.contract.model.Sample;
+import io.pulseline.contract.model.SampleJson;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.prepare.Prepared;
 import io.pulseline.prepare.WorkFolder;
@@ -19,6 +21,7 @@ import io.pulseline.scorer.ScoringModel;
 import io.pulseline.trainer.parity.OddRows;
 import io.pulseline.trainer.parity.Parity;
 import io.pulseline.trainer.parity.ParityCheck;
+import io.pulseline.trainer.parity.Samples;
 import io.pulseline.trainer.table.Table;
 import io.pulseline.trees.TreeModel;
 import java.io.IOException;
@@ -91,7 +94,13 @@ public final class Register implements Step<Registered> {
     Evaluated evaluated = work.read(WorkFolder.Result.EVALUATED, Evaluated.class);
     WorkFolder.require(work.onnx(), WorkFolder.Result.FITTED);
     byte[] onnx = Files.readAllBytes(work.onnx());
-    Parity parity = parity(bench, onnx);
+    Parity parity;
+    List<Sample> samples;
+    try (ScoringModel graph =
+        ScoringModel.open(onnx, Signature.of(bench.dataset()), work.onnx().toString())) {
+      parity = parity(bench, graph);
+      samples = Samples.of(bench.split().test(), graph, bench.prepared().seed());
+    }
     if (!parity.holds()) {
       throw new UserException(
           String.format(
@@ -104,7 +113,7 @@ public final class Register implements Step<Registered> {
               parity.differentLabels()));
     }
     String report = Report.html(bench, evaluated, production(evaluated, store), parity);
-    Map<String, byte[]> files = files(bench, fitted, report, onnx);
+    Map<String, byte[]> files = files(bench, fitted, report, onnx, samples);
     ModelManifest manifest = manifest(bench, fitted, evaluated, files, store);
     Path folder = work.folder().resolve(manifest.version());
     ModelPackage model = ModelPackage.write(folder, manifest, files);
@@ -115,17 +124,14 @@ public final class Register implements Step<Registered> {
     return registered;
   }
 
-  private static Parity parity(Workbench bench, byte[] onnx) throws IOException, SQLException {
+  private static Parity parity(Workbench bench, ScoringModel graph)
+      throws IOException, SQLException {
     Table test = bench.split().test();
     float[] odd = OddRows.of(test, ODD_ROWS, bench.prepared().seed());
-    Signature signature = Signature.of(bench.dataset());
-    try (ScoringModel graph =
-        ScoringModel.open(onnx, signature, bench.folder().onnx().toString())) {
-      ParityCheck check = new ParityCheck(bench.dataset(), graph);
-      return check
-          .run(test.features(), bench.testProbabilities())
-          .and(check.run(odd, bench.model().probabilities(odd)));
-    }
+    ParityCheck check = new ParityCheck(bench.dataset(), graph);
+    return check
+        .run(test.features(), bench.testProbabilities())
+        .and(check.run(odd, bench.model().probabilities(odd)));
   }
 
   private ModelManifest manifest(
@@ -166,12 +172,14 @@ public final class Register implements Step<Registered> {
   }
 
   private static Map<String, byte[]> files(
-      Workbench bench, Fitted fitted, String report, byte[] onnx) throws IOException {
+      Workbench bench, Fitted fitted, String report, byte[] onnx, List<Sample> samples)
+      throws IOException {
     byte[] trees = Files.readAllBytes(bench.folder().booster());
     Map<String, byte[]> files =
         new HashMap<>(TreeModel.files(fitted.preprocessing(), trees, fitted.calibration()));
     files.put(ModelPackage.ONNX, onnx);
     files.put(ModelPackage.REPORT, report.getBytes(StandardCharsets.UTF_8));
+    files.put(ModelPackage.SAMPLES, SampleJson.write(samples));
     return files;
   }
 

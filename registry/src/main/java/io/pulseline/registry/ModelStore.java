@@ -25,17 +25,20 @@ public final class ModelStore implements AutoCloseable {
   private final VersionFolders folders;
   private final RegistryFile registryFile;
 
-  private ModelStore(Dataset dataset, Lake lake) {
-    LakeLayout layout = new LakeLayout(lake.uri());
-    this.uri = layout.models(dataset);
+  /**
+   * A store.
+   *
+   * @param dataset its name
+   */
+  ModelStore(String dataset, Lake lake) {
+    this.uri = new LakeLayout(lake.uri()).models(dataset);
     this.store = ObjectStores.of(uri, lake.s3());
-    this.folders = new VersionFolders(dataset, layout, store);
-    String key = layout.registry(dataset).substring(uri.length() + 1);
-    this.registryFile = new RegistryFile(store, key, dataset.name(), lake);
+    this.folders = new VersionFolders(dataset, uri, store);
+    this.registryFile = new RegistryFile(store, LakeLayout.REGISTRY, dataset, lake);
   }
 
   public static ModelStore open(Dataset dataset, String lake, S3Settings s3) {
-    return new ModelStore(dataset, new Lake(lake, s3));
+    return new ModelStore(dataset.name(), new Lake(lake, s3));
   }
 
   /**
@@ -131,11 +134,12 @@ public final class ModelStore implements AutoCloseable {
 
   /** Tells when production moves. */
   public ProductionWatch watch() {
-    return new ProductionWatch(this);
+    return new ProductionWatch(watchRegistry());
   }
 
-  RegistryFile registryFile() {
-    return registryFile;
+  /** Tells when a version comes, or moves from one stage to another. */
+  public RegistryWatch watchRegistry() {
+    return new RegistryWatch(registryFile);
   }
 
   /** All there is. */

@@ -1,8 +1,6 @@
 package io.pulseline.registry;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.dataset.Dataset;
-import io.pulseline.contract.lake.LakeLayout;
 import io.pulseline.contract.model.ManifestJson;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
@@ -20,13 +18,15 @@ import java.util.Optional;
 /**
  * The folders of a dataset's versions, which never change.
  *
+ * @param dataset its name
+ * @param root the URI of the folder that they are in
  * @param store of all of them
  */
-record VersionFolders(Dataset dataset, LakeLayout lake, ObjectStore store) {
+record VersionFolders(String dataset, String root, ObjectStore store) {
   private static final String CLAIM = ".claim";
 
   String uri(String version) {
-    return lake.modelVersion(dataset, version);
+    return root + "/" + version;
   }
 
   boolean has(String version) throws IOException {
@@ -55,7 +55,7 @@ record VersionFolders(Dataset dataset, LakeLayout lake, ObjectStore store) {
   }
 
   Fetch fetching(String version) {
-    return new Fetch(store, dataset.name(), version, uri(version));
+    return new Fetch(store, dataset, version, uri(version));
   }
 
   ModelManifest manifest(String version) throws IOException {

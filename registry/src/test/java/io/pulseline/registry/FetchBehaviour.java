@@ -121,6 +121,20 @@ interface FetchBehaviour {
     assertThat(watch.moved()).isEmpty();
   }
 
+  @Test
+  default void watchesVersionsComeAndMove(@TempDir Path folder) throws IOException {
+    RegistryWatch watch = models().watchRegistry();
+    assertThat(watch.changed()).map(Registry::versions).contains(List.of());
+    assertThat(watch.changed()).isEmpty();
+
+    registered(folder, 1);
+    registered(folder, 2);
+    Registry registry = watch.changed().orElseThrow();
+    assertThat(registry.at(Stage.PRODUCTION)).map(Entry::version).contains("v_1");
+    assertThat(registry.at(Stage.STAGING)).map(Entry::version).contains("v_2");
+    assertThat(watch.changed()).isEmpty();
+  }
+
   private void registered(Path folder, int number) throws IOException {
     ModelPackage model = TinyPackage.write(folder.resolve("made"), number);
     models().upload(model);

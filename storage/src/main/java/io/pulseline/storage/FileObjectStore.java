@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A folder. What has a name that begins with a dot, file or folder, is a draft, a lock or somebody
@@ -61,6 +62,20 @@ final class FileObjectStore implements ObjectStore {
     Files.walkFileTree(folder, Set.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, listing);
     listing.objects.sort(Comparator.comparing(StoredObject::key));
     return listing.objects;
+  }
+
+  @Override
+  public List<String> folders() throws IOException {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(root)) {
+      return entries
+          .filter(entry -> Files.isDirectory(entry) && !hidden(entry))
+          .map(entry -> entry.getFileName().toString())
+          .sorted()
+          .toList();
+    }
   }
 
   /** Goes through links as reading does, and past what cannot be read through them. */

@@ -24,6 +24,12 @@ public interface ObjectStore extends AutoCloseable {
   /** All files whose keys begin with the prefix, at any depth, sorted by key. */
   List<StoredObject> list(String prefix) throws IOException;
 
+  /**
+   * Names of the folders right below the root sorted: costs far less than a {@link #list} of all
+   * that lies in them. Only a file system has empty ones.
+   */
+  List<String> folders() throws IOException;
+
   /** What {@link #list} says of one file: its tag tells whether a {@link #read} is worth it. */
   Optional<StoredObject> find(String key) throws IOException;
 

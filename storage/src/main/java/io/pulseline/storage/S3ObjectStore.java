@@ -93,6 +93,20 @@ final class S3ObjectStore implements ObjectStore {
                 .toList());
   }
 
+  @Override
+  public List<String> folders() throws IOException {
+    return call(
+        () ->
+            client
+                .listObjectsV2Paginator(r -> r.bucket(bucket).prefix(prefix).delimiter("/"))
+                .commonPrefixes()
+                .stream()
+                .map(folder -> relative(folder.prefix()))
+                .map(folder -> folder.substring(0, folder.length() - 1))
+                .sorted()
+                .toList());
+  }
+
   private String relative(String key) {
     return key.substring(prefix.length());
   }

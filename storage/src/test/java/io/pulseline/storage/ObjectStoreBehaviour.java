@@ -33,6 +33,17 @@ interface ObjectStoreBehaviour {
   }
 
   @Test
+  default void namesTheFoldersBelowTheRootAndNothingDeeper(@TempDir Path folder)
+      throws IOException {
+    assertThat(store().folders()).isEmpty();
+    put(folder, "b/x/1", "1");
+    put(folder, "a/2", "2");
+    put(folder, "c", "3");
+
+    assertThat(store().folders()).containsExactly("a", "b");
+  }
+
+  @Test
   default void givesBackWhatWasUploaded(@TempDir Path folder) throws IOException {
     put(folder, "x/y", "content");
 

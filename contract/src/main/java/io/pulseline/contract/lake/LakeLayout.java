@@ -16,6 +16,9 @@ import java.util.regex.Pattern;
  * @param root without a slash at its end
  */
 public record LakeLayout(String root) {
+  /** The file in a dataset's {@link #models(Dataset) folder} that knows each version's stage. */
+  public static final String REGISTRY = "registry.json";
+
   private static final DateTimeFormatter PARTITION =
       DateTimeFormatter.ofPattern("'date='uuuu-MM-dd'/hour='HH").withZone(ZoneOffset.UTC);
 
@@ -58,9 +61,19 @@ public record LakeLayout(String root) {
     }
   }
 
+  /** The folder of all model packages: a folder for each dataset lies in it. */
+  public String models() {
+    return root + "/models";
+  }
+
   /** The folder of a dataset's model packages. */
   public String models(Dataset dataset) {
-    return root + "/models/" + dataset.name();
+    return models(dataset.name());
+  }
+
+  /** As {@link #models(Dataset)}, of a dataset of that name. */
+  public String models(String dataset) {
+    return models() + "/" + dataset;
   }
 
   public String modelVersion(Dataset dataset, String version) {
@@ -69,6 +82,6 @@ public record LakeLayout(String root) {
 
   /** The file that knows each version's stage. */
   public String registry(Dataset dataset) {
-    return models(dataset) + "/registry.json";
+    return models(dataset) + "/" + REGISTRY;
   }
 }

@@ -29,6 +29,9 @@ public record ReadyLine(String part, String address, Map<String, String> details
 
   public static final String VERSION = "version";
 
+  /** Detail of a server of all models of a lake: their names, with commas between. */
+  public static final String MODELS = "models";
+
   private static final String PREFIX = "READY ";
   private static final Pattern FORM = Pattern.compile(PREFIX + "(\\S+) (\\S+)(.*)");
   private static final Pattern DETAIL = Pattern.compile(" ([a-z]+)=(.*?)(?= [a-z]+=|$)");

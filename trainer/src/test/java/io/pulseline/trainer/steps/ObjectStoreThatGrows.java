@@ -23,6 +23,11 @@ record ObjectStoreThatGrows(ObjectStore store, Callable<?> growth) implements Ob
   }
 
   @Override
+  public List<String> folders() throws IOException {
+    return store.folders();
+  }
+
+  @Override
   public String root() {
     return store.root();
   }

@@ -4,15 +4,14 @@ import io.pulseline.cli.ByteSizeConverter;
 import io.pulseline.cli.Cli;
 import io.pulseline.cli.StopSignal;
 import io.pulseline.contract.UserException;
-import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.process.ReadyLine;
 import io.pulseline.serving.edge.EdgeOptions;
+import io.pulseline.serving.repository.ModelRepository;
+import io.pulseline.serving.repository.RepositoryOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine.Command;
@@ -26,22 +25,13 @@ import picocli.CommandLine.Unmatched;
 @Command(
     name = "serve",
     description =
-        "Serves a model package, or what a registry has in production, over the Open Inference"
+        "Serves a model package, or what registries have in production, over the Open Inference"
             + " Protocol (KServe v2).")
 public final class Main implements Callable<Integer> {
   private static final long DEFAULT_MAX_BODY = 64L << 20;
   private static final long MIN_MAX_BODY = 1L << 10;
 
-  @Option(names = "--model_name", required = true, description = "What clients call the model.")
-  private String modelName;
-
-  @Option(
-      names = "--model_dir",
-      defaultValue = "/mnt/models",
-      description = "Folder with model.onnx and model.json (default: ${DEFAULT-VALUE}).")
-  private Path modelDir;
-
-  @Mixin private ProductionOptions production;
+  @Mixin private RepositoryOptions repositoryOptions;
 
   @Option(
       names = "--host",
@@ -89,43 +79,26 @@ public final class Main implements Callable<Integer> {
     if (!unknown.isEmpty()) {
       errors().println("warning: ignored unknown arguments " + unknown);
     }
+    ServingOptions options = options(); // what cannot be is told before anything is loaded
     StopSignal stop = StopSignal.listen();
-    Optional<LakeReleases> followed = production.open(modelName);
-    if (followed.isPresent()) {
-      try (LakeReleases releases = followed.get()) {
-        serveProduction(releases, stop);
-      }
-    } else {
-      try (ModelServer server = ModelServer.start(options(modelDir))) {
-        announce(server);
-        stop.await();
+    try (ModelRepository repository = repositoryOptions.open()) {
+      if (repository.await(stop, errors())) {
+        try (ModelServer server = ModelServer.start(options, repository)) {
+          announce(server, repository);
+          stop.await();
+        }
       }
     }
     return 0;
-  }
-
-  private void serveProduction(LakeReleases releases, StopSignal stop)
-      throws IOException, InterruptedException {
-    Optional<ModelPackage> first =
-        new FirstRelease(releases, errors()).await(stop, production.poll());
-    if (first.isEmpty()) {
-      return;
-    }
-    try (ModelServer server = ModelServer.start(options(first.get().folder()))) {
-      server.follow(modelName, releases, production.poll());
-      announce(server);
-      stop.await();
-    }
   }
 
   private PrintWriter errors() {
     return command.commandLine().getErr();
   }
 
-  private ServingOptions options(Path modelPackage) {
+  private ServingOptions options() {
     int most = maxBodyBytes();
-    return new ServingOptions(
-        modelName, modelPackage, host, httpPort, grpcPort, most, edge.open(most));
+    return new ServingOptions(host, httpPort, grpcPort, most, edge.open(most));
   }
 
   /** Text, its bytes, its floats and the answer are in memory side by side. */
@@ -141,14 +114,20 @@ public final class Main implements Callable<Integer> {
     return maxBody.intValue();
   }
 
-  private void announce(ModelServer server) {
+  private void announce(ModelServer server, ModelRepository repository) {
     String reachable = host.equals("0.0.0.0") || host.equals("::") ? "127.0.0.1" : host;
     String scheme = edge.isSecured() ? "https://" : "http://";
     ReadyLine line =
         ReadyLine.of("serving", scheme + reachable + ":" + server.httpPort())
-            .with(ReadyLine.GRPC, reachable + ":" + server.grpcPort())
-            .with(ReadyLine.VERSION, server.version(modelName));
-    command.commandLine().getOut().println(line);
+            .with(ReadyLine.GRPC, reachable + ":" + server.grpcPort());
+    List<String> models = repository.plane().names();
+    command
+        .commandLine()
+        .getOut()
+        .println(
+            repository.isOfALake()
+                ? line.with(ReadyLine.MODELS, String.join(",", models))
+                : line.with(ReadyLine.VERSION, server.version(models.get(0))));
     command.commandLine().getOut().flush();
   }
 }

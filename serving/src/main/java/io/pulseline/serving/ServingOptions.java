@@ -2,38 +2,20 @@ package io.pulseline.serving;
 
 import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.limits.Limits;
-import java.nio.file.Path;
 
 /**
- * What to serve and where.
+ * Where to serve, and how much at a time.
  *
- * @param modelName what clients call the model
- * @param modelDir folder of a model package
  * @param host address to listen on
  * @param httpPort 0: any free one
  * @param grpcPort 0: any free one
  * @param maxBodyBytes of a request, whatever the transport
  * @param edge what requests pass before they are read; the server's own from then on
  */
-public record ServingOptions(
-    String modelName,
-    Path modelDir,
-    String host,
-    int httpPort,
-    int grpcPort,
-    int maxBodyBytes,
-    Edge edge) {
+public record ServingOptions(String host, int httpPort, int grpcPort, int maxBodyBytes, Edge edge) {
 
   /** Behind nothing but the usual limits. */
-  public ServingOptions(
-      String modelName, Path modelDir, String host, int httpPort, int grpcPort, int maxBodyBytes) {
-    this(
-        modelName,
-        modelDir,
-        host,
-        httpPort,
-        grpcPort,
-        maxBodyBytes,
-        Edge.of(Limits.standard(maxBodyBytes)));
+  public ServingOptions(String host, int httpPort, int grpcPort, int maxBodyBytes) {
+    this(host, httpPort, grpcPort, maxBodyBytes, Edge.of(Limits.standard(maxBodyBytes)));
   }
 }

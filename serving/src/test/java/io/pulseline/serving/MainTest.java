@@ -118,6 +118,47 @@ class MainTest {
     }
   }
 
+  @Test
+  void servesAllModelsOfALakeAndLetsClientsControlThemIfToldTo() throws Exception {
+    try (RunningLake lake = new RunningLake(temp);
+        ServerProcess server =
+            ServerProcess.start(
+                temp,
+                "--models=" + lake.folder().toUri(),
+                "--repository-control",
+                "--http_port=0",
+                "--grpc_port=0")) {
+      server.awaitReady();
+      assertThat(server.version()).isEqualTo("heart,shop");
+      Rest rest = new Rest(server.httpPort());
+      assertThat(rest.post("/v2/repository/models/shop/unload", "{}").status()).isEqualTo(200);
+      assertThat(rest.get("/v2/models").body().path("models")).hasToString("[\"heart\"]");
+
+      server.terminate();
+      assertThat(server.exitCode()).isZero();
+      assertThat(server.errors()).isEmpty();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--http_port=0, Missing required option: '--model_name=NAME'",
+    "--models=l --model_name=m, --model_name is not for --models",
+    "--models=l --dataset=d, --dataset is not for --models",
+    "--models=l --lake=l --model_name=m, 'give either --lake or --models, not both'",
+    "--model_name=m --canary=staging=10, --canary needs stages",
+    "--models=l --canary=10, 'expected staging=1 to staging=100, in percent, but ''10'' was given'",
+    "--models=l --canary=staging=0, '--canary: expected'",
+    "--models=l --canary=staging=x, '--canary: expected'",
+    "--models=nowhere, there is no folder"
+  })
+  void saysWhichOptionsDoNotGoTogether(String options, String words) throws Exception {
+    try (ServerProcess server = ServerProcess.start(temp, options.split(" "))) {
+      assertThat(server.exitCode()).isEqualTo(2);
+      assertThat(server.errors()).singleElement().asString().startsWith("error: ").contains(words);
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"1MB, '1MB'", "7B, 7 bytes", "4GiB, 4294967296 bytes"})
   void saysWhichSizesItCanTake(String size, String words) throws Exception {

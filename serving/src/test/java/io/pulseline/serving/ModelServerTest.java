@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import io.pulseline.contract.UserException;
+import io.pulseline.serving.repository.ModelRepository;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -34,26 +35,28 @@ class ModelServerTest {
     TinyModel.write(model, Signatures.numbers());
   }
 
-  private static ServingOptions options(Path model, int httpPort, int grpcPort) {
-    return new ServingOptions("tiny", model, "127.0.0.1", httpPort, grpcPort, 1 << 20);
+  private static ModelServer start(Path model, int httpPort, int grpcPort) throws IOException {
+    return ModelServer.start(
+        new ServingOptions("127.0.0.1", httpPort, grpcPort, 1 << 20),
+        ModelRepository.of("tiny", model, false));
   }
 
-  private static void assertRefused(ServingOptions options, String... words) {
+  private static void assertRefused(Path model, int httpPort, int grpcPort, String... words) {
     assertThatExceptionOfType(UserException.class)
-        .isThrownBy(() -> ModelServer.start(options))
+        .isThrownBy(() -> start(model, httpPort, grpcPort))
         .satisfies(refusal -> assertThat(refusal.getMessage()).contains(words).hasLineCount(1));
   }
 
   @Test
   void refusesAFolderWithoutAModel() {
-    assertRefused(options(temp, 0, 0), temp.toString(), "model.json");
+    assertRefused(temp, 0, 0, temp.toString(), "model.json");
   }
 
   @Test
   void refusesADamagedGraph() throws IOException {
     Files.write(model.resolve("model.onnx"), new byte[] {0}, StandardOpenOption.APPEND);
 
-    assertRefused(options(model, 0, 0), "model.onnx", "damaged");
+    assertRefused(model, 0, 0, "model.onnx", "damaged");
   }
 
   @Test
@@ -61,7 +64,7 @@ class ModelServerTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
-      assertRefused(options(model, port, 0), "127.0.0.1:" + port, "in use", "--http_port");
+      assertRefused(model, port, 0, "127.0.0.1:" + port, "in use", "--http_port");
     }
   }
 
@@ -70,28 +73,28 @@ class ModelServerTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
-      assertRefused(options(model, 0, port), "127.0.0.1:" + port, "in use", "--grpc_port");
+      assertRefused(model, 0, port, "127.0.0.1:" + port, "in use", "--grpc_port");
     }
   }
 
   @Test
   void freesItsPortsWhenClosed() throws IOException {
-    ModelServer first = ModelServer.start(options(model, 0, 0));
+    ModelServer first = start(model, 0, 0);
     first.close();
 
-    try (ModelServer second =
-        ModelServer.start(options(model, first.httpPort(), first.grpcPort()))) {
+    try (ModelServer second = start(model, first.httpPort(), first.grpcPort())) {
       assertThat(second.httpPort()).isEqualTo(first.httpPort());
     }
   }
 
   @Test
   void finishesTheRequestsUnderWayWhenClosed() throws Exception {
-    ModelServer server = ModelServer.start(options(model, 0, 0));
+    ModelServer server = start(model, 0, 0);
     InetAddress loopback = InetAddress.getLoopbackAddress();
     String body =
         """
-        {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[1,2,1]}]}""";
+        {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[1,2,1]}]}\
+        """;
     String head =
         "POST /v2/models/tiny/infer HTTP/1.1\r\nhost: test\r\ncontent-type: application/json\r\n"
             + "content-length: "

@@ -31,7 +31,7 @@ class OpenApiTest {
   private static final String MODEL = "heart-disease";
 
   @RegisterExtension
-  static final RunningServer SERVER = new RunningServer(MODEL, OpenApiTest::write);
+  static final RunningServer SERVER = new RunningServer(MODEL, OpenApiTest::write).controlled();
 
   private static void write(Path folder) throws IOException {
     TinyModel.write(

@@ -5,6 +5,7 @@ import io.pulseline.contract.file.Folders;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.limits.Limits;
+import io.pulseline.serving.repository.ModelRepository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
   private final String model;
   private final ModelFolder written;
   private final Supplier<Edge> edge;
+  private boolean controlled;
   private Path temp;
   private ModelServer server;
 
@@ -55,6 +57,12 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
     this.edge = edge;
   }
 
+  /** Lets clients load and unload it. */
+  RunningServer controlled() {
+    controlled = true;
+    return this;
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) throws IOException {
     temp = Files.createTempDirectory("serving");
@@ -62,7 +70,8 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
     written.write(folder);
     server =
         ModelServer.start(
-            new ServingOptions(model, folder, "127.0.0.1", 0, 0, MAX_BODY_BYTES, edge.get()));
+            new ServingOptions("127.0.0.1", 0, 0, MAX_BODY_BYTES, edge.get()),
+            ModelRepository.of(model, folder, controlled));
   }
 
   @Override

@@ -17,7 +17,7 @@ final class ServerProcess implements AutoCloseable {
   private static final Pattern READY =
       Pattern.compile(
           "READY serving https?://127\\.0\\.0\\.1:(\\d+) grpc=127\\.0\\.0\\.1:(\\d+)"
-              + " version=(\\S+)");
+              + " (?:version|models)=(\\S+)");
 
   private final Process process;
   private final Path stderr;
@@ -63,6 +63,7 @@ final class ServerProcess implements AutoCloseable {
     return Integer.parseInt(ready.group(2));
   }
 
+  /** The version of the one model that is served, or the names of all. */
   String version() {
     return ready.group(3);
   }

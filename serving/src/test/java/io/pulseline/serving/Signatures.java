@@ -33,7 +33,7 @@ public final class Signatures {
   }
 
   /** age, weight, smoker, city → stay, leave or unsure. */
-  static Signature strings() {
+  public static Signature strings() {
     return new Signature(
         List.of(
             AGE, WEIGHT, SMOKER, categorical("city", ValueType.STRING, "Oslo", "Bergen", "Tromsø")),

@@ -36,7 +36,7 @@ public final class TinyModel {
   }
 
   /** What the graph must answer for a row; NaN where missing. */
-  static double[] probabilities(Signature signature, double... row) {
+  public static double[] probabilities(Signature signature, double... row) {
     double[] exponentials = new double[signature.target().categories().size()];
     double sum = 0;
     for (int k = 0; k < exponentials.length; k++) {
@@ -63,13 +63,14 @@ public final class TinyModel {
     return write(folder, signature, "tiny", version);
   }
 
-  static ModelPackage write(Path folder, Signature signature, String dataset, String version)
+  /** As {@link #write(Path, Signature, String)}, of a dataset. */
+  public static ModelPackage write(Path folder, Signature signature, String dataset, String version)
       throws IOException {
     return write(folder, signature, dataset, version, Map.of());
   }
 
   /** With files beside the graph, by name. */
-  static ModelPackage write(
+  public static ModelPackage write(
       Path folder, Signature signature, String dataset, String version, Map<String, byte[]> beside)
       throws IOException {
     byte[] onnx = graph(signature).toByteArray();

@@ -62,8 +62,10 @@ class TokensTest {
     Path operators = Files.writeString(temp.resolve("operators"), "\n" + OPERATOR + "\n\n");
     server =
         new RunningServer(
-            Signatures.numbers(),
-            () -> Options.open("--token-file=" + tokens, "--repository-token-file=" + operators));
+                Signatures.numbers(),
+                () ->
+                    Options.open("--token-file=" + tokens, "--repository-token-file=" + operators))
+            .controlled();
     server.beforeAll(null);
     rest = server.rest();
   }

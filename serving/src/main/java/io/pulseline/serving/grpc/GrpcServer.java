@@ -16,6 +16,7 @@ import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.PortRefusal;
 import io.pulseline.serving.plane.Readiness;
+import io.pulseline.serving.repository.RepositoryControl;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -42,9 +43,11 @@ public final class GrpcServer {
   }
 
   /** Serves this process on a port of its own for a moment; see {@link GrpcWarmUp}. */
-  public static void warmUp(DataPlane plane, Readiness readiness, BatchPool pool) {
+  public static void warmUp(
+      DataPlane plane, RepositoryControl repository, Readiness readiness, BatchPool pool) {
     Edge edge = Edge.of(Limits.standard(WARM_UP_BYTES));
-    GrpcServer server = start("127.0.0.1", 0, WARM_UP_BYTES, plane, readiness, pool, edge);
+    GrpcServer server =
+        start("127.0.0.1", 0, WARM_UP_BYTES, plane, repository, readiness, pool, edge);
     try {
       for (String model : plane.names()) {
         GrpcWarmUp.run(server.port(), plane.metadata(model, ""));
@@ -65,6 +68,7 @@ public final class GrpcServer {
       int port,
       int maxMessageBytes,
       DataPlane plane,
+      RepositoryControl repository,
       Readiness readiness,
       BatchPool pool,
       Edge edge) {
@@ -79,7 +83,7 @@ public final class GrpcServer {
             .workerEventLoopGroup(loops)
             .addService(
                 MessageGuard.guard(
-                    new InferenceService(plane, readiness, pool).bindService(),
+                    new InferenceService(plane, repository, readiness, pool).bindService(),
                     edge.admission(),
                     refusals))
             .maxInboundMessageSize(maxMessageBytes)

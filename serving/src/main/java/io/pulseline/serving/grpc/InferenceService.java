@@ -16,12 +16,21 @@ import io.pulseline.serving.protocol.ModelMetadataRequest;
 import io.pulseline.serving.protocol.ModelMetadataResponse;
 import io.pulseline.serving.protocol.ModelReadyRequest;
 import io.pulseline.serving.protocol.ModelReadyResponse;
+import io.pulseline.serving.protocol.RepositoryIndexRequest;
+import io.pulseline.serving.protocol.RepositoryIndexResponse;
+import io.pulseline.serving.protocol.RepositoryModelLoadRequest;
+import io.pulseline.serving.protocol.RepositoryModelLoadResponse;
+import io.pulseline.serving.protocol.RepositoryModelUnloadRequest;
+import io.pulseline.serving.protocol.RepositoryModelUnloadResponse;
 import io.pulseline.serving.protocol.ServerLiveRequest;
 import io.pulseline.serving.protocol.ServerLiveResponse;
 import io.pulseline.serving.protocol.ServerMetadataRequest;
 import io.pulseline.serving.protocol.ServerMetadataResponse;
 import io.pulseline.serving.protocol.ServerReadyRequest;
 import io.pulseline.serving.protocol.ServerReadyResponse;
+import io.pulseline.serving.repository.RepositoryControl;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 
 /**
@@ -30,11 +39,14 @@ import java.util.function.Supplier;
  */
 final class InferenceService extends GRPCInferenceServiceImplBase {
   private final DataPlane plane;
+  private final RepositoryControl repository;
   private final Readiness readiness;
   private final BatchPool pool;
 
-  InferenceService(DataPlane plane, Readiness readiness, BatchPool pool) {
+  InferenceService(
+      DataPlane plane, RepositoryControl repository, Readiness readiness, BatchPool pool) {
     this.plane = plane;
+    this.repository = repository;
     this.readiness = readiness;
     this.pool = pool;
   }
@@ -77,7 +89,11 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
   public void modelMetadata(
       ModelMetadataRequest request, StreamObserver<ModelMetadataResponse> reply) {
     answer(
-        reply, () -> MetadataMessages.of(plane.metadata(request.getName(), request.getVersion())));
+        reply,
+        () ->
+            MetadataMessages.of(
+                plane.metadata(request.getName(), request.getVersion()),
+                plane.versions(request.getName())));
   }
 
   @Override
@@ -91,6 +107,78 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     }
     try {
       pool.run(() -> answer(reply, () -> infer(request, origin)));
+    } catch (ServingException e) {
+      fail(reply, e);
+    }
+  }
+
+  @Override
+  public void repositoryIndex(
+      RepositoryIndexRequest request, StreamObserver<RepositoryIndexResponse> reply) {
+    answer(
+        reply,
+        () -> {
+          RepositoryMessages.requireOurs(request.getRepositoryName());
+          return RepositoryMessages.of(repository.index(request.getReady()));
+        });
+  }
+
+  @Override
+  public void repositoryModelLoad(
+      RepositoryModelLoadRequest request, StreamObserver<RepositoryModelLoadResponse> reply) {
+    answerWhenDone(
+        reply,
+        () -> {
+          String model =
+              RepositoryMessages.model(request.getRepositoryName(), request.getModelName());
+          String version = RepositoryMessages.version(request.getParametersMap());
+          return repository
+              .load(model, version)
+              .thenApply(
+                  done ->
+                      RepositoryModelLoadResponse.newBuilder()
+                          .setModelName(model)
+                          .setIsLoaded(true)
+                          .build());
+        });
+  }
+
+  @Override
+  public void repositoryModelUnload(
+      RepositoryModelUnloadRequest request, StreamObserver<RepositoryModelUnloadResponse> reply) {
+    answerWhenDone(
+        reply,
+        () -> {
+          String model =
+              RepositoryMessages.model(request.getRepositoryName(), request.getModelName());
+          String version = RepositoryMessages.version(request.getParametersMap());
+          return repository
+              .unload(model, version)
+              .thenApply(
+                  done ->
+                      RepositoryModelUnloadResponse.newBuilder()
+                          .setModelName(model)
+                          .setIsUnloaded(true)
+                          .build());
+        });
+  }
+
+  private <T> void answerWhenDone(StreamObserver<T> reply, Supplier<CompletableFuture<T>> work) {
+    // As for infer: the client may have left by then
+    ((ServerCallStreamObserver<T>) reply).setOnCancelHandler(() -> {});
+    try {
+      CompletableFuture<T> unused =
+          work.get()
+              .whenComplete(
+                  (response, failure) -> {
+                    if (failure == null) {
+                      answer(reply, () -> response);
+                    } else {
+                      fail(
+                          reply,
+                          failure instanceof CompletionException ? failure.getCause() : failure);
+                    }
+                  });
     } catch (ServingException e) {
       fail(reply, e);
     }

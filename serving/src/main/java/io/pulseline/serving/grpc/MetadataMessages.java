@@ -5,16 +5,18 @@ import io.pulseline.serving.plane.ModelMetadata.ColumnMetadata;
 import io.pulseline.serving.plane.TensorMetadata;
 import io.pulseline.serving.protocol.InferParameter;
 import io.pulseline.serving.protocol.ModelMetadataResponse;
+import java.util.List;
 
 /** The message of a model's metadata. */
 final class MetadataMessages {
   private MetadataMessages() {}
 
-  static ModelMetadataResponse of(ModelMetadata model) {
+  /** Of a model, and which of its versions are served. */
+  static ModelMetadataResponse of(ModelMetadata model, List<String> versions) {
     ModelMetadataResponse.Builder message =
         ModelMetadataResponse.newBuilder()
             .setName(model.name())
-            .addVersions(model.version())
+            .addAllVersions(versions)
             .setPlatform(model.platform());
     for (TensorMetadata input : model.inputs()) {
       message.addInputs(tensor(input));

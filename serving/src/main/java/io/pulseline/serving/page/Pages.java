@@ -26,7 +26,9 @@ class Pages {
 
   /** The page of the one model that there is, or a list of all. */
   String start() {
-    List<String> names = plane.names();
+    // Those whose production was unloaded have no card
+    List<String> names =
+        plane.names().stream().filter(name -> plane.production(name).isPresent()).toList();
     return names.size() == 1
         ? model(names.get(0))
         : page(

@@ -4,6 +4,7 @@ import io.pulseline.contract.model.ModelPackage;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.UnaryOperator;
 
 /**
  * Serves models to any transport: REST and gRPC only translate to and from here. Safe for many
@@ -11,22 +12,17 @@ import java.util.concurrent.CompletableFuture;
  */
 public final class DataPlane {
   private final Models models;
-  private final RowLimit rows;
   private final ServerMetadata server = ServerMetadata.ours();
+  private final LoadFailures loadFailures = new LoadFailures();
   private volatile ServingMetrics metrics;
+  private volatile RowLimit rows = RowLimit.NONE;
 
   /** Null when nobody notes requests. */
   private volatile Recorder recorder;
 
   public DataPlane(Models models) {
-    this(models, RowLimit.NONE);
-  }
-
-  /** A plane that takes no request of more rows. */
-  public DataPlane(Models models, RowLimit rows) {
     this.models = models;
-    this.rows = rows;
-    this.metrics = new ServingMetrics(models);
+    this.metrics = new ServingMetrics(models, loadFailures);
   }
 
   /**
@@ -64,6 +60,11 @@ public final class DataPlane {
     recorder = next;
   }
 
+  /** Takes no request of more rows from now on. */
+  public void takeAtMost(RowLimit limit) {
+    rows = limit;
+  }
+
   /** What is measured of the requests. */
   public ServingMetrics metrics() {
     return metrics;
@@ -71,7 +72,7 @@ public final class DataPlane {
 
   /** Measures from nothing again: the requests so far were the server's own. */
   public void measureFromNow() {
-    metrics = new ServingMetrics(models);
+    metrics = new ServingMetrics(models, loadFailures);
   }
 
   /** The server itself. */
@@ -87,7 +88,7 @@ public final class DataPlane {
   /**
    * A model's description.
    *
-   * @param version empty: whichever is served
+   * @param version empty: the one in production
    * @throws ServingException when no such model is served here
    */
   public ModelMetadata metadata(String name, String version) {
@@ -108,11 +109,81 @@ public final class DataPlane {
     models.get(name, version);
   }
 
-  /** Serves a model in place of the version that has its name; see {@link Models#swap}. */
+  /**
+   * Serves a version to those that name none, in place of the one before.
+   *
+   * @return done when that one's last request is done and it is closed
+   * @throws ServingException when the server is stopping; then the next one is closed too
+   */
   public CompletableFuture<Void> swap(ServedModel next) {
-    Optional<ServedModel> old =
-        models.find(next.name()).filter(model -> !model.version().equals(next.version()));
-    CompletableFuture<Void> closed = models.swap(next);
-    return old.isEmpty() ? closed : closed.thenRun(() -> metrics.forget(old.get()));
+    return change(next, versions -> versions.withProduction(next));
+  }
+
+  /** Serves a version to a part of those that name none, in place of the candidate before. */
+  public CompletableFuture<Void> tryOut(ServedModel candidate, Share share) {
+    return change(candidate, versions -> versions.withCandidate(candidate, share));
+  }
+
+  /** Serves a version, beside the others, to those that name it. */
+  public CompletableFuture<Void> add(ServedModel other) {
+    return change(other, versions -> versions.with(other));
+  }
+
+  /** Lets production have all requests again that name no version. */
+  public CompletableFuture<Void> removeCandidate(String name) {
+    return change(name, null, versions -> versions.withCandidate(null, null));
+  }
+
+  /** Serves a version no more that is not in production. */
+  public CompletableFuture<Void> remove(String name, String version) {
+    return change(name, null, versions -> versions.without(version));
+  }
+
+  /** Serves no version of a model any more. */
+  public CompletableFuture<Void> remove(String name) {
+    return change(name, null, versions -> ServedVersions.NONE);
+  }
+
+  private CompletableFuture<Void> change(
+      ServedModel arriving, UnaryOperator<ServedVersions> change) {
+    return change(arriving.name(), arriving, change);
+  }
+
+  private CompletableFuture<Void> change(
+      String name, ServedModel arriving, UnaryOperator<ServedVersions> change) {
+    Models.Removed removed = models.change(name, arriving, change);
+    return removed.closed().thenRun(() -> removed.models().forEach(this::forget));
+  }
+
+  /** It may be served again by now. */
+  private void forget(ServedModel model) {
+    if (models.find(model.name(), model.version()).isEmpty()) {
+      metrics.forget(model);
+    }
+  }
+
+  /** The version that is served to those that name none; empty when none is. */
+  public Optional<String> production(String name) {
+    return Optional.ofNullable(models.versions(name).production()).map(ServedModel::version);
+  }
+
+  /** A version that is served, so that it need not be loaded again; empty when it is not. */
+  public Optional<ServedModel> find(String name, String version) {
+    return models.find(name, version);
+  }
+
+  /** The versions of a model that are served, the one in production first. */
+  public List<String> versions(String name) {
+    return models.versions(name).all().stream().map(ServedModel::version).toList();
+  }
+
+  /** Whether a model's candidate gets no requests since it takes other inputs than production. */
+  public boolean isCandidateLeftOut(String name) {
+    return models.versions(name).isLeftOut();
+  }
+
+  /** Notes that a version could not be served. */
+  public void loadFailed(String name, String version) {
+    loadFailures.add(name, version);
   }
 }

@@ -56,6 +56,13 @@ public record ModelMetadata(
         signature.features().stream().map(ModelMetadata::column).toList());
   }
 
+  /** Whether a request for one of the two is one for the other as well, and so is its answer. */
+  boolean isInterchangeable(ModelMetadata other) {
+    return inputs.equals(other.inputs)
+        && outputs.equals(other.outputs)
+        && columns.equals(other.columns);
+  }
+
   /** As {@link Signature#label} has it: an integer whatever its size is an INT64. */
   static Datatype labelType(CategoricalColumn target) {
     return target.type() == ValueType.STRING ? Datatype.BYTES : Datatype.INT64;

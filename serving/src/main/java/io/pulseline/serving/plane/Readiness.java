@@ -1,5 +1,7 @@
 package io.pulseline.serving.plane;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** Whether requests are taken: from the moment the model is warm until shutdown begins. */
@@ -11,7 +13,7 @@ public final class Readiness {
   }
 
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.STARTING);
-  private volatile String warning = "";
+  private final Map<String, String> warnings = new ConcurrentSkipListMap<>();
 
   public void ready() {
     phase.compareAndSet(Phase.STARTING, Phase.READY);
@@ -25,14 +27,23 @@ public final class Readiness {
     return phase.get() == Phase.READY;
   }
 
-  /** Says what is wrong though requests are taken; empty when it is no longer. */
-  public void warn(String message) {
-    warning = message;
+  /**
+   * Says what is wrong with something though requests are taken.
+   *
+   * @param subject what it is about; an earlier message about it is forgotten
+   * @param message empty when nothing is wrong any more
+   */
+  public void warn(String subject, String message) {
+    if (message.isEmpty()) {
+      warnings.remove(subject);
+    } else {
+      warnings.put(subject, message);
+    }
   }
 
   /** What is wrong though requests are taken, empty when nothing is. */
   public String warning() {
-    return warning;
+    return String.join("; ", warnings.values());
   }
 
   /** Why the server is not ready, for people. */

@@ -1,11 +1,14 @@
 package io.pulseline.serving.plane;
 
 import io.pulseline.contract.model.ModelPackage;
+import io.pulseline.contract.model.Sample;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.scorer.ScoringModel;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A loaded model package under the name that clients call it by, with all that belongs to this
@@ -22,6 +25,7 @@ public final class ServedModel {
   private final OutputTensors outputs;
   private final ScoringLanes lanes;
   private final Leases leases;
+  private final AtomicBoolean retired = new AtomicBoolean();
   private final double loadSeconds;
 
   private ServedModel(
@@ -50,6 +54,26 @@ public final class ServedModel {
         ModelMetadata.of(name, source.manifest()),
         lanes,
         (System.nanoTime() - began) / NANOS_IN_SECOND);
+  }
+
+  /**
+   * Loads a package for clients: tried out with its own samples, and warm.
+   *
+   * @param name what clients call the model
+   * @throws io.pulseline.contract.UserException when its graph cannot be loaded, or answers
+   *     otherwise than its samples say
+   */
+  public static ServedModel prepare(String name, ModelPackage source) throws IOException {
+    List<Sample> samples = source.samples();
+    ServedModel model = load(name, source);
+    try {
+      new TrialRun(model).ask(samples);
+      model.warmUp();
+    } catch (RuntimeException | Error e) {
+      model.retire().join();
+      throw e;
+    }
+    return model;
   }
 
   public String name() {
@@ -105,6 +129,11 @@ public final class ServedModel {
     return response;
   }
 
+  /** What it says of rows, on the way of a request but for what goes round the rows. */
+  Predictions predict(List<InputTensor> inputs) {
+    return lanes.score(features.assemble(inputs));
+  }
+
   /** What loading it took. */
   double loadSeconds() {
     return loadSeconds;
@@ -121,12 +150,20 @@ public final class ServedModel {
   }
 
   /**
-   * Lets it be closed when its last request is done; to be called once, by its owner.
+   * Lets it be closed when its last request is done.
    *
    * @return done when it is closed
    */
   public CompletableFuture<Void> retire() {
-    leases.giveBack();
+    // Only the owner's own lease, and only once: what is closed already must not be closed again
+    if (retired.compareAndSet(false, true)) {
+      leases.giveBack();
+    }
+    return leases.closed();
+  }
+
+  /** Done when it was retired and is closed. */
+  public CompletableFuture<Void> closed() {
     return leases.closed();
   }
 }

@@ -13,6 +13,8 @@ public record ServerMetadata(String name, String version, List<String> extension
     String version = ServerMetadata.class.getPackage().getImplementationVersion();
     // Only a jar has a manifest to read it from
     return new ServerMetadata(
-        "pulseline", version == null ? "development" : version, List.of("binary_tensor_data"));
+        "pulseline",
+        version == null ? "development" : version,
+        List.of("binary_tensor_data", "model_repository"));
   }
 }

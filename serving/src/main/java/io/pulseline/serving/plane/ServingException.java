@@ -14,6 +14,8 @@ public final class ServingException extends RuntimeException {
     TOO_LARGE,
     /** HTTP 415, gRPC UNIMPLEMENTED. */
     UNSUPPORTED,
+    /** HTTP 403, gRPC PERMISSION_DENIED. */
+    FORBIDDEN,
     /** HTTP 404, gRPC NOT_FOUND. */
     NOT_FOUND,
     /** HTTP 503, gRPC UNAVAILABLE. */
@@ -31,6 +33,11 @@ public final class ServingException extends RuntimeException {
   @FormatMethod
   public static ServingException invalid(String format, Object... arguments) {
     return new ServingException(Kind.INVALID, String.format(format, arguments));
+  }
+
+  /** For what is not to be had here by whoever asks. */
+  public static ServingException forbidden(String message) {
+    return new ServingException(Kind.FORBIDDEN, message);
   }
 
   @FormatMethod

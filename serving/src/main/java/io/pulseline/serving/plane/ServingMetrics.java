@@ -68,7 +68,16 @@ public final class ServingMetrics {
 
   private final Map<String, ModelMeter> meters = new ConcurrentHashMap<>();
 
-  ServingMetrics(Models models) {
+  ServingMetrics(Models models, LoadFailures loadFailures) {
+    CounterWithCallback.builder()
+        .name("pulseline_serving_load_failures")
+        .help("Tries that did not bring a version to be served: it is broken or out of reach")
+        .labelNames(MODEL, VERSION)
+        .callback(
+            counter ->
+                loadFailures.read(
+                    (model, version, count) -> counter.call((double) count, model, version)))
+        .register(registry);
     GaugeWithCallback.builder()
         .name("pulseline_serving_model_served")
         .help("1 for each version that is served")

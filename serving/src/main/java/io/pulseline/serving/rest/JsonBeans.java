@@ -20,6 +20,11 @@ final class JsonBeans {
   }
 
   @Singleton
+  RepositoryRequestReader repository() {
+    return new RepositoryRequestReader(factory);
+  }
+
+  @Singleton
   JsonWriter writer() {
     return new JsonWriter(factory);
   }

@@ -11,10 +11,14 @@ import java.util.List;
 final class MetadataJson {
   private MetadataJson() {}
 
-  static void write(JsonGenerator json, ModelMetadata model) throws IOException {
+  /** Of a model, and which of its versions are served. */
+  static void write(JsonGenerator json, ModelMetadata model, List<String> versions)
+      throws IOException {
     json.writeStringField("name", model.name());
     json.writeArrayFieldStart("versions");
-    json.writeString(model.version());
+    for (String version : versions) {
+      json.writeString(version);
+    }
     json.writeEndArray();
     json.writeStringField("platform", model.platform());
     tensors(json, "inputs", model.inputs());

@@ -29,7 +29,7 @@ class ModelController {
   @Get(uris = {"/", "/versions/{version}"})
   byte[] metadata(@PathVariable String model, @Nullable @PathVariable String version) {
     ModelMetadata metadata = plane.metadata(model, version == null ? "" : version);
-    return json.object(body -> MetadataJson.write(body, metadata));
+    return json.object(body -> MetadataJson.write(body, metadata, plane.versions(model)));
   }
 
   @Get(uris = {"/ready", "/versions/{version}/ready"})

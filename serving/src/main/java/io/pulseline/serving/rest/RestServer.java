@@ -11,6 +11,7 @@ import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.PortRefusal;
 import io.pulseline.serving.plane.Readiness;
+import io.pulseline.serving.repository.RepositoryControl;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -38,6 +39,7 @@ public final class RestServer {
       int port,
       int maxBodyBytes,
       DataPlane plane,
+      RepositoryControl repository,
       Readiness readiness,
       BatchPool pool,
       Edge edge,
@@ -67,7 +69,7 @@ public final class RestServer {
                     patience,
                     "micronaut.server.log-handled-exceptions",
                     false))
-            .singletons(plane, readiness, pool, edge)
+            .singletons(plane, repository, readiness, pool, edge)
             .start();
     warmUp(context, plane);
     RestServer rest = new RestServer(context);

@@ -27,6 +27,7 @@ class ServingExceptionHandler implements ExceptionHandler<ServingException, Http
           case INVALID -> HttpResponse.status(HttpStatus.BAD_REQUEST);
           case TOO_LARGE -> HttpResponse.status(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
           case UNSUPPORTED -> HttpResponse.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+          case FORBIDDEN -> HttpResponse.status(HttpStatus.FORBIDDEN);
           case NOT_FOUND -> HttpResponse.status(HttpStatus.NOT_FOUND);
           case UNAVAILABLE ->
               HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)

@@ -20,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PagesTest {
   @TempDir Path temp;
   private final Models models = new Models();
-  private final Pages pages = new Pages(new DataPlane(models), new Assets());
+  private final DataPlane plane = new DataPlane(models);
+  private final Pages pages = new Pages(plane, new Assets());
 
   private void serve(String name) throws IOException {
     ModelPackage source =
         TinyModel.write(temp.resolve("m" + models.names().size()), Signatures.numbers(), "v_1");
-    models.swap(ServedModel.load(name, source)).join();
+    plane.swap(ServedModel.load(name, source)).join();
   }
 
   @AfterEach

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class HotSwapTest {
   private static final String MODEL = "tiny";
   private static final int SWAPS = 1_000;
+  private static final int ROUNDS = 200;
   private static final int CLIENTS = 4;
 
   /** More than a scorer takes in one piece. */
@@ -104,6 +105,59 @@ class HotSwapTest {
     assertThat(models.close(Duration.ZERO)).isTrue();
   }
 
+  /** A client's requests for a version, empty for any: how many were answered. */
+  private Callable<Integer> client(AtomicBoolean done, String version) {
+    return () -> {
+      int answers = 0;
+      while (!done.get()) {
+        try {
+          InferResponse answer = plane.infer(request(version, 1));
+          assertOwnLabels(answer, 1);
+          assertThat(answer.version()).startsWith(version);
+          answers++;
+        } catch (ServingException e) {
+          assertThat(e.kind()).isEqualTo(ServingException.Kind.NOT_FOUND);
+        }
+      }
+      return answers;
+    };
+  }
+
+  @Test
+  void versionsThatComeAndGoUnderLoadAreAnsweredByThemselvesOrNotAtAllAndAllAreClosed()
+      throws Exception {
+    AtomicBoolean done = new AtomicBoolean();
+    Share share = new Share(30);
+    ExecutorService clients = Executors.newFixedThreadPool(CLIENTS);
+    List<Future<Integer>> answers = new ArrayList<>();
+    List<CompletableFuture<Void>> closings = new ArrayList<>();
+    try {
+      for (String version : List.of("", "", "v1", "v2")) {
+        answers.add(clients.submit(client(done, version)));
+      }
+      for (int round = 0; round < ROUNDS; round++) {
+        closings.add(plane.swap(loaded(1)));
+        closings.add(plane.tryOut(loaded(2), share));
+        plane.infer(request("v2", 1));
+        closings.add(plane.add(plane.find(MODEL, "v2").orElseThrow()));
+        closings.add(plane.removeCandidate(MODEL));
+        plane.infer(request("v2", 1));
+        closings.add(plane.swap(plane.find(MODEL, "v2").orElseThrow()));
+        closings.add(plane.remove(MODEL));
+      }
+    } finally {
+      done.set(true);
+      clients.shutdown();
+    }
+    for (Future<Integer> each : answers) {
+      assertThat(each.get(20, TimeUnit.SECONDS)).isPositive();
+    }
+    for (CompletableFuture<Void> closing : closings) {
+      assertThat(closing).succeedsWithin(Duration.ofSeconds(20));
+    }
+    assertThat(models.all()).isEmpty();
+  }
+
   @Test
   void theOldVersionIsGoneOnceTheNewOneHasItsPlace() {
     plane.swap(loaded(1)).join();
@@ -126,6 +180,44 @@ class HotSwapTest {
     assertOwnLabels(leased.infer(request("", 1)), 1);
     leased.giveBack();
     assertThat(closed).isDone();
+  }
+
+  @Test
+  void anUnloadedModelStaysOpenUntilItsRequestIsDone() throws Exception {
+    plane.swap(loaded(1)).join();
+    ServedModel leased = models.lease(MODEL, "");
+    CompletableFuture<Void> closed = plane.remove(MODEL);
+
+    assertThat(closed).isNotDone();
+    assertThatExceptionOfType(ServingException.class)
+        .isThrownBy(() -> plane.infer(request("", 1)))
+        .withMessage("model 'tiny' is not served here, nothing is");
+    assertOwnLabels(leased.infer(request("", 1)), 1);
+    leased.giveBack();
+    assertThat(closed).isDone();
+  }
+
+  @Test
+  void aVersionThatIsServedForTwoReasonsIsClosedAfterBoth() {
+    ServedModel second = loaded(2);
+    plane.swap(loaded(1)).join();
+    plane.add(second).join();
+    plane.tryOut(second, new Share(50)).join();
+
+    plane.removeCandidate(MODEL).join();
+    assertThat(second.closed()).isNotDone();
+    plane.remove(MODEL, "v2").join();
+    assertThat(second.closed()).isDone();
+  }
+
+  @Test
+  void whoeverNamesNoVersionIsToldToWhenNoneIsInProduction() {
+    plane.add(loaded(2)).join();
+
+    assertOwnLabels(plane.infer(request("v2", 1)), 1);
+    assertThatExceptionOfType(ServingException.class)
+        .isThrownBy(() -> plane.infer(request("", 1)))
+        .withMessage("model 'tiny' has no version in production here, name one of 'v2'");
   }
 
   @Test

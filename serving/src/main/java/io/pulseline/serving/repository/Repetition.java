@@ -1,6 +1,7 @@
-package io.pulseline.serving;
+package io.pulseline.serving.repository;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -29,14 +30,20 @@ final class Repetition {
         work.run();
       }
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt(); // by end()
+      Thread.currentThread().interrupt(); // by end(…)
     }
   }
 
-  /** Interrupts the work, and waits a little for its end. */
-  void end() throws InterruptedException {
-    ended.countDown();
-    thread.interrupt();
-    thread.join(PATIENCE_MILLIS);
+  /** Interrupts the work of all, and waits a little for its end. */
+  static void end(Collection<Repetition> all) throws InterruptedException {
+    for (Repetition each : all) {
+      each.ended.countDown();
+      each.thread.interrupt();
+    }
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+    for (Repetition each : all) {
+      long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+      each.thread.join(Math.max(1, left));
+    }
   }
 }

@@ -11,9 +11,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 
 /**
- * Requests of an index, in JSON.
+ * Requests of an index or of the server, in JSON.
  *
- * @param url of the index, like {@code http://127.0.0.1:9200/visits}
+ * @param url of the index, like {@code http://127.0.0.1:9200/visits}, or of the server
  */
 public record IndexRequests(String url) {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -2,7 +2,6 @@ package io.pulseline.observe.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.observe.IndexRequests;
@@ -11,12 +10,19 @@ import io.pulseline.observe.Stores;
 /** The Elasticsearch index of a dataset, as far as the ledger needs it. */
 public final class SearchIndex {
   private static final int PAGE = 10_000;
+
+  /** What Elasticsearch shall keep for the next page, once more with each. */
+  private static final String KEPT_OPEN = "1m";
+
+  private static final String SCROLL = "scroll_id";
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final IndexRequests index;
+  private final IndexRequests server;
 
   public SearchIndex(Stores stores) {
     this.index = stores.requests(stores.index());
+    this.server = new IndexRequests(stores.elasticsearch());
   }
 
   /** Documents visible to a search at this moment; 0 while there is no index. */
@@ -25,31 +31,40 @@ public final class SearchIndex {
     return answer.path("count").asLong();
   }
 
-  /** Positions of all documents, after a refresh. */
+  /** Positions of all documents, as they stand after a refresh. */
   public StoredRecords read() {
     StoredRecords records = new StoredRecords();
     if (index.call("POST", "/_refresh", null).isEmpty()) {
       return records;
     }
-    ObjectNode query = firstPage();
-    while (true) {
-      JsonNode hits = index.call("POST", "/_search", query).path("hits").path("hits");
-      for (JsonNode hit : hits) {
-        JsonNode position = hit.path("sort");
-        records.add(position.get(0).asInt(), position.get(1).asLong());
+    JsonNode page = index.call("POST", "/_search?scroll=" + KEPT_OPEN, firstPage());
+    while (!page.at("/hits/hits").isEmpty()) {
+      for (JsonNode hit : page.at("/hits/hits")) {
+        JsonNode position = hit.path("fields");
+        records.add(
+            position.path(LakeSchema.KAFKA_PARTITION).path(0).asInt(),
+            position.path(LakeSchema.KAFKA_OFFSET).path(0).asLong());
       }
-      if (hits.size() < PAGE) {
-        return records;
-      }
-      query.set("search_after", hits.get(hits.size() - 1).path("sort"));
+      page = server.call("POST", "/_search/scroll", nextPage(page));
     }
+    server.call(
+        "DELETE", "/_search/scroll", JSON.createObjectNode().set(SCROLL, page.path("_" + SCROLL)));
+    return records;
   }
 
-  /** Documents of one position have one id; the id breaks ties should there ever be two. */
+  /**
+   * In the order that documents lie in: any other is sorted anew, by all of them, for each page.
+   */
   private static ObjectNode firstPage() {
     ObjectNode query = JSON.createObjectNode().put("size", PAGE).put("_source", false);
-    ArrayNode sort = query.putArray("sort");
-    sort.add(LakeSchema.KAFKA_PARTITION).add(LakeSchema.KAFKA_OFFSET).add("_id");
+    query.putArray("sort").add("_doc");
+    query.putArray("docvalue_fields").add(LakeSchema.KAFKA_PARTITION).add(LakeSchema.KAFKA_OFFSET);
     return query;
+  }
+
+  private static ObjectNode nextPage(JsonNode page) {
+    ObjectNode next = JSON.createObjectNode().put("scroll", KEPT_OPEN);
+    next.set(SCROLL, page.path("_" + SCROLL));
+    return next;
   }
 }

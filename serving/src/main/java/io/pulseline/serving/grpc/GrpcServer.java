@@ -98,7 +98,8 @@ public final class GrpcServer {
     // The one that is named last comes first
     edge.tokens().ifPresent(tokens -> builder.intercept(new TokenGuard(tokens, refusals)));
     builder.intercept(new CallHeaders());
-    builder.addStreamTracerFactory(new ArrivingMessages(edge.admission(), refusals));
+    builder.addStreamTracerFactory(
+        new ArrivingMessages(edge.admission(), limits.arrival(), loops, refusals));
     if (edge.isTraced()) {
       builder.addStreamTracerFactory(new CallLog(edge.accessLog()));
     }

@@ -12,6 +12,7 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.pulseline.serving.limits.Admission;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,13 @@ final class MessageGuard implements ServerInterceptor {
   static final Status BUSY =
       Status.UNAVAILABLE.withDescription(
           "the server is busy with as many requests as it takes at once, try again");
+
+  /** What has become of a call's message: the timer and the network may both want to say. */
+  private enum Arrival {
+    UNDER_WAY,
+    DONE,
+    TOO_LATE
+  }
 
   private final Admission admission;
   private final Consumer<Status> refusals;
@@ -51,12 +59,15 @@ final class MessageGuard implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    return new Guard<>(call, next.startCall(call, headers));
+    Guard<Q> guard = new Guard<>(call, next.startCall(call, headers));
+    ArrivingMessages.endLate(guard::late);
+    return guard;
   }
 
   private final class Guard<Q> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, ?> call;
-    private boolean refused;
+    private final AtomicReference<Arrival> arrival = new AtomicReference<>(Arrival.UNDER_WAY);
+    private volatile boolean refused;
     private boolean admitted;
 
     Guard(ServerCall<Q, ?> call, ServerCall.Listener<Q> listener) {
@@ -66,6 +77,10 @@ final class MessageGuard implements ServerInterceptor {
 
     @Override
     public void onMessage(Q message) {
+      arrival.compareAndSet(Arrival.UNDER_WAY, Arrival.DONE);
+      if (arrival.get() == Arrival.TOO_LATE) {
+        return;
+      }
       // Probes are answered whatever else goes on
       if (!admitted && Calls.hasWork(call.getMethodDescriptor())) {
         admitted = admission.enter();
@@ -80,6 +95,12 @@ final class MessageGuard implements ServerInterceptor {
         super.onMessage(message);
       } catch (StatusRuntimeException e) {
         refuse(ofClient(e.getStatus()), new Metadata());
+      }
+    }
+
+    private void late(Status status) {
+      if (arrival.compareAndSet(Arrival.UNDER_WAY, Arrival.TOO_LATE)) {
+        refuse(status, new Metadata());
       }
     }
 

@@ -10,6 +10,8 @@ import io.micronaut.web.router.Router;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
+import io.pulseline.serving.edge.Edge;
+import io.pulseline.serving.limits.Limits;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.Models;
@@ -65,7 +67,11 @@ class OpenApiTest {
     BatchPool pool = new BatchPool(1);
     try (ApplicationContext context =
         ApplicationContext.builder()
-            .singletons(new DataPlane(new Models()), new Readiness(), pool)
+            .singletons(
+                new DataPlane(new Models()),
+                new Readiness(),
+                pool,
+                Edge.of(Limits.standard(RunningServer.MAX_BODY_BYTES)))
             .start()) {
       return context
           .getBean(Router.class)

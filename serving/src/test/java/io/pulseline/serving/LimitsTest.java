@@ -18,6 +18,8 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What clients may have at most, of a server that lets them have little. */
 class LimitsTest {
@@ -181,6 +183,25 @@ class LimitsTest {
             StatusRuntimeException.class, () -> grpc.calls().modelInfer(request))
         .getStatus()
         .getCode();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET /, 'x-long: ', 431, the headers have more than 8 KiB",
+    "GET /, '', 414, the path has more than 4 KiB"
+  })
+  void aHeadThatIsTooLongIsRefused(String start, String header, int status, String words)
+      throws Exception {
+    String filling = "a".repeat(9000);
+    try (RawConnection connection = connect()) {
+      connection.send(
+          header.isEmpty()
+              ? start + filling + " HTTP/1.1\r\nhost: test\r\n\r\n"
+              : start + " HTTP/1.1\r\nhost: test\r\n" + header + filling + "\r\n\r\n");
+
+      assertThat(connection.answer()).startsWith("HTTP/1.1 " + status + " ").contains(words);
+      assertThat(connection.isEnded()).isTrue();
+    }
   }
 
   @Test

@@ -99,7 +99,8 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   }
 
   private static boolean isWorthSkipping(HttpRequest head) {
-    return HttpUtil.isKeepAlive(head)
+    return head.decoderResult().isSuccess()
+        && HttpUtil.isKeepAlive(head)
         && !HttpUtil.is100ContinueExpected(head)
         && HttpGate.announced(head) >= 0
         && HttpGate.announced(head) <= SKIPPED_BYTES;

@@ -72,6 +72,10 @@ final class HttpGate {
   /** Why the request is not to be read, null when it is: then it is under way until its end. */
   Refusal refusal(Exchange exchange) {
     HttpRequest head = exchange.head();
+    Refusal tooLong = Refusal.ofHead(head.decoderResult().cause());
+    if (tooLong != null) {
+      return tooLong;
+    }
     if (tokens != null) {
       String token = head.headers().get(HttpHeaderNames.AUTHORIZATION);
       Decision decision = tokens.decide(token, RequiredRight.of(head));

@@ -2,6 +2,8 @@ package io.pulseline.serving.rest;
 
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.pulseline.serving.security.Decision;
 import java.time.Duration;
 
@@ -21,6 +23,26 @@ record Refusal(HttpResponseStatus status, String message, CharSequence header, S
             .formatted(bytes, most),
         null,
         "");
+  }
+
+  /**
+   * Of a head that is too long; null for one that is not.
+   *
+   * @param cause what is wrong with it, null for nothing
+   */
+  static Refusal ofHead(Throwable cause) {
+    if (cause instanceof TooLongHttpHeaderException) {
+      return new Refusal(
+          HttpResponseStatus.REQUEST_HEADER_FIELDS_TOO_LARGE,
+          "the headers have more than 8 KiB",
+          null,
+          "");
+    }
+    if (cause instanceof TooLongHttpLineException) {
+      return new Refusal(
+          HttpResponseStatus.REQUEST_URI_TOO_LONG, "the path has more than 4 KiB", null, "");
+    }
+    return null;
   }
 
   static Refusal of(Decision decision) {

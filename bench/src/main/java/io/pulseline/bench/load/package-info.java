@@ -1,0 +1,2 @@
+/** Clients that load a model server, as cheap for their own processor as they can be. */
+package io.pulseline.bench.load;

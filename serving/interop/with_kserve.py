@@ -5,8 +5,10 @@ import asyncio
 import httpx
 import numpy as np
 from checks import GRPC, HTTP, MODEL, ROWS, check, close, columns, end, expected
+from grpc import aio
 from kserve import InferenceGRPCClient, InferenceRESTClient, InferInput, InferRequest
 from kserve.inference_client import RESTConfig
+from kserve.protocol.grpc import grpc_predict_v2_pb2, grpc_predict_v2_pb2_grpc
 
 URL = f"http://{HTTP}"
 LABELS, PROBABILITIES = expected()
@@ -83,10 +85,24 @@ async def grpc():
     await client.close()
 
 
+async def repository():
+    """The SDK's client has no calls for it, its proto has."""
+    async with aio.insecure_channel(GRPC) as channel:
+        calls = grpc_predict_v2_pb2_grpc.GRPCInferenceServiceStub(channel)
+        model = {"model_name": MODEL}
+        answer = await calls.RepositoryModelUnload(grpc_predict_v2_pb2.RepositoryModelUnloadRequest(**model))
+        check("grpc unload", answer.model_name == MODEL and answer.isUnloaded)
+        answer = await calls.RepositoryModelLoad(grpc_predict_v2_pb2.RepositoryModelLoadRequest(**model))
+        check("grpc load", answer.model_name == MODEL and answer.isLoaded)
+        ready = await calls.ModelReady(grpc_predict_v2_pb2.ModelReadyRequest(name=MODEL))
+        check("grpc ready again", ready.ready)
+
+
 async def main():
     await v1()
     await v2()
     await grpc()
+    await repository()
 
 
 asyncio.run(main())

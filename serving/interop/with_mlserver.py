@@ -9,6 +9,8 @@ from mlserver.types import (
     InferenceResponse,
     MetadataModelResponse,
     MetadataServerResponse,
+    RepositoryIndexRequest,
+    RepositoryIndexResponse,
     RequestInput,
     RequestOutput,
 )
@@ -50,4 +52,10 @@ check(
 )
 check("model metadata", lambda: MetadataModelResponse.model_validate(get(f"/v2/models/{MODEL}")).name == MODEL)
 check("server metadata", lambda: MetadataServerResponse.model_validate(get("/v2")).name == "pulseline")
+served = RepositoryIndexRequest(ready=True).model_dump_json()
+check(
+    "repository index",
+    lambda: [entry.state.value for entry in RepositoryIndexResponse.model_validate(post("/v2/repository/index", served)).root]
+    == ["READY"],
+)
 end()

@@ -1,4 +1,5 @@
-"""tritonclient over HTTP and gRPC: binary tensors, JSON, gzip, deflate, asynchronous, columns."""
+"""tritonclient over HTTP and gRPC: binary tensors, JSON, gzip, deflate, asynchronous, columns, the model
+repository."""
 
 import asyncio
 import queue
@@ -119,6 +120,18 @@ def over_http():
     check("http golden body", body[:length] == GOLDEN and body[length:] == TABLE.tobytes())
 
 
+def repository_over_http():
+    client = http.InferenceServerClient(HTTP)
+    check("http index", lambda: [m["state"] for m in client.get_model_repository_index()] == ["READY"])
+    client.unload_model(MODEL)
+    check("http unloaded", not client.is_model_ready(MODEL))
+    check("http refused", lambda: refused(lambda: client.load_model(MODEL, config="{}"), "'config'"))
+    client.load_model(MODEL)
+    check("http loaded", client.is_model_ready(MODEL))
+    check("http other name", lambda: refused(lambda: client.load_model("other"), "not in the repository"))
+    check("http path", lambda: refused(lambda: client.load_model("../../x"), "nothing is served at"))
+
+
 async def over_http_aio():
     async with http_aio.InferenceServerClient(HTTP) as client:
         result = await client.infer(MODEL, table(http_aio))
@@ -145,6 +158,16 @@ def over_grpc():
     check("grpc unknown model", lambda: refused(lambda: client.infer("nobody", table(grpc)), "NOT_FOUND"))
 
 
+def repository_over_grpc():
+    client = grpc.InferenceServerClient(GRPC)
+    check("grpc index", lambda: [m.state for m in client.get_model_repository_index().models] == ["READY"])
+    client.unload_model(MODEL)
+    check("grpc unloaded", lambda: refused(lambda: client.is_model_ready(MODEL), "NOT_FOUND"))
+    client.load_model(MODEL)
+    check("grpc loaded", lambda: client.is_model_ready(MODEL))
+    check("grpc other name", lambda: refused(lambda: client.load_model("../../x"), "NOT_FOUND"))
+
+
 async def over_grpc_aio():
     async with grpc_aio.InferenceServerClient(GRPC) as client:
         result = await client.infer(MODEL, table(grpc_aio))
@@ -154,5 +177,7 @@ async def over_grpc_aio():
 over_http()
 asyncio.run(over_http_aio())
 over_grpc()
+repository_over_http()
+repository_over_grpc()
 asyncio.run(over_grpc_aio())
 end()

@@ -16,6 +16,7 @@ ROUNDS = (10, 20, 40)
 POLL = "50ms"
 FLAT = 1.1
 MARGIN_MB = 20
+PATIENCE = 40
 
 
 def lake(work):
@@ -45,7 +46,7 @@ def drain(model_dir, work, rounds, seed):
             print(f"  round {number + 1}: {done.stdout.strip()}", flush=True)
             if done.returncode:
                 raise SystemExit(f"error: a request failed at seed {seed + number}:\n{server.tail()}")
-            code = server.process.wait()
+            code = server.process.wait(PATIENCE)
             if code:
                 raise SystemExit(f"error: the server ended with {code}:\n{server.tail()}")
     print(f"{rounds} ends under load, no request failed", flush=True)

@@ -14,7 +14,7 @@ class ServerArchiveTest {
   private static final Path DIST = Rooms.ROOT.resolve("serving/target/dist");
 
   @Test
-  void it_fits_the_jars_that_the_launcher_starts_the_server_from() throws Exception {
+  void itFitsTheJarsThatTheLauncherStartsTheServerFrom() throws Exception {
     Process java =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

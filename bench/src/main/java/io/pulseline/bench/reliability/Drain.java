@@ -67,9 +67,8 @@ public final class Drain {
       for (Future<Void> asker : askers) {
         asker.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       }
-      server.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
       System.out.printf(
-          "%d answers, %d of them after SIGTERM, ended in %d ms%n",
+          "%d answers, %d of them after SIGTERM, the last after %d ms%n",
           answers.get(),
           answers.get() - before,
           TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Random;
 
 /** Sends mutated requests over HTTP, and between them valid ones whose answer must be right. */
@@ -12,6 +13,7 @@ final class HttpFuzz implements FuzzClient {
   private static final int SERVER_ERRORS = 500;
   private static final int BROKEN = 20;
   private static final int PATIENCE_MILLIS = 70_000;
+  private static final int SHOWN_BYTES = 1_000;
   private static final int STATUS_AT = "HTTP/1.1 ".length();
 
   private final int port;
@@ -49,7 +51,7 @@ final class HttpFuzz implements FuzzClient {
       return Integer.toString(status);
     } catch (IOException e) {
       throw new IOException(
-          "%s%nto %s%nafter %s".formatted(e.getMessage(), text(request), text(previous)), e);
+          "%s%nto %s%nafter %s".formatted(e.getMessage(), shown(request), shown(previous)), e);
     }
   }
 
@@ -70,10 +72,16 @@ final class HttpFuzz implements FuzzClient {
       }
       String status = answer.substring(STATUS_AT, STATUS_AT + 3);
       if (status.charAt(0) == '5') {
-        throw new IOException("%s%nto %s".formatted(answer, text(request)));
+        throw new IOException("%s%nto %s".formatted(answer, shown(request)));
       }
       return "broken " + status;
     }
+  }
+
+  /** The beginning, for people. */
+  private static String shown(byte[] bytes) {
+    String text = text(Arrays.copyOf(bytes, Math.min(bytes.length, SHOWN_BYTES)));
+    return text.replaceAll("[^\\p{Print}\r\n]", "?") + " (of " + bytes.length + " bytes)";
   }
 
   private static String text(byte[] bytes) {

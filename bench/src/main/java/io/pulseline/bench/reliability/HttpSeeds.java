@@ -112,7 +112,10 @@ final class HttpSeeds {
     String path =
         random.nextBoolean() ? PATHS.get(random.nextInt(PATHS.size())) : mutated(seed.path());
     String header = HEADERS.get(random.nextInt(HEADERS.size()));
-    String headers = seed.headers() + (random.nextBoolean() ? header : mutated(header)) + "\r\n";
+    String changed = mutated(header);
+    // An empty line would end the head
+    boolean whole = random.nextBoolean() || changed.isBlank();
+    String headers = seed.headers() + (whole ? header : changed) + "\r\n";
     return request(method, path, headers, seed.body());
   }
 

@@ -27,6 +27,11 @@ public final class Readiness {
     return phase.get() == Phase.READY;
   }
 
+  /** Whether shutdown has begun. */
+  public boolean isStopping() {
+    return phase.get() == Phase.STOPPING;
+  }
+
   /**
    * Says what is wrong with something though requests are taken.
    *

@@ -65,6 +65,11 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   }
 
   @Override
+  public void handlerAdded(ChannelHandlerContext context) {
+    gate.farewell().count(context.channel());
+  }
+
+  @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     understood = true;
     if (ending) {
@@ -98,6 +103,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     }
   }
 
+  /** Behind a head that was not understood, nothing is. */
   private static boolean isWorthSkipping(HttpRequest head) {
     return head.decoderResult().isSuccess()
         && HttpUtil.isKeepAlive(head)
@@ -203,6 +209,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
         return;
       }
       exchange.answeredWith(head.status().code(), head.headers());
+      gate.farewell().tell(head.headers());
     }
     if (message instanceof HttpContent content) {
       exchange.went(content.content().readableBytes());

@@ -40,8 +40,9 @@ final class HttpGate {
   private final int maxBodyBytes;
   private final DataPlane plane;
   private final JsonWriter json;
+  private final Farewell farewell;
 
-  HttpGate(Edge edge, int maxBodyBytes, DataPlane plane, JsonWriter json) {
+  HttpGate(Edge edge, int maxBodyBytes, DataPlane plane, JsonWriter json, Farewell farewell) {
     this.admission = edge.admission();
     this.arrival = edge.limits().arrival();
     this.tokens = edge.tokens().orElse(null);
@@ -50,6 +51,12 @@ final class HttpGate {
     this.maxBodyBytes = maxBodyBytes;
     this.plane = plane;
     this.json = json;
+    this.farewell = farewell;
+  }
+
+  /** How connections end. */
+  Farewell farewell() {
+    return farewell;
   }
 
   /** From a request's first byte to its last one. */
@@ -72,9 +79,9 @@ final class HttpGate {
   /** Why the request is not to be read, null when it is: then it is under way until its end. */
   Refusal refusal(Exchange exchange) {
     HttpRequest head = exchange.head();
-    Refusal tooLong = Refusal.ofHead(head.decoderResult().cause());
-    if (tooLong != null) {
-      return tooLong;
+    Refusal unreadable = Refusal.ofHead(head.decoderResult().cause());
+    if (unreadable != null) {
+      return unreadable;
     }
     if (tokens != null) {
       String token = head.headers().get(HttpHeaderNames.AUTHORIZATION);

@@ -26,7 +26,7 @@ record Refusal(HttpResponseStatus status, String message, CharSequence header, S
   }
 
   /**
-   * Of a head that is too long; null for one that is not.
+   * Of a head that cannot be read; null for one that can.
    *
    * @param cause what is wrong with it, null for nothing
    */
@@ -42,7 +42,10 @@ record Refusal(HttpResponseStatus status, String message, CharSequence header, S
       return new Refusal(
           HttpResponseStatus.REQUEST_URI_TOO_LONG, "the path has more than 4 KiB", null, "");
     }
-    return null;
+    return cause == null
+        ? null
+        : new Refusal(
+            HttpResponseStatus.BAD_REQUEST, "this is no HTTP: " + cause.getMessage(), null, "");
   }
 
   static Refusal of(Decision decision) {

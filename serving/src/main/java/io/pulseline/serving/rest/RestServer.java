@@ -21,9 +21,11 @@ import java.util.Map;
 public final class RestServer {
   private final ApplicationContext context;
   private final EmbeddedServer server;
+  private final Farewell farewell;
 
-  private RestServer(ApplicationContext context) {
+  private RestServer(ApplicationContext context, Farewell farewell) {
     this.context = context;
+    this.farewell = farewell;
     this.server = context.getBean(EmbeddedServer.class);
   }
 
@@ -72,8 +74,10 @@ public final class RestServer {
             .singletons(plane, repository, readiness, pool, edge)
             .start();
     warmUp(context, plane);
-    RestServer rest = new RestServer(context);
-    HttpGate gate = new HttpGate(edge, maxBodyBytes, plane, context.getBean(JsonWriter.class));
+    Farewell farewell = new Farewell(readiness);
+    RestServer rest = new RestServer(context, farewell);
+    HttpGate gate =
+        new HttpGate(edge, maxBodyBytes, plane, context.getBean(JsonWriter.class), farewell);
     ((NettyEmbeddedServer) rest.server).register(new ConnectionSetup(edge, gate));
     return rest;
   }
@@ -113,6 +117,7 @@ public final class RestServer {
 
   /** Takes no new requests, waits for those under way, then ends those that still are. */
   public void stop() {
+    farewell.await();
     context.close();
   }
 }

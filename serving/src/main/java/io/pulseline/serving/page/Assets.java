@@ -3,7 +3,6 @@ package io.pulseline.serving.page;
 import io.pulseline.contract.Digest;
 import io.pulseline.pages.Page;
 import io.pulseline.serving.plane.ServingException;
-import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,8 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The files that pages load: these and no others, whatever a request asks for. They are read when
  * one does, and their digests kept.
  */
-@Singleton
-class Assets {
+final class Assets {
   static final String API = "openapi.yaml";
   private static final String CSS = "text/css;charset=utf-8";
   private static final String SCRIPT = "text/javascript;charset=utf-8";

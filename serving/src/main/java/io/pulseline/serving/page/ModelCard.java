@@ -1,21 +1,28 @@
 package io.pulseline.serving.page;
 
 import io.pulseline.contract.dataset.Category;
-import io.pulseline.contract.dataset.ValueType;
 import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.Lineage;
 import io.pulseline.contract.model.MetricNames;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
-import io.pulseline.contract.model.Signature;
 import io.pulseline.pages.chart.Grid;
 import io.pulseline.pages.chart.Numbers;
 import java.util.List;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
-/** What a package says of its model. */
-record ModelCard(String name, ModelManifest manifest, boolean explainable) {
+/**
+ * What a package says of its model.
+ *
+ * @param asked the version that the page is of; empty when it is of the one in production
+ * @param versions all that there are
+ */
+record ModelCard(
+    String name,
+    String asked,
+    ModelManifest manifest,
+    boolean explainable,
+    List<VersionLine> versions) {
 
   /** What the form asks for. */
   List<Field> fields() {
@@ -25,14 +32,6 @@ record ModelCard(String name, ModelManifest manifest, boolean explainable) {
   /** The classes, in the order of their probabilities. */
   List<Category> classes() {
     return manifest.signature().target().categories();
-  }
-
-  /** As the API's label has it. */
-  String label(int position) {
-    Signature signature = manifest.signature();
-    return signature.target().type() == ValueType.STRING
-        ? classes().get(position).value()
-        : Long.toString(signature.label(position));
   }
 
   boolean hasReport() {
@@ -70,7 +69,7 @@ record ModelCard(String name, ModelManifest manifest, boolean explainable) {
   Grid origin() {
     Lineage lineage = manifest.lineage();
     return Grid.ofWords(
-        List.of("lineage", ""),
+        List.of("lineage", "value"),
         List.of(
             List.of("dataset", manifest.dataset()),
             List.of("descriptor", manifest.datasetDigest()),
@@ -95,10 +94,5 @@ record ModelCard(String name, ModelManifest manifest, boolean explainable) {
   /** One line for a list of models. */
   String line() {
     return MetricNames.line(manifest.metrics());
-  }
-
-  /** Positions of {@link #classes()}. */
-  int[] positions() {
-    return IntStream.range(0, classes().size()).toArray();
   }
 }

@@ -14,6 +14,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.repository.RepositoryControl;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -40,9 +42,9 @@ class PageController {
   private final Pages pages;
   private final Assets assets;
 
-  PageController(Pages pages, Assets assets) {
-    this.pages = pages;
-    this.assets = assets;
+  PageController(DataPlane plane, RepositoryControl repository) {
+    this.assets = new Assets();
+    this.pages = new Pages(plane, () -> repository.index(false), assets);
   }
 
   /** A page for browsers, and for all others KServe's v1 form of liveness. */
@@ -57,16 +59,16 @@ class PageController {
     return answer.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
   }
 
-  @Get("/models/{model}")
+  @Get(uris = {"/models/{model}", "/models/{model}/versions/{version}"})
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<byte[]> model(@PathVariable String model) {
-    return page(pages.model(model), OWN);
+  HttpResponse<byte[]> model(@PathVariable String model, @Nullable @PathVariable String version) {
+    return page(pages.model(model, version == null ? "" : version), OWN);
   }
 
-  @Get("/models/{model}/report")
+  @Get(uris = {"/models/{model}/report", "/models/{model}/versions/{version}/report"})
   @Produces(MediaType.TEXT_HTML)
-  HttpResponse<byte[]> report(@PathVariable String model) {
-    return page(pages.report(model), REPORT);
+  HttpResponse<byte[]> report(@PathVariable String model, @Nullable @PathVariable String version) {
+    return page(pages.report(model, version == null ? "" : version), REPORT);
   }
 
   @Get("/swagger-ui")

@@ -91,7 +91,11 @@
     return row;
   }
 
-  /** Of the second of two classes, else of the class that the label names. */
+  /** An integer is a number in the answer, its category's value a text. */
+  const rowOf = (label) =>
+    classes.find((row) => (typeof label === "number" ? Number(row.dataset.value) === label : row.dataset.value === label));
+
+  /** To the margin of the class that the label names, or of the one that there is a margin of. */
   function showContributions(answer, labelled) {
     const contributions = output(answer, "contributions");
     why.hidden = !contributions;
@@ -99,7 +103,8 @@
       return;
     }
     const names = output(answer, "feature_names").data;
-    const at = contributions.shape.length === 3 ? labelled : 0;
+    const margins = output(answer, "class_names").data;
+    const at = Math.max(0, margins.indexOf(labelled.dataset.value));
     const values = contributions.data.slice(at * names.length, (at + 1) * names.length);
     const base = output(answer, "base_value").data[at];
     const order = names.map((_, i) => i).sort((a, b) => Math.abs(values[b]) - Math.abs(values[a]));
@@ -107,22 +112,20 @@
     document
       .querySelector("#contributions tbody")
       .replaceChildren(...order.map((i) => contributionRow(names[i], values[i], longest)));
-    const of = contributions.shape.length === 3 ? labelled : 1;
-    document.getElementById("margin-of").textContent = nameOf(classes[of]);
+    document.getElementById("margin-of").textContent = nameOf(rowOf(margins[at]));
     const margin = values.reduce((sum, value) => sum + value, base);
     document.getElementById("sum").textContent =
       `Before anything is known the margin is ${signed(base)}; with all of these it is ${signed(margin)}.`;
   }
 
   function show(answer) {
-    const label = String(output(answer, "label").data[0]);
+    const labelled = rowOf(output(answer, "label").data[0]);
     const shares = output(answer, "probabilities").data;
-    const labelled = classes.findIndex((row) => row.dataset.label === label);
     showProbabilities(shares);
     showContributions(answer, labelled);
     numbers.hidden = false;
     said.textContent =
-      `${nameOf(classes[labelled])}, with a probability of ${percent(shares[labelled])}.` +
+      `${nameOf(labelled)}, with a probability of ${percent(shares[classes.indexOf(labelled)])}.` +
       ` Answered by version ${answer.model_version}.`;
   }
 

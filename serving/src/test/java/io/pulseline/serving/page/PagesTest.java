@@ -10,9 +10,12 @@ import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.Models;
 import io.pulseline.serving.plane.ServedModel;
 import io.pulseline.serving.plane.ServingException;
+import io.pulseline.serving.repository.IndexEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,7 +24,8 @@ class PagesTest {
   @TempDir Path temp;
   private final Models models = new Models();
   private final DataPlane plane = new DataPlane(models);
-  private final Pages pages = new Pages(plane, new Assets());
+  private final List<IndexEntry> index = new ArrayList<>();
+  private final Pages pages = new Pages(plane, () -> index, new Assets());
 
   private void serve(String name) throws IOException {
     ModelPackage source =
@@ -43,7 +47,9 @@ class PagesTest {
   void withOneModelTheStartIsItsPage() throws Exception {
     serve("apples");
 
-    assertThat(pages.start()).isEqualTo(pages.model("apples")).contains("<title>apples</title>");
+    assertThat(pages.start())
+        .isEqualTo(pages.model("apples", ""))
+        .contains("<title>apples</title>");
   }
 
   @Test
@@ -54,6 +60,20 @@ class PagesTest {
     assertThat(pages.start())
         .contains("href=\"/models/apples\"", "version v_1: accuracy 0.9000")
         .contains("href=\"/models/pears%20%26%20plums\">pears &amp; plums</a>");
+  }
+
+  @Test
+  void tellsWhichVersionsThereAre() throws Exception {
+    serve("apples");
+    index.add(new IndexEntry("apples", "v_1", true, ""));
+    index.add(new IndexEntry("apples", "v_0", false, "in archive"));
+    index.add(new IndexEntry("pears", "v_9", true, ""));
+
+    assertThat(pages.model("apples", "v_1"))
+        .contains("<a href=\"/models/apples/versions/v_1\">v_1</a></th><td>in production</td>")
+        .contains(">v_0</th><td>not served: in archive</td>")
+        .contains("data-infer=\"/v2/models/apples/versions/v_1/infer\"")
+        .doesNotContain("v_9");
   }
 
   @Test
@@ -69,7 +89,7 @@ class PagesTest {
   void aModelOfAnotherNameHasNoPage() throws Exception {
     serve("apples");
 
-    assertThatThrownBy(() -> pages.model("pears"))
+    assertThatThrownBy(() -> pages.model("pears", ""))
         .isInstanceOf(ServingException.class)
         .hasMessageContaining("'pears' is not served");
   }
@@ -78,7 +98,7 @@ class PagesTest {
   void aReportThatIsNotThereIsNotFound() throws Exception {
     serve("apples");
 
-    assertThatThrownBy(() -> pages.report("apples"))
+    assertThatThrownBy(() -> pages.report("apples", ""))
         .isInstanceOf(ServingException.class)
         .hasMessageContaining("has no report");
   }

@@ -91,9 +91,8 @@ public final class RestServer {
         context.getBean(NettyEmbeddedServerFactory.class).build(configuration);
     server.start();
     try {
-      for (String model : plane.names()) {
-        RestWarmUp.run(server.getPort(), plane.metadata(model, ""));
-      }
+      // One of the models: what it warms is code, and each was warmed itself when it was loaded
+      RestWarmUp.run(server.getPort(), plane.metadata(plane.names().get(0), ""));
     } catch (IOException e) {
       throw new UncheckedIOException("the server does not answer itself", e);
     } finally {

@@ -29,6 +29,9 @@ public final class ElasticsearchIndex {
   /** There is a new segment with each refresh, and merging them costs more than indexing did. */
   private static final int SEGMENTS_OF_A_SIZE = 30;
 
+  /** What is indexed anew after a kill before the index answers again: some seconds of work. */
+  private static final String UNFLUSHED = "64mb";
+
   private static final String DATE = "date";
   private static final String FIELD_LIMIT = "mapping.total_fields.limit";
   private static final int DEFAULT_FIELD_LIMIT = 1_000;
@@ -55,6 +58,7 @@ public final class ElasticsearchIndex {
     settings.put("refresh_interval", "1s");
     settings.put("merge.policy.segments_per_tier", SEGMENTS_OF_A_SIZE);
     settings.put("merge.policy.max_merge_at_once", SEGMENTS_OF_A_SIZE);
+    settings.put("translog.flush_threshold_size", UNFLUSHED);
     settings.put(FIELD_LIMIT, Math.max(DEFAULT_FIELD_LIMIT, fields.size() + ROOM_FOR_MORE));
     ObjectNode mappings = definition.putObject("mappings");
     mappings.put("dynamic", "strict");

@@ -14,7 +14,7 @@ import org.elasticsearch.common.settings.Settings;
 
 /** One running node that is a cluster of its own. */
 final class ElasticsearchNode {
-  private static final Duration RECOVERY = Duration.ofSeconds(60);
+  private static final Duration RECOVERY = Duration.ofSeconds(100);
 
   private final ElasticsearchClusterRunner runner;
   private final String url;

@@ -55,7 +55,10 @@ check("server metadata", lambda: MetadataServerResponse.model_validate(get("/v2"
 served = RepositoryIndexRequest(ready=True).model_dump_json()
 check(
     "repository index",
-    lambda: [entry.state.value for entry in RepositoryIndexResponse.model_validate(post("/v2/repository/index", served)).root]
+    lambda: [
+        model.state
+        for model in RepositoryIndexResponse.model_validate(post("/v2/repository/index", served)).root
+    ]
     == ["READY"],
 )
 end()

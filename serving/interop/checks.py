@@ -1,6 +1,7 @@
 """What the three scripts share: rows, what plain JSON answers for them, and a tally."""
 
 import json
+import os
 import sys
 import traceback
 import urllib.request
@@ -42,6 +43,25 @@ def expected():
     outputs = post(f"/v2/models/{MODEL}/infer", {"inputs": [tensor]})["outputs"]
     by_name = {output["name"]: output["data"] for output in outputs}
     return by_name["label"], by_name["probabilities"]
+
+
+def trained():
+    """What the trainer says of the second class of each row."""
+    with open(os.environ["EXPLAINED"]) as lines:
+        return [json.loads(line)["classes"][0] for line in lines]
+
+
+def explains(base_values, contributions, names):
+    """Whether an explanation by tensors is the trainer's."""
+    return len(base_values) == len(ROWS) and all(
+        close([base], [of["base"]]) and close_by_name(row, names, of["contributions"])
+        for base, row, of in zip(base_values, contributions, trained())
+    )
+
+
+def close_by_name(row, names, contributions):
+    wanted = {c["feature"]: c["contribution"] for c in contributions}
+    return sorted(names) == sorted(wanted) and close(row, [wanted[name] for name in names])
 
 
 def check(name, condition):

@@ -2,13 +2,14 @@
 
 import numpy as np
 import pandas as pd
-from checks import MODEL, ROWS, check, close, columns, end, expected, get, post
-from mlserver.codecs import NumpyCodec, PandasCodec
+from checks import MODEL, ROWS, check, close, columns, end, expected, explains, get, post
+from mlserver.codecs import NumpyCodec, PandasCodec, StringCodec
 from mlserver.types import (
     InferenceRequest,
     InferenceResponse,
     MetadataModelResponse,
     MetadataServerResponse,
+    Parameters,
     RepositoryIndexRequest,
     RepositoryIndexResponse,
     RequestInput,
@@ -30,6 +31,15 @@ def right(response):
     )
 
 
+def explanation(response):
+    outputs = {output.name: output for output in response.outputs}
+    return explains(
+        NumpyCodec.decode_output(outputs["base_value"]).flatten(),
+        NumpyCodec.decode_output(outputs["contributions"]),
+        StringCodec.decode_output(outputs["feature_names"]),
+    )
+
+
 data = [value for row in ROWS for value in row]
 table = RequestInput(name="features", shape=[len(ROWS), len(ROWS[0])], datatype="FP32", data=data)
 request = InferenceRequest(inputs=[table])
@@ -37,6 +47,9 @@ check("types with nulls", lambda: right(infer(request)))
 check("types without nulls", lambda: right(infer(request, exclude_none=True)))
 chosen = InferenceRequest(id="7", inputs=[table], outputs=[RequestOutput(name="label")])
 check("id and outputs", lambda: infer(chosen).id == "7" and len(infer(chosen).outputs) == 1)
+
+explaining = InferenceRequest(inputs=[table], parameters=Parameters(explain=True))
+check("explain", lambda: explanation(infer(explaining)))
 
 # A codec cannot write the missing value: rows without it
 rows = [[240 if value is None else value for value in row] for row in ROWS]

@@ -9,7 +9,7 @@ import tritonclient.grpc as grpc
 import tritonclient.grpc.aio as grpc_aio
 import tritonclient.http as http
 import tritonclient.http.aio as http_aio
-from checks import GRPC, HTTP, MODEL, ROWS, VERSION, check, close, columns, end, expected
+from checks import GRPC, HTTP, MODEL, ROWS, VERSION, check, close, columns, end, expected, explains
 from tritonclient.utils import InferenceServerException
 
 LABELS, PROBABILITIES = expected()
@@ -50,6 +50,11 @@ def right(result):
         and probabilities.shape == (len(ROWS), 2)
         and close(probabilities.flatten(), PROBABILITIES)
     )
+
+
+def explanation(result):
+    names = [name.decode() for name in result.as_numpy("feature_names")]
+    return right(result) and explains(result.as_numpy("base_value"), result.as_numpy("contributions"), names)
 
 
 def refused(call, *words):
@@ -109,6 +114,7 @@ def over_http():
             .tolist()
             == LABELS * 1000,
         )
+    check("http explain", lambda: explanation(client.infer(MODEL, table(http), parameters={"explain": True})))
     check("http asynchronous", lambda: right(client.async_infer(MODEL, table(http)).get_result()))
     check("http unknown model", lambda: refused(lambda: client.infer("nobody", table(http)), "nobody"))
     unknown = [http.InferRequestedOutput("nothing")]
@@ -138,6 +144,10 @@ async def over_http_aio():
         check("http aio", lambda: right(result))
         result = await client.infer(MODEL, table(http_aio), request_compression_algorithm="gzip")
         check("http aio gzip", lambda: right(result))
+        result = await client.infer(MODEL, table(http_aio), request_compression_algorithm="deflate")
+        check("http aio deflate", lambda: right(result))
+        results = await asyncio.gather(*(client.infer(MODEL, table(http_aio)) for _ in range(20)))
+        check("http aio side by side", lambda: all(right(result) for result in results))
 
 
 def over_grpc():
@@ -152,6 +162,7 @@ def over_grpc():
             f"grpc {encoding}",
             lambda: right(client.infer(MODEL, table(grpc), compression_algorithm=encoding)),
         )
+    check("grpc explain", lambda: explanation(client.infer(MODEL, table(grpc), parameters={"explain": True})))
     answers = queue.Queue()
     client.async_infer(MODEL, table(grpc), lambda result, error: answers.put(error or result))
     check("grpc asynchronous", lambda: right(answers.get(timeout=10)))
@@ -172,6 +183,8 @@ async def over_grpc_aio():
     async with grpc_aio.InferenceServerClient(GRPC) as client:
         result = await client.infer(MODEL, table(grpc_aio))
         check("grpc aio", lambda: right(result))
+        result = await client.infer(MODEL, table(grpc_aio), compression_algorithm="deflate")
+        check("grpc aio deflate", lambda: right(result))
 
 
 over_http()

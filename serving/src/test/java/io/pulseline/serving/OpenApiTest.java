@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.web.router.Router;
+import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -36,12 +38,10 @@ class OpenApiTest {
   static final RunningServer SERVER = new RunningServer(MODEL, OpenApiTest::write).controlled();
 
   private static void write(Path folder) throws IOException {
-    TinyModel.write(
-        folder,
-        Signature.of(Datasets.load(MODEL)),
-        MODEL,
-        TinyModel.VERSION,
-        Map.of(ModelPackage.REPORT, "<p>good</p>".getBytes(StandardCharsets.UTF_8)));
+    Dataset dataset = Datasets.load(MODEL);
+    Map<String, byte[]> beside = new HashMap<>(GrownModel.files(dataset, 3));
+    beside.put(ModelPackage.REPORT, "<p>good</p>".getBytes(StandardCharsets.UTF_8));
+    TinyModel.write(folder, Signature.of(dataset), MODEL, TinyModel.VERSION, beside);
   }
 
   private static OpenApi description() {

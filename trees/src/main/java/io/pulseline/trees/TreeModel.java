@@ -11,6 +11,7 @@ import io.pulseline.features.Preprocessing;
 import io.pulseline.features.Transformer;
 import io.pulseline.trees.calibration.Calibration;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -21,6 +22,13 @@ import java.util.stream.Stream;
  * graph's answers. Close it to give the trees' native memory back.
  */
 public final class TreeModel implements AutoCloseable {
+  /** Base and contributions of a row are this close to its margin: all are sums of floats. */
+  public static final double TOLERANCE = 1e-4;
+
+  /** The files of a package that {@link #read(Map, int, String)} makes a model of. */
+  public static final List<String> FILES =
+      List.of(ModelPackage.PREPROCESSING, ModelPackage.CALIBRATION, ModelPackage.TREES);
+
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -42,7 +50,7 @@ public final class TreeModel implements AutoCloseable {
   }
 
   /**
-   * The files of a package that {@link #read} makes a model of, by name.
+   * The contents of {@link #FILES}, by name.
    *
    * @param trees as {@link Trees#toBytes} gave them
    */
@@ -60,26 +68,44 @@ public final class TreeModel implements AutoCloseable {
    * @throws UserException when the package lacks a file, or one is damaged
    */
   public static TreeModel read(ModelPackage model) throws IOException {
-    Preprocessing preprocessing = json(model, ModelPackage.PREPROCESSING, Preprocessing.class);
-    Calibration calibration = json(model, ModelPackage.CALIBRATION, Calibration.class);
+    Map<String, byte[]> files = new HashMap<>();
+    for (String name : FILES) {
+      files.put(name, model.file(name));
+    }
     int classes = model.manifest().signature().target().categories().size();
-    return new TreeModel(
-        preprocessing, Trees.read(model.file(ModelPackage.TREES), classes), calibration);
+    return read(files, classes, model.folder().toString());
   }
 
-  private static <T> T json(ModelPackage model, String name, Class<T> type) throws IOException {
+  /**
+   * The model of a package's files.
+   *
+   * @param files contents of {@link #FILES}, by name
+   * @param where names the package in error messages
+   * @throws UserException when one is damaged
+   */
+  public static TreeModel read(Map<String, byte[]> files, int classes, String where)
+      throws IOException {
+    Preprocessing preprocessing =
+        json(files, ModelPackage.PREPROCESSING, Preprocessing.class, where);
+    Calibration calibration = json(files, ModelPackage.CALIBRATION, Calibration.class, where);
+    return new TreeModel(
+        preprocessing, Trees.read(files.get(ModelPackage.TREES), classes), calibration);
+  }
+
+  private static <T> T json(Map<String, byte[]> files, String name, Class<T> type, String where)
+      throws IOException {
     try {
-      return JSON.readValue(model.file(name), type);
+      return JSON.readValue(files.get(name), type);
     } catch (JsonProcessingException e) {
       throw new UserException(
           "%s of model package %s cannot be read: %s; train it anew"
-              .formatted(name, model.folder(), JsonFault.of(e)),
+              .formatted(name, where, JsonFault.of(e)),
           e);
     }
   }
 
   /** Names of the trees' inputs: raw features, then engineered ones. */
-  List<String> inputs() {
+  public List<String> inputs() {
     return inputs;
   }
 
@@ -100,6 +126,34 @@ public final class TreeModel implements AutoCloseable {
   public float[] probabilities(float[] features) {
     float[] margins = trees.margins(transformer.transform(features), transformer.width());
     return calibration.probabilities(margins, classes());
+  }
+
+  /**
+   * What each input adds to the margins of rows, by exact TreeSHAP.
+   *
+   * @param features row-major raw features, NaN where missing
+   * @return as {@link Trees#contributions} has it, {@link #inputs()} being the width
+   * @throws IllegalStateException when they do not sum to the margins that they explain
+   */
+  public float[] contributions(float[] features) {
+    float[] transformed = transformer.transform(features);
+    return contributions(transformed, trees.margins(transformed, transformer.width()));
+  }
+
+  private float[] contributions(float[] transformed, float[] margins) {
+    float[] contributions = trees.contributions(transformed, transformer.width());
+    int each = transformer.width() + 1;
+    for (int at = 0; at < margins.length; at++) {
+      double sum = 0;
+      for (int i = 0; i < each; i++) {
+        sum += contributions[at * each + i];
+      }
+      if (!(Math.abs(sum - margins[at]) <= TOLERANCE)) {
+        throw new IllegalStateException(
+            "contributions sum to %s, the margin is %s".formatted(sum, margins[at]));
+      }
+    }
+    return contributions;
   }
 
   /** How a model comes to the probabilities of rows; all arrays are row-major. */
@@ -143,7 +197,7 @@ public final class TreeModel implements AutoCloseable {
     float[] margins = trees.margins(transformed, transformer.width());
     return new Steps(
         transformer.complete(features),
-        trees.contributions(transformed, transformer.width()),
+        contributions(transformed, margins),
         margins,
         calibration.probabilities(margins, classes()));
   }

@@ -49,6 +49,27 @@ public final class Trees implements AutoCloseable {
     return classes;
   }
 
+  /** Makes each call compute on the calling thread alone; otherwise it takes all processors. */
+  public void useOneThread() {
+    try {
+      booster.setParam("nthread", 1);
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost takes no number of threads: " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * How much work it is to explain a row: the squares of all leaves' depths, to which the time of
+   * TreeSHAP is in proportion.
+   */
+  public long shapCost() {
+    try {
+      return ShapCost.of(booster.toByteArray("json"));
+    } catch (XGBoostError e) {
+      throw new IllegalStateException("XGBoost gave no JSON: " + e.getMessage(), e);
+    }
+  }
+
   /** The trees of the first rounds, as trees of their own. */
   public Trees first(int count) {
     JsonNode json = json();

@@ -109,7 +109,7 @@ class ExplainerTest {
         assertThat(explanation.classes()).hasSize(1);
         ClassExplanation first = explanation.classes().get(0);
         assertThat(first.category()).isEqualTo("first");
-        assertThat(sum(first)).isCloseTo(first.margin(), within(Explainer.TOLERANCE));
+        assertThat(sum(first)).isCloseTo(first.margin(), within(TreeModel.TOLERANCE));
         double probability = 1 / (1 + Math.exp(-(0.5 * first.margin() + 0.25)));
         assertThat((double) first.probability()).isCloseTo(probability, within(1e-6));
         assertThat(explanation.label()).isEqualTo(first.probability() >= 0.5 ? "first" : "second");
@@ -126,7 +126,7 @@ class ExplainerTest {
             .containsExactly("second", "first", "cider");
         double all = 0;
         for (ClassExplanation of : explanation.classes()) {
-          assertThat(sum(of)).isCloseTo(of.margin(), within(Explainer.TOLERANCE));
+          assertThat(sum(of)).isCloseTo(of.margin(), within(TreeModel.TOLERANCE));
           all += of.probability();
         }
         assertThat(all).isCloseTo(1, within(1e-6));

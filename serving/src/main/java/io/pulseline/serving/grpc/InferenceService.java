@@ -5,6 +5,7 @@ import io.grpc.stub.ServerCallStreamObserver;
 import io.grpc.stub.StreamObserver;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.InferRequest;
 import io.pulseline.serving.plane.Origin;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.plane.ServerMetadata;
@@ -101,14 +102,24 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     // Without a handler, an answer to a client that has left throws instead of going nowhere
     ((ServerCallStreamObserver<ModelInferResponse>) reply).setOnCancelHandler(() -> {});
     Origin origin = CallLog.origin();
-    if (pool.isSmall(request.getSerializedSize())) {
-      answer(reply, () -> infer(request, origin));
+    boolean raw = request.getRawInputContentsCount() > 0;
+    if (!pool.isSmall(request.getSerializedSize())) {
+      answerInPool(reply, () -> infer(read(request), origin, raw));
       return;
     }
+    InferRequest small;
+    boolean slow;
     try {
-      pool.run(() -> answer(reply, () -> infer(request, origin)));
-    } catch (ServingException e) {
+      small = read(request);
+      slow = plane.isSlow(small);
+    } catch (RuntimeException e) {
       fail(reply, e);
+      return;
+    }
+    if (slow) {
+      answerInPool(reply, () -> infer(small, origin, raw));
+    } else {
+      answer(reply, () -> infer(small, origin, raw));
     }
   }
 
@@ -184,10 +195,21 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     }
   }
 
-  private ModelInferResponse infer(ModelInferRequest request, Origin origin) {
+  private InferRequest read(ModelInferRequest request) {
     plane.require(request.getModelName(), request.getModelVersion());
-    boolean raw = request.getRawInputContentsCount() > 0;
-    return ResponseMessages.of(plane.infer(RequestMessages.read(request), origin), raw);
+    return RequestMessages.read(request);
+  }
+
+  private ModelInferResponse infer(InferRequest request, Origin origin, boolean raw) {
+    return ResponseMessages.of(plane.infer(request, origin), raw);
+  }
+
+  private <T> void answerInPool(StreamObserver<T> reply, Supplier<T> work) {
+    try {
+      pool.run(() -> answer(reply, work));
+    } catch (ServingException e) {
+      fail(reply, e);
+    }
   }
 
   /** A client whose deadline has passed has left: nothing is computed for it. */

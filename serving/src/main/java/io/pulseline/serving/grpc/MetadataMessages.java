@@ -33,6 +33,8 @@ final class MetadataMessages {
           .exactWithin()
           .ifPresent(limit -> message.putParameters(key + ".exact_within", integer(limit)));
     }
+    message.putParameters(
+        "explainable", InferParameter.newBuilder().setBoolParam(model.explainable()).build());
     return message.build();
   }
 

@@ -7,6 +7,7 @@ import io.pulseline.serving.plane.InputTensor;
 import io.pulseline.serving.plane.RawTensors;
 import io.pulseline.serving.plane.ServingException;
 import io.pulseline.serving.plane.Shape;
+import io.pulseline.serving.protocol.InferParameter;
 import io.pulseline.serving.protocol.ModelInferRequest;
 import io.pulseline.serving.protocol.ModelInferRequest.InferInputTensor;
 import java.util.ArrayList;
@@ -31,7 +32,21 @@ final class RequestMessages {
         message.getModelVersion(),
         message.getId(),
         message.getRawInputContentsCount() > 0 ? rawInputs(message) : typedInputs(message),
-        outputs);
+        outputs,
+        explain(message));
+  }
+
+  private static boolean explain(ModelInferRequest message) {
+    if (message.getParametersCount() == 0) {
+      return false;
+    }
+    InferParameter explain =
+        message.getParametersOrDefault(
+            InferRequest.EXPLAIN, InferParameter.newBuilder().setBoolParam(false).build());
+    if (!explain.hasBoolParam()) {
+      throw ServingException.invalid("parameter '%s' must be a bool_param", InferRequest.EXPLAIN);
+    }
+    return explain.getBoolParam();
   }
 
   private static List<InputTensor> rawInputs(ModelInferRequest message) {

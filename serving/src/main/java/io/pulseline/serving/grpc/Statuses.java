@@ -17,7 +17,7 @@ final class Statuses {
       Status status =
           switch (refused.kind()) {
             case INVALID -> Status.INVALID_ARGUMENT;
-            case UNSUPPORTED -> Status.UNIMPLEMENTED;
+            case UNSUPPORTED, UNIMPLEMENTED -> Status.UNIMPLEMENTED;
             case FORBIDDEN -> Status.PERMISSION_DENIED;
             case NOT_FOUND -> Status.NOT_FOUND;
             case TOO_LARGE -> Status.RESOURCE_EXHAUSTED;

@@ -90,7 +90,11 @@ final class Pages {
 
   private ModelCard card(String name, String version) {
     return new ModelCard(
-        name, version, plane.source(name, version).manifest(), false, versions(name));
+        name,
+        version,
+        plane.source(name, version).manifest(),
+        plane.metadata(name, version).explainable(),
+        versions(name));
   }
 
   private List<VersionLine> versions(String name) {

@@ -6,6 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
@@ -52,13 +54,23 @@ public final class BatchPool {
   }
 
   /**
-   * The result of work for a request of so many bytes: done on the calling thread when it is small,
-   * and here when it would hold that thread's other requests up; see {@link #run}.
+   * The answer to a request of so many bytes: read and made on the calling thread when it is small,
+   * and here when that would hold the thread's other requests up; see {@link #run}.
+   *
+   * @param slow whether making the answer to what was read takes long, small as it is
    */
-  public <T> CompletableFuture<T> submit(int bytes, Supplier<T> work) {
-    if (isSmall(bytes)) {
-      return CompletableFuture.completedFuture(work.get());
+  public <R, T> CompletableFuture<T> submit(
+      int bytes, Supplier<R> read, Predicate<R> slow, Function<R, T> answer) {
+    if (!isSmall(bytes)) {
+      return submit(() -> answer.apply(read.get()));
     }
+    R request = read.get();
+    return slow.test(request)
+        ? submit(() -> answer.apply(request))
+        : CompletableFuture.completedFuture(answer.apply(request));
+  }
+
+  private <T> CompletableFuture<T> submit(Supplier<T> work) {
     CompletableFuture<T> result = new CompletableFuture<>();
     run(() -> complete(result, work));
     return result;

@@ -65,6 +65,15 @@ public final class DataPlane {
     rows = limit;
   }
 
+  /**
+   * Whether answering would hold an event loop up, however small the request is.
+   *
+   * @throws ServingException when the model or version is another
+   */
+  public boolean isSlow(InferRequest request) {
+    return request.explain() && models.get(request.model(), request.version()).isSlow(request);
+  }
+
   /** What is measured of the requests. */
   public ServingMetrics metrics() {
     return metrics;

@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * The model's description, derived from its signature.
  *
  * @param columns the tensors that may be sent instead of the one input, one a column
+ * @param explainable whether its predictions can be explained
  */
 public record ModelMetadata(
     String name,
@@ -21,7 +22,8 @@ public record ModelMetadata(
     String platform,
     List<TensorMetadata> inputs,
     List<TensorMetadata> outputs,
-    List<ColumnMetadata> columns) {
+    List<ColumnMetadata> columns,
+    boolean explainable) {
 
   /**
    * One column as a tensor of its own.
@@ -38,7 +40,7 @@ public record ModelMetadata(
   private static final long BATCH = -1;
   private static final long EXACT_IN_FLOAT = 1L << 24;
 
-  static ModelMetadata of(String name, ModelManifest manifest) {
+  static ModelMetadata of(String name, ModelManifest manifest, boolean explainable) {
     Signature signature = manifest.signature();
     return new ModelMetadata(
         name,
@@ -53,7 +55,8 @@ public record ModelMetadata(
                 Signature.PROBABILITIES,
                 Datatype.FP32,
                 new Shape(BATCH, signature.target().categories().size()))),
-        signature.features().stream().map(ModelMetadata::column).toList());
+        signature.features().stream().map(ModelMetadata::column).toList(),
+        explainable);
   }
 
   /** Whether a request for one of the two is one for the other as well, and so is its answer. */

@@ -23,35 +23,44 @@ public final class ServedModel {
   private final ModelMetadata metadata;
   private final FeatureAssembler features;
   private final OutputTensors outputs;
+  private final ExplainingLanes explaining;
   private final ScoringLanes lanes;
   private final Leases leases;
   private final AtomicBoolean retired = new AtomicBoolean();
   private final double loadSeconds;
 
   private ServedModel(
-      ModelPackage source, ModelMetadata metadata, ScoringLanes lanes, double loadSeconds) {
+      ModelPackage source,
+      ModelMetadata metadata,
+      ExplainingLanes explaining,
+      ScoringLanes lanes,
+      double loadSeconds) {
     Signature signature = source.manifest().signature();
     this.source = source;
     this.metadata = metadata;
     this.features = new FeatureAssembler(signature);
     this.outputs = new OutputTensors(signature);
+    this.explaining = explaining;
     this.lanes = lanes;
     this.loadSeconds = loadSeconds;
-    this.leases = new Leases(lanes::close);
+    this.leases = new Leases(this::close);
   }
 
   /**
    * Loads a package.
    *
    * @param name what clients call the model
-   * @throws io.pulseline.contract.UserException when its graph cannot be loaded
+   * @throws io.pulseline.contract.UserException when its graph cannot be loaded, or what explains
+   *     it is damaged
    */
   public static ServedModel load(String name, ModelPackage source) {
     long began = System.nanoTime();
+    ExplainingLanes explaining = ExplainingLanes.of(source);
     ScoringLanes lanes = new ScoringLanes(ScoringModel.open(source));
     return new ServedModel(
         source,
-        ModelMetadata.of(name, source.manifest()),
+        ModelMetadata.of(name, source.manifest(), explaining.canExplain()),
+        explaining,
         lanes,
         (System.nanoTime() - began) / NANOS_IN_SECOND);
   }
@@ -118,20 +127,37 @@ public final class ServedModel {
   /** Answers a request for this model, by who holds a lease on it or has not given it away yet. */
   InferResponse infer(InferRequest request, ModelMeter meter) {
     long began = System.nanoTime();
-    List<String> selected = outputs.select(request.outputs());
+    List<String> selected = outputs.select(request.outputs(), request.explain());
     FeatureRows rows = features.assemble(request.inputs());
     long assembled = System.nanoTime();
+    Explanations explanations = request.explain() ? explaining.explain(rows) : null;
+    long explained = request.explain() ? System.nanoTime() : assembled;
     Predictions predictions = lanes.score(rows);
     long scored = System.nanoTime();
     InferResponse response =
-        new InferResponse(name(), version(), request.id(), outputs.of(selected, predictions));
-    meter.record(rows.rows(), began, assembled, scored, System.nanoTime());
+        new InferResponse(
+            name(), version(), request.id(), outputs.of(selected, predictions, explanations));
+    meter.record(rows.rows(), began, assembled, explained, scored, System.nanoTime());
     return response;
   }
 
   /** What it says of rows, on the way of a request but for what goes round the rows. */
   Predictions predict(List<InputTensor> inputs) {
     return lanes.score(features.assemble(inputs));
+  }
+
+  /** Whether answering would hold an event loop up, however small the request is. */
+  boolean isSlow(InferRequest request) {
+    if (!request.explain() || request.inputs().isEmpty()) {
+      return false;
+    }
+    Shape shape = request.inputs().get(0).shape();
+    return explaining.isSlow(shape.rank() == 0 ? 1 : shape.dimension(0));
+  }
+
+  private void close() {
+    explaining.close();
+    lanes.close();
   }
 
   /** What loading it took. */

@@ -18,6 +18,8 @@ public final class ServingException extends RuntimeException {
     FORBIDDEN,
     /** HTTP 404, gRPC NOT_FOUND. */
     NOT_FOUND,
+    /** HTTP 501, gRPC UNIMPLEMENTED. */
+    UNIMPLEMENTED,
     /** HTTP 503, gRPC UNAVAILABLE. */
     UNAVAILABLE
   }
@@ -60,6 +62,12 @@ public final class ServingException extends RuntimeException {
   /** For a request whose tensors do not fit in memory. */
   public static ServingException tooLarge() {
     return tooLarge("the request needs more memory than the server has, send fewer rows at a time");
+  }
+
+  /** For what this model cannot do, though another might. */
+  @FormatMethod
+  public static ServingException unimplemented(String format, Object... arguments) {
+    return new ServingException(Kind.UNIMPLEMENTED, String.format(format, arguments));
   }
 
   public static ServingException unavailable(String message) {

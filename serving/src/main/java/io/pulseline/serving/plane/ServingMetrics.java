@@ -16,8 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * What the server measures of itself, for Prometheus. The durations of a request's three stages
- * have KServe's names, so that its dashboards show them. Safe for many threads at once.
+ * What the server measures of itself, for Prometheus. The durations of a request's stages have
+ * KServe's names, so that its dashboards show them. Safe for many threads at once.
  */
 public final class ServingMetrics {
   private static final String MODEL = "model_name";
@@ -35,6 +35,7 @@ public final class ServingMetrics {
   private final PrometheusTextFormatWriter writer = PrometheusTextFormatWriter.create();
   private final Histogram preprocess = stage("preprocess", "put a request's tensors into rows");
   private final Histogram predict = stage("predict", "score the rows");
+  private final Histogram explain = stage("explain", "explain the rows");
   private final Histogram postprocess = stage("postprocess", "make the outputs of the scores");
 
   private final Histogram rows =
@@ -117,11 +118,15 @@ public final class ServingMetrics {
     DistributionDataPoint rowsOfModel = rows.labelValues(model);
     DistributionDataPoint before = preprocess.labelValues(model);
     DistributionDataPoint scoring = predict.labelValues(model);
+    DistributionDataPoint explaining = explain.labelValues(model);
     DistributionDataPoint after = postprocess.labelValues(model);
-    return (count, began, assembled, scored, ended) -> {
+    return (count, began, assembled, explained, scored, ended) -> {
       rowsOfModel.observe(count);
       before.observe((assembled - began) / NANOS_IN_SECOND);
-      scoring.observe((scored - assembled) / NANOS_IN_SECOND);
+      if (explained != assembled) {
+        explaining.observe((explained - assembled) / NANOS_IN_SECOND);
+      }
+      scoring.observe((scored - explained) / NANOS_IN_SECOND);
       after.observe((ended - scored) / NANOS_IN_SECOND);
     };
   }

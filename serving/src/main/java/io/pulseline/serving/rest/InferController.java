@@ -13,6 +13,7 @@ import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.ModelMetadata;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 
 /**
  * Inference. A small request is answered on the event loop that read it, since handing it to
@@ -27,6 +28,7 @@ class InferController {
   private final BatchPool pool;
   private final JsonRequestReader reader;
   private final ResponseWriter writer;
+  private final Predicate<RestRequest> slow;
 
   InferController(
       DataPlane plane, BatchPool pool, JsonRequestReader reader, ResponseWriter writer) {
@@ -34,6 +36,7 @@ class InferController {
     this.pool = pool;
     this.reader = reader;
     this.writer = writer;
+    this.slow = request -> plane.isSlow(request.inference());
   }
 
   // A variable that the path lacks is looked for in the body unless it is said to be of the path
@@ -41,17 +44,20 @@ class InferController {
   CompletionStage<HttpResponse<byte[]>> infer(
       @PathVariable String model, @Nullable @PathVariable String version, @Body RequestBody body) {
     String wanted = version == null ? "" : version;
-    return pool.submit(body.bytes().length, () -> answer(model, wanted, body));
+    return pool.submit(
+        body.bytes().length,
+        () -> read(model, wanted, body),
+        slow,
+        request ->
+            writer.write(plane.infer(request.inference(), body.origin()), request.outputs()));
   }
 
-  private HttpResponse<byte[]> answer(String model, String version, RequestBody body) {
+  private RestRequest read(String model, String version, RequestBody body) {
     // A wrong address is told before a wrong body
     ModelMetadata metadata = plane.metadata(model, version);
     body.requireInflated();
-    RestRequest request =
-        body.isRaw()
-            ? RawRequest.of(metadata, version, body.bytes())
-            : reader.read(model, version, body);
-    return writer.write(plane.infer(request.inference(), body.origin()), request.outputs());
+    return body.isRaw()
+        ? RawRequest.of(metadata, version, body.bytes())
+        : reader.read(model, version, body);
   }
 }

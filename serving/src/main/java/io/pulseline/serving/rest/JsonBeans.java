@@ -28,4 +28,9 @@ final class JsonBeans {
   JsonWriter writer() {
     return new JsonWriter(factory);
   }
+
+  @Singleton
+  CloudEvents events(JsonWriter writer) {
+    return new CloudEvents(factory, writer);
+  }
 }

@@ -75,7 +75,9 @@ final class JsonRequestReader {
     if (inputs == null) {
       throw ServingException.invalid("the body has no 'inputs', expected an array of tensors");
     }
-    return new RestRequest(new InferRequest(model, version, id, inputs, outputs.names()), outputs);
+    return new RestRequest(
+        new InferRequest(model, version, id, inputs, outputs.names(), outputs.explaining()),
+        outputs);
   }
 
   private static List<InputTensor> readInputs(JsonParser parser, int maxElements, BinaryTail tail)

@@ -25,6 +25,7 @@ final class MetadataJson {
     tensors(json, "outputs", model.outputs());
     json.writeObjectFieldStart("parameters");
     columns(json, model);
+    json.writeBooleanField("explainable", model.explainable());
     json.writeEndObject();
   }
 

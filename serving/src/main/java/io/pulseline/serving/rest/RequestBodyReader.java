@@ -23,7 +23,11 @@ import java.io.InputStream;
  * more than the inference does.
  */
 @Singleton
-@Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
+@Consumes({
+  MediaType.APPLICATION_JSON,
+  MediaType.APPLICATION_OCTET_STREAM,
+  EventMode.STRUCTURED_TYPE
+})
 @Replaces(JsonMessageHandler.class)
 class RequestBodyReader implements MessageBodyReader<RequestBody> {
   private final boolean traced;

@@ -2,6 +2,7 @@ package io.pulseline.serving.rest;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pulseline.serving.plane.InferRequest;
 import io.pulseline.serving.plane.ServingException;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ final class RequestedOutputs {
   private final List<Boolean> binary = new ArrayList<>(2);
 
   private boolean otherwiseBinary;
+  private boolean explaining;
 
   /** All outputs, binary or not. */
   static RequestedOutputs all(boolean binary) {
@@ -27,6 +29,11 @@ final class RequestedOutputs {
     return names;
   }
 
+  /** Whether those that explain the others are asked for too. */
+  boolean explaining() {
+    return explaining;
+  }
+
   /** Whether an output is to be answered as a binary tensor. */
   boolean isBinary(String name) {
     int position = names.indexOf(name);
@@ -36,8 +43,16 @@ final class RequestedOutputs {
 
   /** Reads the parameters of the request, on whose object or null the parser stands. */
   void readDefault(JsonParser parser) throws IOException {
-    Boolean wanted = readParameters(parser, "binary_data_output");
-    otherwiseBinary = wanted != null && wanted;
+    if (JsonFields.isObject(parser, "parameters")) {
+      for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+        parser.nextToken();
+        switch (field) {
+          case "binary_data_output" -> otherwiseBinary = JsonFields.truth(parser, field);
+          case InferRequest.EXPLAIN -> explaining = JsonFields.truth(parser, field);
+          default -> parser.skipChildren();
+        }
+      }
+    }
   }
 
   /** Reads the array or null of outputs that the parser stands on. */
@@ -60,7 +75,7 @@ final class RequestedOutputs {
       parser.nextToken();
       switch (field) {
         case "name" -> name = JsonFields.text(parser, "name");
-        case "parameters" -> wanted = readParameters(parser, "binary_data");
+        case "parameters" -> wanted = readBinary(parser);
         default -> parser.skipChildren();
       }
     }
@@ -71,14 +86,14 @@ final class RequestedOutputs {
     binary.add(wanted);
   }
 
-  /** The one of the parameters that concerns us, null when it is not there. */
-  private static Boolean readParameters(JsonParser parser, String known) throws IOException {
+  /** The one of an output's parameters that concerns us, null when it is not there. */
+  private static Boolean readBinary(JsonParser parser) throws IOException {
     Boolean value = null;
     if (JsonFields.isObject(parser, "parameters")) {
       for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
         parser.nextToken();
-        if (field.equals(known)) {
-          value = JsonFields.truth(parser, known);
+        if (field.equals("binary_data")) {
+          value = JsonFields.truth(parser, field);
         } else {
           parser.skipChildren();
         }

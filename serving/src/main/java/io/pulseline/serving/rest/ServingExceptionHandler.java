@@ -29,6 +29,7 @@ class ServingExceptionHandler implements ExceptionHandler<ServingException, Http
           case UNSUPPORTED -> HttpResponse.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
           case FORBIDDEN -> HttpResponse.status(HttpStatus.FORBIDDEN);
           case NOT_FOUND -> HttpResponse.status(HttpStatus.NOT_FOUND);
+          case UNIMPLEMENTED -> HttpResponse.status(HttpStatus.NOT_IMPLEMENTED);
           case UNAVAILABLE ->
               HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
                   .header(HttpHeaders.RETRY_AFTER, "1");

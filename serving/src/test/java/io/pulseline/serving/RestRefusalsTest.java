@@ -21,7 +21,8 @@ class RestRefusalsTest {
 
   private static String table(String datatype, String shape, String data) {
     return """
-        {"inputs":[{"name":"features","datatype":"%s","shape":%s,"data":%s}]}"""
+    {"inputs":[{"name":"features","datatype":"%s","shape":%s,"data":%s}]}\
+    """
         .formatted(datatype, shape, data);
   }
 
@@ -63,6 +64,14 @@ class RestRefusalsTest {
   @Test
   void aContentTypeThatIsNotJson() throws Exception {
     assertError(rest.post(INFER, "text/plain", "{}"), 415, "text/plain", "application/json");
+  }
+
+  @Test
+  void aBodyThatLooksLikeAnotherCharset() throws Exception {
+    for (byte[] body : new byte[][] {{0, 0, '{', 0}, {0, '{', 0, '}'}, {'{', 0, 0, 0}}) {
+      assertError(rest.answer(rest.post(INFER, body)), 400, "not valid JSON");
+      assertError(rest.answer(rest.post("/v1/models/tiny:predict", body)), 400, "not valid JSON");
+    }
   }
 
   @Test

@@ -18,6 +18,8 @@ final class Json {
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
         .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+        // JSON is UTF-8; what looks like another would end as a fault of ours
+        .disable(JsonFactory.Feature.CHARSET_DETECTION)
         .build();
   }
 

@@ -5,7 +5,7 @@
 # batches; large batches against ONNX Runtime alone. Distinct rows, 4 connections, the client beside the server on
 # the same processors. Each ratio stands beside what is asked of it; exits with 1 when one falls short.
 #
-#   bench/serving.sh [MODEL_DIR] [--only PART…] [--json FILE]     parts: start one-row warm peers forms tail batch
+#   bench/serving.sh [MODEL_DIR] [--only PART…] [--json FILE]     without a package a model is trained; --help has the parts
 #
 # After mvn -Dmaven.test.skip package, with nothing else at work on the machine.
 set -euo pipefail

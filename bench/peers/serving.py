@@ -10,9 +10,10 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
+import serving_lake
 from load import Load
-from pulseline import ENVIRONMENT, ROOT, here, java, pulseline
-from serving_servers import Bare, KServe, MLServer, Ours, ask, cold_start, python
+from pulseline import ENVIRONMENT, ROOT, here, java
+from serving_servers import Bare, KServe, MLServer, Ours, ask, cold_start, load_version, python
 from serving_table import Table
 
 PEERS = ROOT / "bench" / "peers"
@@ -23,8 +24,9 @@ CONNECTIONS = 4
 WIDTH = 13
 BATCHES = (1, 8, 64, 512, 4096)
 LARGE = 1024
+FURTHER = 10
 RATE = 500
-PARTS = ("start", "one-row", "warm", "peers", "forms", "tail", "batch")
+PARTS = ("start", "models", "one-row", "warm", "peers", "forms", "tail", "batch")
 
 
 class Run:
@@ -70,6 +72,23 @@ class Run:
         self.table.figure("starts", seconds=seconds, peak_mb=peaks)
         self.table.at_most("exec to first correct answer, s (median)", statistics.median(seconds), 1.2)
         self.table.at_most("peak resident memory with one model, MB", max(peaks), 250)
+
+    def models(self):
+        """What each further version takes of memory once all are asked."""
+        folder = serving_lake.lake(Path(tempfile.mkdtemp(dir=self.work)), (150,))
+        names = serving_lake.copies(folder, FURTHER)
+        served = (f"--lake={folder}", "--model_name=m", f"--dataset={serving_lake.DATASET}", "--repository-control")
+        with Ours(None, self.work / "models.log", *served) as server:
+            server.ready()
+            target = server.target()
+            self.client.step(target.pid, target.load(seconds=WARM))
+            before = server.resident_mb()
+            for name in names:
+                load_version(server.http, name)
+                version = server.target(path=f"/v2/models/m/versions/{name}/infer")
+                self.client.step(version.pid, version.load(seconds=1, connections=CONNECTIONS))
+            each = (server.resident_mb() - before) / FURTHER
+        self.table.at_most("resident memory of each further model, MB", each, 20)
 
     def one_row(self):
         """A row a request, beside a bare handler; gRPC beside REST."""
@@ -175,17 +194,6 @@ def written_models(model_dir, out):
     return done.stdout.splitlines()[-1]
 
 
-def trained(work):
-    """A package of the built-in dataset."""
-    rows, lake = work / "rows.parquet", work / "lake"
-    dataset = ("--dataset", "heart-disease")
-    pulseline("generate", "sample", *dataset, "--rows", 20_000, "--seed", 1, "--out", rows)
-    written = python("serving", PEERS / "lake.py", rows, lake, "heart-disease")
-    subprocess.run(list(map(str, written)), check=True)
-    pulseline("train", "run", *dataset, "--lake", lake, "--work", work / "train", "--promote", "never")
-    return next(lake.glob("models/heart-disease/*/model.onnx")).parent
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("model_dir", nargs="?", type=Path, help="a package; without one a model is trained")
@@ -195,7 +203,7 @@ def main():
     table = Table(here())
     work = Path(tempfile.mkdtemp())
     try:
-        model_dir = options.model_dir or trained(work)
+        model_dir = options.model_dir or serving_lake.package(work)
         with Load() as client:
             run = Run(work, client, model_dir.resolve(), table)
             for part in options.only:

@@ -9,7 +9,7 @@ from pathlib import Path
 import serving_harm
 from processes import Process
 from pulseline import here, java_command
-from serving import trained
+from serving_lake import package
 from serving_servers import Ours
 from serving_swap import lines
 
@@ -27,7 +27,7 @@ def fuzz(model_dir, work, inputs, seed):
         resident = []
         with Process(command, work / "client.log") as client:
             for line in lines(client, work / "client.log", " inputs"):
-                resident.append(next(megabytes for _, _, megabytes in server.residents()))
+                resident.append(server.resident_mb())
                 print(f"  {line}, {resident[-1]:.0f} MB resident", flush=True)
             if client.process.wait():
                 yield f"{client.tail()}\n{server.tail()}"
@@ -56,7 +56,7 @@ def main():
     wrong = []
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        model_dir = options.model_dir or trained(work)
+        model_dir = options.model_dir or package(work)
         if options.only != "fuzz":
             wrong += serving_harm.found(model_dir, work)
         if options.only != "harm":

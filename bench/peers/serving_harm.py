@@ -190,11 +190,11 @@ def found(model_dir, work):
         with Others(server.http, request):
             time.sleep(3)  # warm
         for harm in (names, announced, bomb, slow, idle):
-            before = next(megabytes for _, _, megabytes in server.residents())
+            before = server.resident_mb()
             with Others(server.http, request) as others:
                 time.sleep(0.2)
                 said, holds = harm(server.http)
-            grown = next(megabytes for _, _, megabytes in server.residents()) - before
+            grown = server.resident_mb() - before
             print(
                 f"  {said}; {grown:+.0f} MB; meanwhile {others.answers} requests of others,"
                 f" the slowest {others.slowest * 1e3:.0f} ms{', ' + others.failed if others.failed else ''}",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from load import Load
 from pulseline import here
-from serving import trained
+from serving_lake import package
 from serving_servers import Ours
 
 CAPACITY_SECONDS = 10
@@ -35,7 +35,7 @@ class Overload:
         return [span["answers"] for span in spans]
 
     def resident(self):
-        return next(megabytes for _, _, megabytes in self.server.residents())
+        return self.server.resident_mb()
 
     def run(self, name, seconds):
         self.answers_s(CAPACITY_SECONDS)
@@ -81,7 +81,7 @@ def main():
     wrong = []
     with tempfile.TemporaryDirectory() as folder, Load() as client:
         work = Path(folder)
-        model_dir = options.model_dir or trained(work)
+        model_dir = options.model_dir or package(work)
         for form, rows, many in (("json", 1, 1000), ("binary", 1024, 200), ("grpc", 1024, 100)):
             with Ours(model_dir, work / "overload.log") as server:
                 server.ready()

@@ -32,6 +32,9 @@ class Ours(Process):
         self.http, self.grpc = map(int, re.search(r"^http://\S+?:(\d+) grpc=\S+?:(\d+)", line).groups())
         return self
 
+    def resident_mb(self):
+        return next(megabytes for _, _, megabytes in self.residents())
+
     def target(self, form="json", path=INFER):
         described = columns(f"http://127.0.0.1:{self.http}/v2/models/m")
         if form == "grpc":
@@ -111,6 +114,14 @@ def ask(port, body):
     request = Request(f"http://127.0.0.1:{port}{INFER}", json.dumps(body).encode(), headers)
     with urlopen(request, timeout=30) as answer:
         return json.load(answer)
+
+
+def load_version(port, version):
+    """Has our server load a further version."""
+    body = json.dumps({"parameters": {"version": version}}).encode()
+    path = "/v2/repository/models/m/load"
+    headers = {"Content-Type": "application/json"}
+    urlopen(Request(f"http://127.0.0.1:{port}{path}", body, headers), timeout=60).close()
 
 
 def cold_start(model_dir, log, row, expected):

@@ -8,28 +8,14 @@ import tempfile
 from pathlib import Path
 
 from processes import Process
-from pulseline import ROOT, here, java_command, pulseline
-from serving_servers import Ours, python
+from pulseline import here, java_command
+from serving_lake import DATASET, lake
+from serving_servers import Ours
 
-DATASET = "heart-disease"
-ROUNDS = (10, 20, 40)
 POLL = "50ms"
 FLAT = 1.1
 MARGIN_MB = 20
 PATIENCE = 40
-
-
-def lake(work):
-    """A lake with a version for each number of boosted rounds, the first one in production."""
-    rows, folder = work / "rows.parquet", work / "lake"
-    dataset = ("--dataset", DATASET)
-    pulseline("generate", "sample", *dataset, "--rows", 5_000, "--seed", 1, "--out", rows)
-    written = python("serving", ROOT / "bench" / "peers" / "lake.py", rows, folder, DATASET)
-    subprocess.run(list(map(str, written)), check=True)
-    for rounds in ROUNDS:
-        work_of = ("--work", work / f"train-{rounds}")
-        pulseline("train", "run", *dataset, "--lake", folder, *work_of, "--rounds", rounds, "--promote", "first")
-    return folder
 
 
 def drain(model_dir, work, rounds, seed):
@@ -62,7 +48,7 @@ def swap(folder, work, swaps, seed):
         resident = {}
         with Process(command, work / "swaps.log") as client:
             for line in lines(client, work / "swaps.log", " swaps, "):
-                megabytes = next(mb for _, _, mb in server.residents())
+                megabytes = server.resident_mb()
                 print(f"  {line}, {megabytes:.0f} MB resident", flush=True)
                 resident[int(re.search(r"(\d+) swaps", line)[1])] = megabytes
             if client.process.wait():

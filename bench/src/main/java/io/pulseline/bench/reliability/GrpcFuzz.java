@@ -27,6 +27,7 @@ final class GrpcFuzz implements FuzzClient {
       EnumSet.of(
           Status.Code.INVALID_ARGUMENT,
           Status.Code.NOT_FOUND,
+          Status.Code.PERMISSION_DENIED,
           Status.Code.UNIMPLEMENTED,
           Status.Code.RESOURCE_EXHAUSTED);
   private static final int PATIENCE_SECONDS = 30;

@@ -112,9 +112,6 @@ final class CloudEvents {
     JsonFields.expect(
         parser, JsonToken.START_OBJECT, "'data' must be an object such as {\"instances\": …}");
     int from = (int) parser.currentTokenLocation().getByteOffset();
-    if (from < 0) {
-      throw ServingException.invalid("the CloudEvent must be UTF-8");
-    }
     parser.skipChildren();
     return Arrays.copyOfRange(body, from, (int) parser.currentLocation().getByteOffset());
   }

@@ -18,8 +18,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** What clients may have at most, of a server that lets them have little. */
 class LimitsTest {
@@ -34,7 +32,6 @@ class LimitsTest {
       """;
   private static final int CONCURRENCY = 2;
   private static final int BODY_BYTES = 64 * 1024;
-  private static final int CONNECTIONS = 32;
 
   @RegisterExtension
   static final RunningServer SERVER =
@@ -46,7 +43,7 @@ class LimitsTest {
                       CONCURRENCY,
                       BODY_BYTES,
                       1,
-                      CONNECTIONS,
+                      100,
                       Duration.ofSeconds(2),
                       Duration.ofMinutes(5))));
 
@@ -185,58 +182,6 @@ class LimitsTest {
         .getCode();
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "GET /, 'x-long: ', 431, the headers have more than 8 KiB",
-    "GET /, '', 414, the path has more than 4 KiB"
-  })
-  void aHeadThatIsTooLongIsRefused(String start, String header, int status, String words)
-      throws Exception {
-    String filling = "a".repeat(9000);
-    try (RawConnection connection = connect()) {
-      connection.send(
-          header.isEmpty()
-              ? start + filling + " HTTP/1.1\r\nhost: test\r\n\r\n"
-              : start + " HTTP/1.1\r\nhost: test\r\n" + header + filling + "\r\n\r\n");
-
-      assertThat(connection.answer()).startsWith("HTTP/1.1 " + status + " ").contains(words);
-      assertThat(connection.isEnded()).isTrue();
-    }
-  }
-
-  @Test
-  void aHeadThatDoesNotArriveEndsItsConnection() throws Exception {
-    try (RawConnection connection = connect()) {
-      connection.send("POST /v2/models/tiny/infer HTTP/1.1\r\nhost:");
-
-      assertThat(connection.answer()).startsWith("HTTP/1.1 408 ").contains("within 2 s");
-      assertThat(connection.isEnded()).isTrue();
-    }
-  }
-
-  @Test
-  void aBodyThatDoesNotArriveEndsItsConnection() throws Exception {
-    try (RawConnection connection = connect()) {
-      connection.send(RawConnection.request(length(ROW.length())) + ROW.substring(0, 20));
-
-      assertThat(connection.answer()).startsWith("HTTP/1.1 408 ").contains("within 2 s");
-      assertThat(connection.isEnded()).isTrue();
-    }
-  }
-
-  @Test
-  void aConnectionThatAsksForNothingStays() throws Exception {
-    try (RawConnection connection = connect();
-        RawConnection other = connect()) {
-      connection.send(RawConnection.request(length(ROW.length())) + ROW).answer();
-      other.send("POST");
-      other.answer();
-
-      assertThat(connection.send(RawConnection.request(length(ROW.length())) + ROW).answer())
-          .startsWith("HTTP/1.1 200 ");
-    }
-  }
-
   @Test
   void answersComeInTheOrderOfTheirRequests() throws Exception {
     String served = RawConnection.request(length(ROW.length())) + ROW;
@@ -272,22 +217,5 @@ class LimitsTest {
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.error())
         .isEqualTo("input 'features' has 2 rows, but at most 1 are taken; send fewer at a time");
-  }
-
-  @Test
-  void connectionsBeyondTheirLimitAreClosed() throws Exception {
-    RawConnection[] open = new RawConnection[CONNECTIONS];
-    try {
-      for (int i = 0; i < CONNECTIONS; i++) {
-        open[i] = connect();
-      }
-      try (RawConnection beyond = connect()) {
-        assertThat(beyond.isEnded()).isTrue();
-      }
-    } finally {
-      for (RawConnection connection : open) {
-        connection.close();
-      }
-    }
   }
 }

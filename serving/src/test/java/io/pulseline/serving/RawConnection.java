@@ -3,6 +3,7 @@ package io.pulseline.serving;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,11 @@ final class RawConnection implements AutoCloseable {
       }
     }
     return line.toString();
+  }
+
+  /** Reads what comes, until the server closes the connection. */
+  void awaitEnd() throws IOException {
+    in.transferTo(OutputStream.nullOutputStream());
   }
 
   boolean isEnded() throws IOException {

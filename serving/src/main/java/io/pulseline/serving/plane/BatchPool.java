@@ -38,6 +38,11 @@ public final class BatchPool {
     return bytes < LARGE_BYTES;
   }
 
+  /** Whether a request of so many bytes would be refused now: then it need not even be read. */
+  public boolean isFullFor(long bytes) {
+    return bytes >= LARGE_BYTES && threads.getQueue().remainingCapacity() == 0;
+  }
+
   /**
    * Runs work here that reports for itself.
    *

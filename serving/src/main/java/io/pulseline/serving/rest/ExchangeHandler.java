@@ -8,10 +8,10 @@ import io.netty.handler.codec.http.HttpContent;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpResponse;
 import io.netty.handler.codec.http.HttpStatusClass;
-import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.ReferenceCountUtil;
+import io.pulseline.serving.limits.ConnectionLimit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.TimeUnit;
@@ -22,9 +22,6 @@ import javax.net.ssl.SSLException;
  * gets further than here, and a request that does not come to its end in time ends the connection.
  */
 final class ExchangeHandler extends ChannelDuplexHandler {
-  /** A body that is refused is skipped up to here; a longer one costs its client the connection. */
-  private static final long SKIPPED_BYTES = 64 * 1024;
-
   /** For a client to read why, since a connection closed at once takes the answer with it. */
   private static final long LINGER_SECONDS = 1;
 
@@ -93,7 +90,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
       return;
     }
     ReferenceCountUtil.release(head);
-    boolean last = !unanswered.isEmpty() || !isWorthSkipping(head);
+    boolean last = !unanswered.isEmpty() || !HttpGate.isWorthSkipping(head);
     skipping = !whole;
     ending = last;
     if (unanswered.isEmpty()) {
@@ -101,15 +98,6 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     } else {
       waiting = new Refused(exchange, refusal);
     }
-  }
-
-  /** Behind a head that was not understood, nothing is. */
-  private static boolean isWorthSkipping(HttpRequest head) {
-    return head.decoderResult().isSuccess()
-        && HttpUtil.isKeepAlive(head)
-        && !HttpUtil.is100ContinueExpected(head)
-        && HttpGate.announced(head) >= 0
-        && HttpGate.announced(head) <= SKIPPED_BYTES;
   }
 
   private void goOn(ChannelHandlerContext context, HttpContent content) {
@@ -146,9 +134,15 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     context.fireChannelReadComplete();
   }
 
-  /** What was read until now was no request but a handshake. */
+  /** A handshake that ends: what was read until then was no request. */
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
+    if (event == ConnectionLimit.MAKE_ROOM) {
+      if (unanswered.isEmpty() && !passing && !skipping) {
+        close(context);
+      }
+      return;
+    }
     if (event instanceof SslHandshakeCompletionEvent) {
       understood = true;
       deadline.met();

@@ -15,6 +15,7 @@ import io.pulseline.serving.limits.Admission;
 import io.pulseline.serving.log.AccessEntry;
 import io.pulseline.serving.log.AccessLog;
 import io.pulseline.serving.log.TraceContext;
+import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.security.Decision;
 import io.pulseline.serving.security.Tokens;
@@ -24,6 +25,9 @@ import java.time.Instant;
 
 /** Decides by a request's head whether it is read, and tells of it at its end. */
 final class HttpGate {
+  /** A body that is refused is skipped up to here; a longer one costs its client the connection. */
+  private static final long SKIPPED_BYTES = 64 * 1024;
+
   /** Deflate makes numbers in text about so much smaller. */
   private static final int INFLATION = 8;
 
@@ -40,9 +44,16 @@ final class HttpGate {
   private final int maxBodyBytes;
   private final DataPlane plane;
   private final JsonWriter json;
+  private final BatchPool pool;
   private final Farewell farewell;
 
-  HttpGate(Edge edge, int maxBodyBytes, DataPlane plane, JsonWriter json, Farewell farewell) {
+  HttpGate(
+      Edge edge,
+      int maxBodyBytes,
+      DataPlane plane,
+      BatchPool pool,
+      JsonWriter json,
+      Farewell farewell) {
     this.admission = edge.admission();
     this.arrival = edge.limits().arrival();
     this.tokens = edge.tokens().orElse(null);
@@ -51,6 +62,7 @@ final class HttpGate {
     this.maxBodyBytes = maxBodyBytes;
     this.plane = plane;
     this.json = json;
+    this.pool = pool;
     this.farewell = farewell;
   }
 
@@ -97,7 +109,7 @@ final class HttpGate {
     if (announced == 0) {
       return null;
     }
-    if (!admission.enter()) {
+    if (pool.isFullFor(announced) || !admission.enter()) {
       return Refusal.busy();
     }
     // The header is gone once the body is inflated
@@ -105,8 +117,20 @@ final class HttpGate {
     return announced < 0 || hold(exchange, announced) ? null : Refusal.busy();
   }
 
+  /**
+   * Whether the connection of a refused request goes on when its body was skipped; behind a head
+   * that was not understood, nothing is.
+   */
+  static boolean isWorthSkipping(HttpRequest head) {
+    return head.decoderResult().isSuccess()
+        && HttpUtil.isKeepAlive(head)
+        && !HttpUtil.is100ContinueExpected(head)
+        && announced(head) >= 0
+        && announced(head) <= SKIPPED_BYTES;
+  }
+
   /** Bytes of the body, 0 when there is none, -1 when that shows only as it comes. */
-  static long announced(HttpRequest head) {
+  private static long announced(HttpRequest head) {
     if (HttpUtil.isTransferEncodingChunked(head)) {
       return -1;
     }

@@ -77,7 +77,7 @@ public final class RestServer {
     Farewell farewell = new Farewell(readiness);
     RestServer rest = new RestServer(context, farewell);
     HttpGate gate =
-        new HttpGate(edge, maxBodyBytes, plane, context.getBean(JsonWriter.class), farewell);
+        new HttpGate(edge, maxBodyBytes, plane, pool, context.getBean(JsonWriter.class), farewell);
     ((NettyEmbeddedServer) rest.server).register(new ConnectionSetup(edge, gate));
     return rest;
   }

@@ -47,7 +47,12 @@ record PayloadEvent(String id, Instant time, Origin origin, Message message) {
       List<InputTensor> inputs = request.inputs().stream().map(Asked::copyOf).toList();
       return new Asked(
           new InferRequest(
-              request.model(), request.version(), request.id(), inputs, request.outputs()));
+              request.model(),
+              request.version(),
+              request.id(),
+              inputs,
+              request.outputs(),
+              request.explain()));
     }
 
     private static InputTensor copyOf(InputTensor input) {

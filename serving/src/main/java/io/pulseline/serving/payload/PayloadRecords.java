@@ -77,11 +77,25 @@ final class PayloadRecords {
           if (!request.id().isEmpty()) {
             json.writeStringField("id", request.id());
           }
+          if (request.explain()) {
+            json.writeObjectFieldStart("parameters");
+            json.writeBooleanField(InferRequest.EXPLAIN, true);
+            json.writeEndObject();
+          }
           json.writeArrayFieldStart("inputs");
           for (InputTensor input : request.inputs()) {
             write(json, input.name(), input.datatype(), input.shape(), input.data());
           }
           json.writeEndArray();
+          if (!request.outputs().isEmpty()) {
+            json.writeArrayFieldStart("outputs");
+            for (String output : request.outputs()) {
+              json.writeStartObject();
+              json.writeStringField("name", output);
+              json.writeEndObject();
+            }
+            json.writeEndArray();
+          }
         });
   }
 

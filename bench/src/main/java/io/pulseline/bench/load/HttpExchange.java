@@ -18,6 +18,7 @@ public final class HttpExchange implements Exchange {
   private static final int STATUS_LENGTH = 3;
   private static final String LENGTH = "\r\ncontent-length:";
   private static final String NONE = "";
+  private static final int CONTINUE = 100;
   private static final int TOO_MANY = 429;
   private static final int UNAVAILABLE = 503;
 
@@ -55,11 +56,11 @@ public final class HttpExchange implements Exchange {
   /** Reads the next answer whole. */
   public int receive() throws IOException {
     filled = 0;
-    headEnd = -1;
-    while (headEnd < 0) {
-      int before = filled;
-      more();
-      headEnd = endOfHead(Math.max(0, before - 3));
+    readHead();
+    while (status() == CONTINUE) {
+      System.arraycopy(buffer, headEnd, buffer, 0, filled - headEnd);
+      filled -= headEnd;
+      readHead();
     }
     int length = contentLength();
     while (filled < headEnd + length) {
@@ -68,6 +69,19 @@ public final class HttpExchange implements Exchange {
     if (filled > headEnd + length) {
       throw new IOException("more came than the answer to one request");
     }
+    return status();
+  }
+
+  private void readHead() throws IOException {
+    headEnd = endOfHead(0);
+    while (headEnd < 0) {
+      int before = filled;
+      more();
+      headEnd = endOfHead(Math.max(0, before - 3));
+    }
+  }
+
+  private int status() {
     return Integer.parseInt(
         new String(buffer, STATUS_AT, STATUS_LENGTH, StandardCharsets.ISO_8859_1));
   }

@@ -30,7 +30,8 @@ class PayloadLogTest {
   private static final String ROW =
       """
       {"id":"q-1","inputs":[{"name":"features","datatype":"FP32","shape":[1,3],
-      "data":[63.5,null,1.0]}]}\
+      "data":[63.5,null,1.0]}],
+      "outputs":[{"name":"label"},{"name":"probabilities"}]}\
       """;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 

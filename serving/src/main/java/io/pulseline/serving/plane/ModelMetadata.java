@@ -59,11 +59,12 @@ public record ModelMetadata(
         explainable);
   }
 
-  /** Whether a request for one of the two is one for the other as well, and so is its answer. */
-  boolean isInterchangeable(ModelMetadata other) {
+  /** Whether a request for another can be answered by this one, in the same form. */
+  boolean canStandFor(ModelMetadata other) {
     return inputs.equals(other.inputs)
         && outputs.equals(other.outputs)
-        && columns.equals(other.columns);
+        && columns.equals(other.columns)
+        && (explainable || !other.explainable);
   }
 
   /** As {@link Signature#label} has it: an integer whatever its size is an INT64. */

@@ -34,7 +34,7 @@ final class ServedVersions {
     this.shares =
         share != null
             && production != null
-            && candidate.metadata().isInterchangeable(production.metadata());
+            && candidate.metadata().canStandFor(production.metadata());
     this.others = others;
   }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,18 +37,22 @@ final class ServerProcess implements AutoCloseable {
    * @param folder to work in, and for what it says on standard error
    */
   static ServerProcess start(Path folder, String... arguments) throws IOException {
+    return start(folder, Map.of(), arguments);
+  }
+
+  /** As {@link #start(Path, String...)}, with more variables in its environment. */
+  static ServerProcess start(Path folder, Map<String, String> variables, String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     command.addAll(List.of(arguments));
     Path stderr = folder.resolve("stderr");
-    return new ServerProcess(
-        new ProcessBuilder(command)
-            .directory(folder.toFile())
-            .redirectError(stderr.toFile())
-            .start(),
-        stderr);
+    ProcessBuilder builder =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectError(stderr.toFile());
+    builder.environment().putAll(variables);
+    return new ServerProcess(builder.start(), stderr);
   }
 
   void awaitReady() throws IOException {

@@ -184,7 +184,7 @@ public final class ModelRepository implements AutoCloseable {
       readiness.warn(WHERE, "");
     } catch (IOException | RuntimeException e) {
       String now = "the lake cannot be looked through: " + e.getMessage();
-      if (!readiness.warning().contains(now)) {
+      if (!readiness.isStopping() && !readiness.warning().contains(now)) {
         LOG.warn(now, e instanceof UserException ? null : e);
       }
       readiness.warn(WHERE, now);

@@ -32,6 +32,9 @@ final class Troubles {
 
   /** Tells what is wrong: once for each problem, and not once for each look at it. */
   void tell(Optional<Throwable> unreadable, Pursuit production, Pursuit candidate) {
+    if (readiness.isStopping()) {
+      return; // a look that was interrupted found nothing wrong
+    }
     String servedOn =
         plane
             .production(model)

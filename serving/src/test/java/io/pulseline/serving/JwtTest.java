@@ -23,6 +23,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -189,7 +190,7 @@ class JwtTest {
   }
 
   @Test
-  void keysAreFetchedFromAnAddress() throws Exception {
+  void keysAreFetchedFromAnAddressAndAgainForATokenOfNone() throws Exception {
     AtomicReference<byte[]> published = new AtomicReference<>(Files.readAllBytes(jwks));
     HttpServer provider =
         HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -205,6 +206,15 @@ class JwtTest {
       startWith("http://127.0.0.1:" + provider.getAddress().getPort() + "/keys");
 
       assertThat(post(INFER, token(key, claims -> {}))).isEqualTo(200);
+
+      // Not at once: tokens of unknown keys cannot make it fetch without end
+      ECKey next = new ECKeyGenerator(Curve.P_256).keyID("second").generate();
+      publish(next);
+      published.set(Files.readAllBytes(jwks));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> post(INFER, token(next, claims -> {})) == 200);
+      key = next;
     } finally {
       provider.stop(0);
     }

@@ -20,10 +20,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * ran side by side.
  */
 final class ExplainingLanes {
-  /**
-   * About a millisecond at two nanoseconds each, which other requests of an event loop can wait.
-   */
-  private static final long QUICK_STEPS = 500_000;
+  /** About a millisecond at 3.4 ns each, which other requests of an event loop can wait. */
+  private static final long QUICK_STEPS = 300_000;
 
   /** Some ten milliseconds, after which a server that ends is heeded. */
   private static final long PIECE_STEPS = 10 * QUICK_STEPS;

@@ -104,6 +104,7 @@ class PageTest {
               assertThat(file.statusCode()).isEqualTo(200);
               assertThat(file.body()).isNotEmpty();
               assertThat(header(file, "cache-control")).contains("max-age=31536000", "immutable");
+              assertThat(header(file, "vary")).isEqualToIgnoringCase("accept-encoding");
             });
   }
 
@@ -111,7 +112,7 @@ class PageTest {
   void aFileThatIsKnownIsNotSentAgain() throws Exception {
     HttpResponse<byte[]> file = rest.bytes("/assets/model.js");
     HttpResponse<byte[]> again =
-        rest.bytes("/assets/model.js", "if-none-match", header(file, "etag"));
+        rest.bytes("/assets/model.js", "if-none-match", "\"other\", W/" + header(file, "etag"));
 
     assertThat(header(file, "cache-control")).isEqualTo("no-cache");
     assertThat(again.statusCode()).isEqualTo(304);

@@ -119,10 +119,13 @@ class PageController {
   private static HttpResponse<byte[]> file(Asset asset, @Nullable String version, String known) {
     String tag = '"' + asset.digest() + '"';
     MutableHttpResponse<byte[]> answer =
-        tag.equals(known) ? HttpResponse.notModified() : HttpResponse.ok(asset.content());
+        known != null && known.contains(tag)
+            ? HttpResponse.notModified()
+            : HttpResponse.ok(asset.content());
     return secured(answer)
         .contentType(asset.mediaType())
         .header(HttpHeaders.ETAG, tag)
+        .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING)
         .header(HttpHeaders.CACHE_CONTROL, asset.digest().equals(version) ? FOR_GOOD : ASK_FIRST);
   }
 

@@ -9,7 +9,8 @@ import zlib
 from load import columns
 from serving_servers import INFER, Ours
 
-GROWTH_MB = 250
+# What the heap may take at most
+GROWTH_MB = 512
 SLOWEST_S = 1.0
 BOMB_BYTES = 1 << 30
 SLOW_CLIENTS = 300

@@ -61,6 +61,18 @@ class ConnectionLimitTest {
   }
 
   @Test
+  void makeRoomBeforeOnesThatHaveJustAsked() throws Exception {
+    try (RawConnection asking = new RawConnection(SERVER.httpPort())) {
+      String request = RawConnection.request("content-length: " + ROW.length()) + ROW;
+      assertThat(asking.send(request).answer()).startsWith("HTTP/1.1 200 ");
+      for (int i = 0; i < 3 * CONNECTIONS; i++) {
+        idle.add(new RawConnection(SERVER.httpPort()));
+        assertThat(asking.send(request).answer()).startsWith("HTTP/1.1 200 ");
+      }
+    }
+  }
+
+  @Test
   void makeRoomBeforeOnesThatAreAtWork() throws Exception {
     try (RawConnection working = new RawConnection(SERVER.httpPort())) {
       working.send(

@@ -25,6 +25,9 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   /** For a client to read why, since a connection closed at once takes the answer with it. */
   private static final long LINGER_SECONDS = 1;
 
+  /** Whoever got an answer so lately is about to ask again, and keeps its connection. */
+  private static final long RECENT_NANOS = 1_000_000_000L;
+
   private final HttpGate gate;
 
   /** Those that have been passed on and wait for their answer, the first first. */
@@ -34,6 +37,11 @@ final class ExchangeHandler extends ChannelDuplexHandler {
    * Whose body is still coming; null between two requests, and once it is answered all the same.
    */
   private Exchange arriving;
+
+  /** Whether there was an answer, and when the last one. */
+  private boolean answered;
+
+  private long lastAnswer;
 
   /** Whether what comes is the rest of a body that was passed on. */
   private boolean passing;
@@ -138,7 +146,8 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   @Override
   public void userEventTriggered(ChannelHandlerContext context, Object event) {
     if (event == ConnectionLimit.MAKE_ROOM) {
-      if (unanswered.isEmpty() && !passing && !skipping) {
+      boolean recent = answered && System.nanoTime() - lastAnswer < RECENT_NANOS;
+      if (unanswered.isEmpty() && !passing && !skipping && !recent) {
         close(context);
       }
       return;
@@ -212,6 +221,8 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     pass(context, message, promise);
     if (last) {
       unanswered.poll();
+      answered = true;
+      lastAnswer = System.nanoTime();
       arriving = exchange == arriving ? null : arriving;
       gate.end(exchange, context.channel());
       if (waiting != null && unanswered.isEmpty()) {

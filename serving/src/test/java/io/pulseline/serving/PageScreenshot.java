@@ -44,9 +44,8 @@ class PageScreenshot {
 
   @Test
   void draw() {
-    Page page = CHROMIUM.page(ColorScheme.LIGHT);
+    Page page = CHROMIUM.open(SERVER.url(), ColorScheme.LIGHT);
     page.setViewportSize(960, 1240);
-    page.navigate(SERVER.url() + "/");
     ROW.forEach((name, value) -> page.locator("[name='" + name + "']").fill(value));
     CATEGORIES.forEach((name, value) -> page.locator("[name='" + name + "']").selectOption(value));
     page.locator("[type=submit]").click();
@@ -54,6 +53,5 @@ class PageScreenshot {
     page.screenshot(
         new Page.ScreenshotOptions()
             .setPath(Path.of(System.getProperty("pulseline.root"), "docs/serving-page.png")));
-    page.context().close();
   }
 }

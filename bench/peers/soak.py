@@ -73,6 +73,13 @@ def slopes(seen):
         }
 
 
+def show(seen):
+    print(f"{'':32}{'mean MB':>10}{'largest':>10}{'MB/min':>10}")
+    for name, of in slopes(seen):
+        print(f"{name:32}" + "".join(f"{of[k]:>10.1f}" for k in ("mean_mb", "largest_mb")), end="")
+        print(f"{of['mb_a_minute']:>10.2f}")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("minutes", type=float, nargs="?", default=30)
@@ -86,14 +93,12 @@ def main():
             rest = stack.stream("--start-id", stack.promote(), "--rate", options.rate, "--seed", 2)
             with Process(rest, work / "stream.log", ENVIRONMENT) as source:
                 seen = watch(stack, source, options.minutes)
+            # Before the ledger, which may still say no
+            show(seen)
+            if options.json:
+                options.json.write_text(json.dumps(seen, indent=2) + "\n")
             stack.settle(lambda ledger: True)
             print(pulseline("verify", "--data", stack.data))
-        if options.json:
-            options.json.write_text(json.dumps(seen, indent=2) + "\n")
-    print(f"{'':32}{'mean MB':>10}{'largest':>10}{'MB/min':>10}")
-    for name, of in slopes(seen):
-        print(f"{name:32}" + "".join(f"{of[k]:>10.1f}" for k in ("mean_mb", "largest_mb")), end="")
-        print(f"{of['mb_a_minute']:>10.2f}")
 
 
 if __name__ == "__main__":

@@ -45,7 +45,7 @@ final class ScoreOperator extends AbstractStreamOperator<Prediction>
       new MapStateDescriptor<>("in-force", Types.STRING, TypeInformation.of(Release.class));
 
   /** How long a record waits for others to be scored with. */
-  private static final Duration LINGER = Duration.ofMillis(20);
+  static final Duration LINGER = Duration.ofMillis(20);
 
   private static final long NONE = -1;
 

@@ -102,7 +102,7 @@ class ScoreOperatorTest {
     announce(released("v_1", 0));
     record();
     assertThat(versions()).isEmpty();
-    subtask.setProcessingTime(10);
+    subtask.setProcessingTime(ScoreOperator.LINGER.toMillis());
 
     assertThat(versions()).containsExactly("v_1");
   }

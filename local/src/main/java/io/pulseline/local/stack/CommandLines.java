@@ -66,15 +66,19 @@ public record CommandLines(
     if (part == Part.INGEST) {
       builder.libs(dist.resolve("flink")).env("FLINK_PLUGINS_DIR", dist.resolve("plugins") + "");
       // As the launcher starts a job: records in flight would fill a smaller one's young half
-      builder.jvmFlags("-Xms900m");
+      builder.jvmFlags(allHeapFromTheStart(part));
       if (Files.exists(dist.resolve("jvm.options"))) {
         builder.jvmFlags("@" + dist.resolve("jvm.options"));
       }
     }
     if (part == Part.ELASTICSEARCH && lifetime == Lifetime.LONG) {
-      builder.jvmFlags(JvmFlags.GARBAGE).jvmFlags("-Xms" + part.heapMegabytes(lifetime) + "m");
+      builder.jvmFlags(JvmFlags.GARBAGE).jvmFlags(allHeapFromTheStart(part));
     }
     return builder;
+  }
+
+  private String allHeapFromTheStart(Part part) {
+    return "-Xms" + part.heapMegabytes(lifetime) + "m";
   }
 
   public List<String> kafka() {

@@ -66,18 +66,18 @@ public record CommandLines(
     if (part == Part.INGEST) {
       builder.libs(dist.resolve("flink")).env("FLINK_PLUGINS_DIR", dist.resolve("plugins") + "");
       // As the launcher starts a job: records in flight would fill a smaller one's young half
-      builder.jvmFlags(allHeapFromTheStart(part));
+      builder.jvmFlags(allHeapFromTheStart(part, lifetime));
       if (Files.exists(dist.resolve("jvm.options"))) {
         builder.jvmFlags("@" + dist.resolve("jvm.options"));
       }
     }
     if (part == Part.ELASTICSEARCH && lifetime == Lifetime.LONG) {
-      builder.jvmFlags(JvmFlags.GARBAGE).jvmFlags(allHeapFromTheStart(part));
+      builder.jvmFlags(JvmFlags.GARBAGE).jvmFlags(allHeapFromTheStart(part, lifetime));
     }
     return builder;
   }
 
-  private String allHeapFromTheStart(Part part) {
+  private static String allHeapFromTheStart(Part part, Lifetime lifetime) {
     return "-Xms" + part.heapMegabytes(lifetime) + "m";
   }
 

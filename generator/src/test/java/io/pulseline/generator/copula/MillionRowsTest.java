@@ -26,6 +26,9 @@ class MillionRowsTest {
   /** A pair of columns correlates so much more in one class: what 900 held-out rows can tell. */
   private static final double APART = 0.5;
 
+  /** The column whose second category 72 of those rows have: too few to tell. */
+  private static final int RARE = 2;
+
   private final Dataset dataset =
       new Dataset(
           "mixed",
@@ -115,12 +118,14 @@ class MillionRowsTest {
         "mixed", "outcome", ROWS, Profile.Dependence.PER_CLASS, "made up", components);
   }
 
-  /** The largest difference of two correlations. */
+  /** The largest difference of two correlations of columns that vary in more than a few rows. */
   private static double distance(double[][] some, double[][] others) {
     double largest = 0;
     for (int i = 0; i < some.length; i++) {
       for (int j = 0; j < i; j++) {
-        largest = Math.max(largest, Math.abs(some[i][j] - others[i][j]));
+        if (i != RARE && j != RARE) {
+          largest = Math.max(largest, Math.abs(some[i][j] - others[i][j]));
+        }
       }
     }
     return largest;

@@ -26,7 +26,7 @@ public final class ElasticsearchIndex {
   private static final String DATE_FORMAT =
       "uuuu-MM-dd'T'HH:mm:ss.SSSX||strict_date_optional_time||epoch_millis";
 
-  /** There is a new segment with each refresh, and merging them costs more than indexing did. */
+  /** There is a new segment with each refresh, and merging them costs as much as indexing did. */
   private static final int SEGMENTS_OF_A_SIZE = 30;
 
   /** What is indexed anew after a kill before the index answers again: some seconds of work. */

@@ -3,6 +3,7 @@ package io.pulseline.observe.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.lake.LakeSchema;
 import io.pulseline.observe.IndexRequests;
 import io.pulseline.observe.Stores;
@@ -45,7 +46,7 @@ public final class SearchIndex {
             position.path(LakeSchema.KAFKA_PARTITION).path(0).asInt(),
             position.path(LakeSchema.KAFKA_OFFSET).path(0).asLong());
       }
-      page = server.call("POST", "/_search/scroll", nextPage(page));
+      page = nextPage(page);
     }
     server.call(
         "DELETE", "/_search/scroll", JSON.createObjectNode().set(SCROLL, page.path("_" + SCROLL)));
@@ -62,9 +63,16 @@ public final class SearchIndex {
     return query;
   }
 
-  private static ObjectNode nextPage(JsonNode page) {
+  private JsonNode nextPage(JsonNode page) {
     ObjectNode next = JSON.createObjectNode().put("scroll", KEPT_OPEN);
     next.set(SCROLL, page.path("_" + SCROLL));
-    return next;
+    JsonNode answer = server.call("POST", "/_search/scroll", next);
+    if (answer.isEmpty()) {
+      // What it has forgotten is a 404, and no end: the rest would count as lost
+      throw new UserException(
+          "Elasticsearch has let go of a listing of %s in the middle; try again"
+              .formatted(index.url()));
+    }
+    return answer;
   }
 }

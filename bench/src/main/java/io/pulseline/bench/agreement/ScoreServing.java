@@ -37,7 +37,7 @@ public final class ScoreServing {
   private final KafkaSettings kafka;
   private final Random random;
 
-  /** Values by the record's place, in the order of the topic. */
+  /** Values by what the record's documents are called, in the order of the topic. */
   private final Map<String, Map<String, Object>> records = new LinkedHashMap<>();
 
   private final Map<String, Answer> predictions = new HashMap<>();
@@ -55,6 +55,15 @@ public final class ScoreServing {
    * @param args a dataset's name, brokers, the server's REST URL and its gRPC address, a seed
    */
   public static void main(String[] args) throws Exception {
+    try {
+      System.exit(differing(args) == 0 ? 0 : 1);
+    } catch (UserException e) {
+      System.err.println("error: " + e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private static long differing(String[] args) throws Exception {
     Dataset dataset = Datasets.load(args[0]);
     var comparison = new ScoreServing(dataset, KafkaSettings.of(args[1]), Long.parseLong(args[4]));
     long edges = comparison.sendEdges(Long.parseLong(args[4]));
@@ -65,8 +74,7 @@ public final class ScoreServing {
         "%,d records, %,d of them sent for their edges; %,d lack a value of the model's%n",
         comparison.records.size(), edges, comparison.incomplete(rest.columns()));
     try (var grpc = new GrpcServer(args[3], dataset.name(), rest.columns())) {
-      long differing = comparison.compare("REST", rest) + comparison.compare("gRPC", grpc);
-      System.exit(differing == 0 ? 0 : 1);
+      return comparison.compare("REST", rest) + comparison.compare("gRPC", grpc);
     }
   }
 
@@ -92,7 +100,7 @@ public final class ScoreServing {
           record -> {
             if (codec.decode(record.value()) instanceof Decoded.Accepted accepted) {
               var place = new RecordPosition(record.topic(), record.partition(), record.offset());
-              records.put(place.toString(), cells.of(accepted.envelope().values()));
+              records.put(place.documentId(), cells.of(accepted.envelope().values()));
             }
           });
     }
@@ -102,7 +110,7 @@ public final class ScoreServing {
     try (TopicReader reader = TopicReader.ofCommitted(kafka, Names.predictionsTopic(dataset))) {
       Map<Integer, Long> read = Map.of();
       long progress = System.nanoTime();
-      while (predictions.size() < records.size()) {
+      while (!predictions.keySet().containsAll(records.keySet())) {
         int before = predictions.size();
         Map<Integer, Long> ends = reader.ends();
         reader.read(read, ends, record -> take(PredictionJson.read(record.value())));
@@ -110,9 +118,11 @@ public final class ScoreServing {
         if (predictions.size() > before) {
           progress = System.nanoTime();
         } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
+          List<String> without =
+              records.keySet().stream().filter(id -> !predictions.containsKey(id)).toList();
           throw new UserException(
-              "%,d records have %,d predictions; does job score run?"
-                  .formatted(records.size(), predictions.size()));
+              "%,d of %,d records have no prediction, %s among them; does job score run?"
+                  .formatted(without.size(), records.size(), without.get(0)));
         }
         TimeUnit.MILLISECONDS.sleep(200);
       }
@@ -133,13 +143,13 @@ public final class ScoreServing {
   }
 
   private long compare(String how, ModelServer server) {
-    List<String> places = List.copyOf(records.keySet());
+    List<String> ids = List.copyOf(records.keySet());
     long differing = 0;
     long probabilities = 0;
     int to;
-    for (int from = 0; from < places.size(); from = to) {
-      to = Math.min(places.size(), from + BATCHES[random.nextInt(BATCHES.length)]);
-      List<String> some = places.subList(from, to);
+    for (int from = 0; from < ids.size(); from = to) {
+      to = Math.min(ids.size(), from + BATCHES[random.nextInt(BATCHES.length)]);
+      List<String> some = ids.subList(from, to);
       List<Answer> answers = server.ask(some.stream().map(records::get).toList());
       for (int i = 0; i < some.size(); i++) {
         Answer predicted = predictions.get(some.get(i));
@@ -153,7 +163,7 @@ public final class ScoreServing {
     }
     System.out.printf(
         "%s: %,d labels and %,d probabilities compared, of %,d records they differ%n",
-        how, places.size(), probabilities, differing);
+        how, ids.size(), probabilities, differing);
     return differing;
   }
 }

@@ -13,6 +13,7 @@ from pulseline import COMMAND, ENVIRONMENT, output
 DATASET = "heart-disease"
 RECORDS_OF_THE_MODEL = 20_000
 PATIENCE = 180
+TRIES = 3
 
 
 def leave(*_):
@@ -67,12 +68,13 @@ class Live(Process):
         raise SystemExit(f"error: no model is served at {self.rest}:\n{self.tail()}")
 
     def settle(self, enough):
-        """Waits for a ledger that balances and is enough."""
+        """Waits for a ledger that balances and is enough; one of many million records takes minutes to read."""
         verify = [COMMAND, "verify", "--data", str(self.data), "--json"]
-        end = time.monotonic() + PATIENCE
-        while time.monotonic() < end:
+        tries, end = 0, float("inf")
+        while tries < TRIES or time.monotonic() < end:
             done = subprocess.run(verify, env=ENVIRONMENT, capture_output=True, text=True)
             if done.returncode == 0 and enough(json.loads(done.stdout.splitlines()[-1])):
                 return
+            tries, end = tries + 1, min(end, time.monotonic() + PATIENCE)
             time.sleep(1)
         raise SystemExit(f"error: the ledger does not balance:\n{done.stdout}{done.stderr}\n{self.tail()}")

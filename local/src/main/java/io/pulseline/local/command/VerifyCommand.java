@@ -1,10 +1,13 @@
 package io.pulseline.local.command;
 
+import io.pulseline.cli.DurationConverter;
+import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Datasets;
 import io.pulseline.local.chaos.ChaosRun;
 import io.pulseline.local.json.LedgerJson;
 import io.pulseline.local.run.Servers;
 import io.pulseline.local.run.StackRun;
+import io.pulseline.local.settle.CatchUp;
 import io.pulseline.local.stack.Addresses;
 import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.Lifetime;
@@ -17,6 +20,9 @@ import io.pulseline.observe.Stores;
 import io.pulseline.observe.ledger.LakeTable;
 import io.pulseline.observe.ledger.Ledger;
 import io.pulseline.observe.ledger.LedgerReader;
+import io.pulseline.observe.live.Counts;
+import io.pulseline.observe.live.LiveCounts;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -36,12 +42,25 @@ public final class VerifyCommand implements Callable<Integer> {
   @Option(names = "--json", description = "The ledger as one JSON object on standard output.")
   private boolean json;
 
+  @Option(
+      names = "--patience",
+      paramLabel = "TIME",
+      defaultValue = "1m",
+      converter = DurationConverter.class,
+      description =
+          "For how long the stores of a running stack may stand still before what they lack counts"
+              + " as lost; 0s reads them at once (default: ${DEFAULT-VALUE}).")
+  private Duration patience;
+
   @ArgGroup(exclusive = false, heading = "%nThe ledger under fire:%n")
   private ChaosArguments chaos;
 
   @Override
   public Integer call() {
     if (chaos != null && chaos.asked()) {
+      if (isGiven("--patience")) {
+        throw new UserException("--patience is for a stack that runs; --chaos starts its own");
+      }
       return new ChaosRun(chaos.options(stack, json)).run(System.out);
     }
     Story story = Story.of(json);
@@ -54,19 +73,28 @@ public final class VerifyCommand implements Callable<Integer> {
           .run(
               started -> {
                 new Servers(started, story).start();
-                return verify(started.commands().stores(), story);
+                return verify(started.commands().stores(), story, Duration.ZERO);
               });
     }
     StackState state = running.get();
-    boolean named = spec.commandLine().getParseResult().hasMatchedOption("--dataset");
-    String dataset = named ? settings.dataset() : state.dataset();
-    return verify(
-        new Addresses(state.ports()).stores(folder, Datasets.load(dataset), !settings.ingestOnly()),
-        story);
+    String dataset = isGiven("--dataset") ? settings.dataset() : state.dataset();
+    Stores stores =
+        new Addresses(state.ports()).stores(folder, Datasets.load(dataset), !settings.ingestOnly());
+    return verify(stores, story, patience);
   }
 
-  private int verify(Stores stores, Story story) {
+  private boolean isGiven(String option) {
+    return spec.commandLine().getParseResult().hasMatchedOption(option);
+  }
+
+  /**
+   * @param wait for what jobs may have yet to bring; none where no job runs
+   */
+  private int verify(Stores stores, Story story, Duration wait) {
     try (LakeTable lake = LakeTable.open(stores)) {
+      if (!wait.isZero()) {
+        catchUp(stores, lake, story, wait);
+      }
       Ledger ledger = new LedgerReader(stores, lake).read();
       new LedgerTable(story).show(ledger);
       if (ledger.produced() == 0) {
@@ -80,6 +108,24 @@ public final class VerifyCommand implements Callable<Integer> {
         System.out.println(LedgerJson.of(ledger));
       }
       return ledger.balances() ? 0 : 1;
+    }
+  }
+
+  private static void catchUp(Stores stores, LakeTable lake, Story story, Duration wait) {
+    try (LiveCounts live = new LiveCounts(stores, lake)) {
+      Counts first = live.now();
+      if (first.settled(first.produced())) {
+        return;
+      }
+      story.line(
+          "not all is where it belongs yet: waiting while that moves, and %,d s more (--patience)"
+              .formatted(wait.toSeconds()));
+      switch (new CatchUp(live::now, wait).await(counts -> story.live(counts.line()))) {
+        case SETTLED, STALLED -> story.settle(live.now().line());
+        case GROWING ->
+            story.warning(
+                "records still come in: the ledger of a stream that goes on cannot balance");
+      }
     }
   }
 

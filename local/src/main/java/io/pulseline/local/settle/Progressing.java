@@ -2,25 +2,29 @@ package io.pulseline.local.settle;
 
 import io.pulseline.observe.live.Counts;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /** Notices that counts have stopped changing. */
 final class Progressing {
   private final long patienceNanos;
+  private final LongSupplier nanoTime;
   private Counts last;
-  private long changedNanos = System.nanoTime();
+  private long changedNanos;
 
-  Progressing(Duration patience) {
+  Progressing(Duration patience, LongSupplier nanoTime) {
     this.patienceNanos = patience.toNanos();
+    this.nanoTime = nanoTime;
+    this.changedNanos = nanoTime.getAsLong();
   }
 
   void look(Counts counts) {
     if (!counts.equals(last)) {
       last = counts;
-      changedNanos = System.nanoTime();
+      changedNanos = nanoTime.getAsLong();
     }
   }
 
   boolean stalled() {
-    return System.nanoTime() - changedNanos > patienceNanos;
+    return nanoTime.getAsLong() - changedNanos > patienceNanos;
   }
 }

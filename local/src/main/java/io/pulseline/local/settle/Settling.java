@@ -39,7 +39,7 @@ public final class Settling {
    */
   public Ledger await(
       LedgerReader ledgers, long sent, Consumer<Counts> each, BooleanSupplier over) {
-    Progressing progress = new Progressing(patience);
+    Progressing progress = new Progressing(patience, System::nanoTime);
     stack.until(
         () -> {
           Counts counts = live.now();

@@ -11,9 +11,12 @@ set -euo pipefail
 records=${1:-500000}
 base=${2:-19700}
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
+# With maven.test.skip the registry's own jars are left out
+compgen -G "$root/embedded/schemas/target/dist/lib/apicurio-registry-app-*" >/dev/null ||
+  { echo "error: build first: mvn package -DskipTests (not -Dmaven.test.skip)" >&2; exit 1; }
 work=$(mktemp -d)
 : >"$work/log"
-java="${JAVA_HOME:+$JAVA_HOME/bin/}java"
 dataset=heart-disease
 topic=$dataset.records
 # Those that both forms can have, but for TOO_LARGE, which would be most of the bytes

@@ -2,6 +2,7 @@ package io.pulseline.serving;
 
 import io.pulseline.cli.ByteSizeConverter;
 import io.pulseline.cli.Cli;
+import io.pulseline.cli.DurationConverter;
 import io.pulseline.cli.StopSignal;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.process.ReadyLine;
@@ -10,6 +11,7 @@ import io.pulseline.serving.repository.ModelRepository;
 import io.pulseline.serving.repository.RepositoryOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -60,6 +62,16 @@ public final class Main implements Callable<Integer> {
               + " eighth of the heap if smaller).")
   private Long maxBody;
 
+  @Option(
+      names = "--warm-up",
+      paramLabel = "TIME",
+      converter = DurationConverter.class,
+      defaultValue = "20s",
+      description =
+          "How long the server asks itself at most, until its code is compiled, before it says that"
+              + " it is ready; it answers meanwhile. 0s: ready at once (default: ${DEFAULT-VALUE}).")
+  private Duration warmUp;
+
   @Mixin private EdgeOptions edge;
 
   /** KServe passes what some of its servers understand: not a reason to refuse to start. */
@@ -81,12 +93,13 @@ public final class Main implements Callable<Integer> {
     }
     ServingOptions options = options(); // what cannot be is told before anything is loaded
     StopSignal stop = StopSignal.listen();
-    try (ModelRepository repository = repositoryOptions.open()) {
+    try (ModelRepository repository = repositoryOptions.open();
+        ModelServer server = ModelServer.prepare(options, repository)) {
       if (repository.await(stop, errors())) {
-        try (ModelServer server = ModelServer.start(options, repository)) {
-          announce(server, repository);
-          stop.await();
-        }
+        server.bind();
+        server.warmUp(warmUp, stop::await);
+        announce(server, repository);
+        stop.await();
       }
     }
     return 0;

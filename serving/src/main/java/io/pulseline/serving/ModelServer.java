@@ -5,12 +5,16 @@ import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.grpc.GrpcServer;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.ModelMetadata;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.plane.RowLimit;
 import io.pulseline.serving.repository.ModelRepository;
 import io.pulseline.serving.rest.RestServer;
+import io.pulseline.serving.warmup.OwnClient;
+import io.pulseline.serving.warmup.WarmUp;
+import io.pulseline.serving.warmup.WarmUpRows;
+import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.slf4j.Logger;
@@ -29,74 +33,94 @@ public final class ModelServer implements AutoCloseable {
   private final ModelRepository repository;
   private final DataPlane plane;
   private final Readiness readiness;
-  private final BatchPool pool = new BatchPool(Runtime.getRuntime().availableProcessors());
+  private final BatchPool pool;
   private final Edge edge;
-
-  /** How to stop each port that is open. */
-  private final List<Runnable> ports = new ArrayList<>();
-
-  private final int httpPort;
-  private final int grpcPort;
+  private final CompletableFuture<RestServer> rest;
+  private final CompletableFuture<GrpcServer> grpc;
+  private int httpPort;
+  private int grpcPort;
 
   private ModelServer(ServingOptions options, ModelRepository repository) {
     this.repository = repository;
     this.plane = repository.plane();
     this.readiness = repository.readiness();
     this.edge = options.edge();
+    this.pool =
+        new BatchPool(
+            Runtime.getRuntime().availableProcessors(), nanos -> plane.metrics().waited(nanos));
     plane.takeAtMost(new RowLimit(edge.limits().rows()));
-    try {
-      int limit = options.maxBodyBytes();
-      // Before the two, since SLF4J complains when threads come upon it together
-      LoggerFactory.getILoggerFactory();
-      // The two share nothing but the model, and most of a start is loading their classes
-      CompletableFuture<Void> grpcIsWarm =
-          CompletableFuture.runAsync(
-              () -> GrpcServer.warmUp(plane, repository.control(), readiness, pool));
-      RestServer rest =
-          RestServer.prepare(
-              options.host(),
-              options.httpPort(),
-              limit,
-              plane,
-              repository.control(),
-              readiness,
-              pool,
-              edge,
-              PATIENCE);
-      ports.add(rest::stop);
-      grpcIsWarm.join();
-      GrpcServer grpc =
-          GrpcServer.start(
-              options.host(),
-              options.grpcPort(),
-              limit,
-              plane,
-              repository.control(),
-              readiness,
-              pool,
-              edge);
-      ports.add(() -> grpc.stop(PATIENCE));
-      plane.measureFromNow();
-      edge.attachTo(plane);
-      grpcPort = grpc.port();
-      httpPort = rest.bind();
-      repository.follow();
-    } catch (RuntimeException e) {
-      close();
-      throw e;
-    }
-    readiness.ready();
+    int limit = options.maxBodyBytes();
+    // Before the two, since SLF4J complains when threads come upon it together
+    LoggerFactory.getILoggerFactory();
+    this.rest =
+        CompletableFuture.supplyAsync(
+            () ->
+                RestServer.prepare(
+                    options.host(),
+                    options.httpPort(),
+                    limit,
+                    plane,
+                    repository.control(),
+                    readiness,
+                    pool,
+                    edge,
+                    PATIENCE));
+    this.grpc =
+        CompletableFuture.supplyAsync(
+            () ->
+                GrpcServer.prepare(
+                    options.host(),
+                    options.grpcPort(),
+                    limit,
+                    plane,
+                    repository.control(),
+                    readiness,
+                    pool,
+                    edge));
   }
 
   /**
-   * Warms what serves a repository's models, and only then binds: who can connect is served. HTTP
-   * comes last, since that is the port that KServe probes.
+   * Begins to prepare a server, beside what the caller does: most of a start is loading classes,
+   * and those of the transports have nothing to do with those that models are loaded with.
    *
-   * @param repository with a model at least; the server's own from then on
+   * @param repository the server's own from then on
+   */
+  public static ModelServer prepare(ServingOptions options, ModelRepository repository) {
+    return new ModelServer(options, repository);
+  }
+
+  /**
+   * Answers from now on, though not as fast as it will: that the server is ready is said later.
+   * HTTP comes last, since that is the port that probes look at.
+   *
    * @throws UserException when a port cannot be used
    */
-  public static ModelServer start(ServingOptions options, ModelRepository repository) {
-    return new ModelServer(options, repository);
+  public void bind() {
+    RestServer http = rest.join();
+    grpcPort = grpc.join().bind();
+    httpPort = http.bind();
+    repository.follow();
+  }
+
+  /**
+   * Has the server ask itself, then says that it is ready. What was asked until then is not in the
+   * metrics.
+   *
+   * @param patience see {@link WarmUp#run}
+   */
+  public void warmUp(Duration patience, WarmUp.Waiting waiting)
+      throws IOException, InterruptedException {
+    // One of the models: what it warms is code, and each was warmed itself when it was loaded
+    ModelMetadata model = plane.metadata(plane.names().get(0), "");
+    List<float[]> rows = WarmUpRows.of(plane, model.name());
+    try (OwnClient http = rest.join().ownClient(model, rows);
+        OwnClient http2 =
+            GrpcServer.ownClient(plane, repository.control(), readiness, pool, model, rows)) {
+      new WarmUp(List.of(http, http2)).run(patience, waiting);
+    }
+    plane.measureFromNow();
+    edge.attachTo(plane);
+    readiness.ready();
   }
 
   public int httpPort() {
@@ -121,7 +145,8 @@ public final class ModelServer implements AutoCloseable {
     readiness.stopping();
     // Side by side: a client that hangs on one port does not take the time of the other's
     CompletableFuture.allOf(
-            ports.stream().map(CompletableFuture::runAsync).toArray(CompletableFuture<?>[]::new))
+            rest.thenAcceptAsync(RestServer::stop),
+            grpc.thenAcceptAsync(server -> server.stop(PATIENCE)))
         .join();
     try {
       boolean ended = pool.close(PATIENCE_WITH_WORK);

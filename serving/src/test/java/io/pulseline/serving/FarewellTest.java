@@ -22,7 +22,7 @@ class FarewellTest {
   private ModelServer start() throws Exception {
     Path folder = temp.resolve("model");
     TinyModel.write(folder, Signatures.numbers());
-    return ModelServer.start(
+    return StartedServer.of(
         new ServingOptions("127.0.0.1", 0, 0, MAX_BODY_BYTES),
         ModelRepository.of("tiny", folder, false));
   }

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** What {@code /metrics} says, of a server that nobody has asked before. */
 class MetricsTest {
+  private static final String VERSION =
+      "model_name=\"tiny\",model_version=\"" + TinyModel.VERSION + "\"";
   private static final String INFER = "/v2/models/tiny/infer";
   private static final String TWO_ROWS =
       """
@@ -49,10 +51,9 @@ class MetricsTest {
 
     assertThat(metrics())
         .contains(
-            "pulseline_serving_requests_total{model_name=\"tiny\",model_version=\"%s\"} 2.0\n"
-                .formatted(TinyModel.VERSION),
-            "pulseline_serving_batch_rows_sum{model_name=\"tiny\"} 4.0\n",
-            "pulseline_serving_batch_rows_bucket{model_name=\"tiny\",le=\"1.0\"} 0\n",
+            "pulseline_serving_requests_total{" + VERSION + "} 2.0\n",
+            "pulseline_serving_batch_rows_sum{" + VERSION + "} 4.0\n",
+            "pulseline_serving_batch_rows_bucket{" + VERSION + ",le=\"1.0\"} 0\n",
             "pulseline_serving_in_flight 0.0\n");
   }
 
@@ -61,14 +62,13 @@ class MetricsTest {
     rest.post(INFER, TWO_ROWS);
 
     for (String stage : new String[] {"preprocess", "predict", "postprocess"}) {
-      assertThat(metrics())
-          .contains("request_" + stage + "_seconds_count{model_name=\"tiny\"} 1\n");
+      assertThat(metrics()).contains("request_" + stage + "_seconds_count{" + VERSION + "} 1\n");
     }
   }
 
   @Test
   void tellsWhichVersionIsServedAndWhatLoadingItTook() throws Exception {
-    String labels = "{model_name=\"tiny\",model_version=\"" + TinyModel.VERSION + "\"} ";
+    String labels = "{" + VERSION + "} ";
 
     assertThat(metrics())
         .contains("pulseline_serving_model_served" + labels + "1.0\n")

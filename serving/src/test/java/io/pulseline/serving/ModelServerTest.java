@@ -36,7 +36,7 @@ class ModelServerTest {
   }
 
   private static ModelServer start(Path model, int httpPort, int grpcPort) throws IOException {
-    return ModelServer.start(
+    return StartedServer.of(
         new ServingOptions("127.0.0.1", httpPort, grpcPort, 1 << 20),
         ModelRepository.of("tiny", model, false));
   }

@@ -64,7 +64,7 @@ class OpenApiTest {
 
   /** Method and path of all that the server answers. */
   private static List<String> routes() {
-    BatchPool pool = new BatchPool(1);
+    BatchPool pool = new BatchPool(1, nanos -> {});
     try (ApplicationContext context =
         ApplicationContext.builder()
             .singletons(

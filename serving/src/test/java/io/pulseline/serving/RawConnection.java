@@ -41,7 +41,7 @@ final class RawConnection implements AutoCloseable {
       return head;
     }
     String lower = head.toLowerCase(Locale.ROOT);
-    int length = Integer.parseInt(lower.replaceFirst("(?s).*content-length: (\\d+)\r\n.*", "$1"));
+    int length = Integer.parseInt(lower.replaceFirst("(?s).*\ncontent-length: (\\d+)\r\n.*", "$1"));
     return head + new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 

@@ -38,7 +38,7 @@ final class RunningLake implements AutoCloseable {
   /** Serves it on free ports. */
   RunningLake start(Optional<Integer> canary, boolean controlled) throws IOException {
     server =
-        ModelServer.start(
+        StartedServer.of(
             new ServingOptions("127.0.0.1", 0, 0, RunningServer.MAX_BODY_BYTES),
             Repositories.ofLake(lake.toString(), canary, controlled));
     return this;

@@ -69,7 +69,7 @@ final class RunningServer implements BeforeAllCallback, AfterAllCallback {
     Path folder = temp.resolve(TinyModel.VERSION);
     written.write(folder);
     server =
-        ModelServer.start(
+        StartedServer.of(
             new ServingOptions("127.0.0.1", 0, 0, MAX_BODY_BYTES, edge.get()),
             ModelRepository.of(model, folder, controlled));
   }

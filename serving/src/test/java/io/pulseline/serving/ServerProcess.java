@@ -47,6 +47,7 @@ final class ServerProcess implements AutoCloseable {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+    command.add("--warm-up=0s");
     command.addAll(List.of(arguments));
     Path stderr = folder.resolve("stderr");
     ProcessBuilder builder =

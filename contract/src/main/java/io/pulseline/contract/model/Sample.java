@@ -19,4 +19,14 @@ public record Sample(List<Double> features, long label, List<Double> probabiliti
     features = Collections.unmodifiableList(new ArrayList<>(features)); // List.of takes no null
     probabilities = List.copyOf(probabilities);
   }
+
+  /** The features as a graph takes them, NaN where missing. */
+  public float[] row() {
+    float[] row = new float[features.size()];
+    for (int i = 0; i < row.length; i++) {
+      Double value = features.get(i);
+      row[i] = value == null ? Float.NaN : value.floatValue();
+    }
+    return row;
+  }
 }

@@ -198,6 +198,9 @@ public record CommandLines(
         "--grpc_port",
         "" + ports.grpc(),
         "--host",
-        Addresses.HOST);
+        Addresses.HOST,
+        // The jobs beside it need the processors more than the first clients of one person do
+        "--warm-up",
+        "0s");
   }
 }

@@ -14,55 +14,67 @@ import io.pulseline.serving.limits.ConnectionLimit;
 import io.pulseline.serving.limits.Limits;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.ModelMetadata;
 import io.pulseline.serving.plane.PortRefusal;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.repository.RepositoryControl;
+import io.pulseline.serving.warmup.OwnClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /** A gRPC port. */
 public final class GrpcServer {
-  private static final int WARM_UP_BYTES = 1 << 20;
+  private static final int OWN_BYTES = 1 << 20;
 
   /** For a connection to say that it speaks HTTP/2. */
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
   private final Server server;
+  private final String host;
+  private final int port;
   private final EventLoopGroup acceptor;
   private final EventLoopGroup loops;
-  private final int port;
 
-  private GrpcServer(Server server, EventLoopGroup acceptor, EventLoopGroup loops) {
+  private GrpcServer(
+      Server server, String host, int port, EventLoopGroup acceptor, EventLoopGroup loops) {
     this.server = server;
+    this.host = host;
+    this.port = port;
     this.acceptor = acceptor;
     this.loops = loops;
-    this.port = server.getPort();
-  }
-
-  /** Serves this process on a port of its own for a moment; see {@link GrpcWarmUp}. */
-  public static void warmUp(
-      DataPlane plane, RepositoryControl repository, Readiness readiness, BatchPool pool) {
-    Edge edge = Edge.of(Limits.standard(WARM_UP_BYTES));
-    GrpcServer server =
-        start("127.0.0.1", 0, WARM_UP_BYTES, plane, repository, readiness, pool, edge);
-    try {
-      // One of the models: what it warms is code, and each was warmed itself when it was loaded
-      GrpcWarmUp.run(server.port(), plane.metadata(plane.names().get(0), ""));
-    } finally {
-      server.stop(Duration.ofSeconds(1));
-    }
   }
 
   /**
-   * Binds the port, 0 for any free one.
+   * Serves this process on a port of its own.
    *
-   * @param edge what messages pass before they are read
-   * @throws io.pulseline.contract.UserException when it cannot be bound
+   * @param model that it asks for
+   * @param rows of it, NaN where missing
    */
-  public static GrpcServer start(
+  public static OwnClient ownClient(
+      DataPlane plane,
+      RepositoryControl repository,
+      Readiness readiness,
+      BatchPool pool,
+      ModelMetadata model,
+      List<float[]> rows) {
+    // Neither TLS nor tokens nor logs: those are for clients
+    Edge open = Edge.of(Limits.standard(OWN_BYTES));
+    GrpcServer own = prepare("127.0.0.1", 0, OWN_BYTES, plane, repository, readiness, pool, open);
+    own.bind();
+    return new GrpcOwnClient(own, model, rows);
+  }
+
+  /**
+   * Makes a server that is not bound yet.
+   *
+   * @param port 0 for any free one
+   * @param edge what messages pass before they are read
+   */
+  public static GrpcServer prepare(
       String host,
       int port,
       int maxMessageBytes,
@@ -102,11 +114,19 @@ public final class GrpcServer {
     if (edge.isTraced()) {
       builder.addStreamTracerFactory(new CallLog(edge.accessLog()));
     }
-    Server server = builder.build();
+    return new GrpcServer(builder.build(), host, port, acceptor, loops);
+  }
+
+  /**
+   * Binds the port.
+   *
+   * @return which one it is
+   * @throws io.pulseline.contract.UserException when it is not to be had
+   */
+  public int bind() {
     try {
-      return new GrpcServer(server.start(), acceptor, loops);
+      return server.start().getPort();
     } catch (IOException e) {
-      end(acceptor, loops);
       throw PortRefusal.of(host, port, "--grpc_port", e);
     }
   }
@@ -122,15 +142,9 @@ public final class GrpcServer {
     return channel;
   }
 
-  /** They take what the pool still has to say, and end by themselves. */
-  private static void end(EventLoopGroup... groups) {
-    for (EventLoopGroup group : groups) {
-      var unused = group.shutdownGracefully();
-    }
-  }
-
-  public int port() {
-    return port;
+  /** The one that it is bound to. */
+  int port() {
+    return server.getPort();
   }
 
   /** Takes no new calls and waits for those under way, then ends those that still are. */
@@ -144,6 +158,9 @@ public final class GrpcServer {
       server.shutdownNow();
       Thread.currentThread().interrupt();
     }
-    end(acceptor, loops);
+    // The port is free when its selector has let it go
+    acceptor.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly();
+    // They take what the pool still has to say, and end by themselves
+    var unused = loops.shutdownGracefully();
   }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -20,13 +21,16 @@ public final class BatchPool {
   private static final int LARGE_BYTES = 8 * 1024;
 
   private final ThreadPoolExecutor threads;
+  private final LongConsumer waited;
 
   /**
    * A pool.
    *
    * @param size threads, and the fourth part of how many requests may wait for one
+   * @param waited told of each request how many nanoseconds it waited
    */
-  public BatchPool(int size) {
+  public BatchPool(int size, LongConsumer waited) {
+    this.waited = waited;
     threads =
         new ThreadPoolExecutor(
             size, size, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(4 * size));
@@ -49,8 +53,13 @@ public final class BatchPool {
    * @throws ServingException when as much as may wait is waiting
    */
   public void run(Runnable work) {
+    long came = System.nanoTime();
     try {
-      threads.execute(work);
+      threads.execute(
+          () -> {
+            waited.accept(System.nanoTime() - came);
+            work.run();
+          });
     } catch (RejectedExecutionException e) {
       throw threads.isShutdown()
           ? ServingException.stopping()

@@ -43,8 +43,7 @@ public final class DataPlane {
     ServedModel model = models.lease(request.model(), request.version());
     measured.begin();
     try {
-      InferResponse response = model.infer(request, measured.of(model.name()));
-      measured.answered(model);
+      InferResponse response = model.infer(request, measured.of(model));
       if (noted != null) {
         noted.answered(response);
       }
@@ -164,11 +163,8 @@ public final class DataPlane {
     return removed.closed().thenRun(() -> removed.models().forEach(this::forget));
   }
 
-  /** It may be served again by now. */
   private void forget(ServedModel model) {
-    if (models.find(model.name(), model.version()).isEmpty()) {
-      metrics.forget(model);
-    }
+    metrics.forget(model, models.find(model.name(), model.version()).isPresent());
   }
 
   /** The version that is served to those that name none; empty when none is. */

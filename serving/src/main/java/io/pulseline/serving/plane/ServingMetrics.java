@@ -1,5 +1,6 @@
 package io.pulseline.serving.plane;
 
+import io.prometheus.metrics.core.datapoints.CounterDataPoint;
 import io.prometheus.metrics.core.datapoints.DistributionDataPoint;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.CounterWithCallback;
@@ -11,6 +12,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
@@ -42,7 +44,7 @@ public final class ServingMetrics {
       Histogram.builder()
           .name("pulseline_serving_batch_rows")
           .help("Rows of a request")
-          .labelNames(MODEL)
+          .labelNames(MODEL, VERSION)
           .classicOnly()
           .classicUpperBounds(ROWS)
           .register(registry);
@@ -67,7 +69,15 @@ public final class ServingMetrics {
           .help("Requests that are being scored")
           .register(registry);
 
-  private final Map<String, ModelMeter> meters = new ConcurrentHashMap<>();
+  private final Histogram queueWait =
+      Histogram.builder()
+          .name("pulseline_serving_queue_wait_seconds")
+          .help("Time that large requests, which others answer than who read them, waited for that")
+          .classicOnly()
+          .classicUpperBounds(SECONDS)
+          .register(registry);
+
+  private final Map<ServedModel, ModelMeter> meters = new ConcurrentHashMap<>();
 
   ServingMetrics(Models models, LoadFailures loadFailures) {
     CounterWithCallback.builder()
@@ -103,23 +113,26 @@ public final class ServingMetrics {
     return Histogram.builder()
         .name("request_" + name + "_seconds")
         .help("Time to " + what)
-        .labelNames(MODEL)
+        .labelNames(MODEL, VERSION)
         .classicOnly()
         .classicUpperBounds(SECONDS)
         .register(registry);
   }
 
-  /** Measures a model, whatever its version; looked up once, since a look by labels costs more. */
-  ModelMeter of(String model) {
-    return meters.computeIfAbsent(model, this::meter);
+  /** Measures a version; its labels are looked up once, since each look costs more. */
+  ModelMeter of(ServedModel model) {
+    ModelMeter known = meters.get(model);
+    return known == null ? meters.computeIfAbsent(model, this::meter) : known;
   }
 
-  private ModelMeter meter(String model) {
-    DistributionDataPoint rowsOfModel = rows.labelValues(model);
-    DistributionDataPoint before = preprocess.labelValues(model);
-    DistributionDataPoint scoring = predict.labelValues(model);
-    DistributionDataPoint explaining = explain.labelValues(model);
-    DistributionDataPoint after = postprocess.labelValues(model);
+  private ModelMeter meter(ServedModel model) {
+    String[] labels = {model.name(), model.version()};
+    DistributionDataPoint rowsOfModel = rows.labelValues(labels);
+    DistributionDataPoint before = preprocess.labelValues(labels);
+    DistributionDataPoint scoring = predict.labelValues(labels);
+    DistributionDataPoint explaining = explain.labelValues(labels);
+    DistributionDataPoint after = postprocess.labelValues(labels);
+    CounterDataPoint answered = requests.labelValues(labels);
     return (count, began, assembled, explained, scored, ended) -> {
       rowsOfModel.observe(count);
       before.observe((assembled - began) / NANOS_IN_SECOND);
@@ -128,6 +141,7 @@ public final class ServingMetrics {
       }
       scoring.observe((scored - explained) / NANOS_IN_SECOND);
       after.observe((ended - scored) / NANOS_IN_SECOND);
+      answered.inc();
     };
   }
 
@@ -139,13 +153,22 @@ public final class ServingMetrics {
     inFlight.dec();
   }
 
-  void answered(ServedModel model) {
-    requests.labelValues(model.name(), model.version()).inc();
+  /** A request of the pool waited so long for its turn. */
+  public void waited(long nanos) {
+    queueWait.observe(nanos / NANOS_IN_SECOND);
   }
 
-  /** Lets go of a version that is not served any more: a version in a label lasts for ever else. */
-  void forget(ServedModel model) {
-    requests.remove(model.name(), model.version());
+  /**
+   * Lets go of a model that is closed: it and a version in a label last for ever else.
+   *
+   * @param served whether its version is served by another that was loaded since
+   */
+  void forget(ServedModel model, boolean served) {
+    meters.remove(model);
+    if (!served) {
+      List.of(preprocess, predict, explain, postprocess, rows, requests)
+          .forEach(metric -> metric.remove(model.name(), model.version()));
+    }
   }
 
   /**

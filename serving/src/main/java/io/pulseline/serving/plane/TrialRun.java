@@ -42,11 +42,7 @@ final class TrialRun {
   }
 
   private static InputTensor row(Sample sample) {
-    float[] row = new float[sample.features().size()];
-    for (int i = 0; i < row.length; i++) {
-      Double value = sample.features().get(i);
-      row[i] = value == null ? Float.NaN : value.floatValue();
-    }
+    float[] row = sample.row();
     return new InputTensor(
         Signature.INPUT, Datatype.FP32, new Shape(1, row.length), new TensorData.Floats(row));
   }

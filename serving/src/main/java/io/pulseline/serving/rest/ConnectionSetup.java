@@ -6,19 +6,21 @@ import io.netty.channel.Channel;
 import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.limits.ConnectionLimit;
 
-/** Puts TLS and the gate before what Micronaut has on each connection. */
+/** Puts TLS, the gate and plain inference before what Micronaut has on each connection. */
 final class ConnectionSetup implements NettyServerCustomizer {
   private final Edge edge;
   private final HttpGate gate;
+  private final Inference inference;
   private final Channel connection;
 
-  ConnectionSetup(Edge edge, HttpGate gate) {
-    this(edge, gate, null);
+  ConnectionSetup(Edge edge, HttpGate gate, Inference inference) {
+    this(edge, gate, inference, null);
   }
 
-  private ConnectionSetup(Edge edge, HttpGate gate, Channel connection) {
+  private ConnectionSetup(Edge edge, HttpGate gate, Inference inference, Channel connection) {
     this.edge = edge;
     this.gate = gate;
+    this.inference = inference;
     this.connection = connection;
   }
 
@@ -28,7 +30,7 @@ final class ConnectionSetup implements NettyServerCustomizer {
       channel.pipeline().addLast(new ConnectionLimit(edge.limits()));
       return this;
     }
-    return new ConnectionSetup(edge, gate, channel);
+    return new ConnectionSetup(edge, gate, inference, channel);
   }
 
   /** Fails for what is not HTTP/1.1, which is all that is spoken, rather than let it pass by. */
@@ -39,7 +41,11 @@ final class ConnectionSetup implements NettyServerCustomizer {
         .addBefore(
             ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
             "pulseline-exchanges",
-            new ExchangeHandler(gate));
+            new ExchangeHandler(gate))
+        .addBefore(
+            ChannelPipelineCustomizer.HANDLER_MICRONAUT_INBOUND,
+            "pulseline-infer",
+            new InferHandler(inference, gate));
     edge.tls()
         .ifPresent(
             tls ->

@@ -1,6 +1,7 @@
 package io.pulseline.serving.rest;
 
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.DecoderException;
@@ -14,7 +15,6 @@ import io.netty.util.ReferenceCountUtil;
 import io.pulseline.serving.limits.ConnectionLimit;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLException;
 
 /**
@@ -22,9 +22,6 @@ import javax.net.ssl.SSLException;
  * gets further than here, and a request that does not come to its end in time ends the connection.
  */
 final class ExchangeHandler extends ChannelDuplexHandler {
-  /** For a client to read why, since a connection closed at once takes the answer with it. */
-  private static final long LINGER_SECONDS = 1;
-
   /** Whoever got an answer so lately is about to ask again, and keeps its connection. */
   private static final long RECENT_NANOS = 1_000_000_000L;
 
@@ -148,7 +145,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     if (event == ConnectionLimit.MAKE_ROOM) {
       boolean recent = answered && System.nanoTime() - lastAnswer < RECENT_NANOS;
       if (unanswered.isEmpty() && !passing && !skipping && !recent) {
-        close(context);
+        Farewell.close(context);
       }
       return;
     }
@@ -161,7 +158,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
 
   private void late(ChannelHandlerContext context) {
     if (ending) {
-      close(context);
+      Farewell.close(context);
     } else {
       giveUp(context, Refusal.late(gate.arrival()));
     }
@@ -174,26 +171,18 @@ final class ExchangeHandler extends ChannelDuplexHandler {
     if (first) {
       refuse(context, unanswered.poll(), refusal, true);
     } else {
-      close(context);
+      Farewell.close(context);
     }
-  }
-
-  private static void close(ChannelHandlerContext context) {
-    var unused = context.close();
   }
 
   private void refuse(
       ChannelHandlerContext context, Exchange exchange, Refusal refusal, boolean last) {
-    var written = context.writeAndFlush(gate.answer(exchange, refusal, last));
+    ChannelFuture written = context.writeAndFlush(gate.answer(exchange, refusal, last));
     if (exchange != null) {
       gate.end(exchange, context.channel());
     }
     if (last) {
-      written.addListener(
-          done -> {
-            var unused =
-                context.executor().schedule(() -> close(context), LINGER_SECONDS, TimeUnit.SECONDS);
-          });
+      Farewell.linger(context, written);
     }
   }
 
@@ -255,7 +244,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
   @Override
   public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
     if (cause instanceof DecoderException && cause.getCause() instanceof SSLException) {
-      close(context);
+      Farewell.close(context);
     } else {
       context.fireExceptionCaught(cause);
     }

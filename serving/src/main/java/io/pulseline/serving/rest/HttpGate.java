@@ -46,6 +46,7 @@ final class HttpGate {
   private final JsonWriter json;
   private final BatchPool pool;
   private final Farewell farewell;
+  private final HttpDate date = new HttpDate();
 
   HttpGate(
       Edge edge,
@@ -64,6 +65,21 @@ final class HttpGate {
     this.json = json;
     this.pool = pool;
     this.farewell = farewell;
+  }
+
+  /** For large requests. */
+  BatchPool pool() {
+    return pool;
+  }
+
+  /** Whether it matters to anybody where a request came from. */
+  boolean isTraced() {
+    return traced;
+  }
+
+  /** The time, as an answer has it. */
+  String date() {
+    return date.now();
   }
 
   /** How connections end. */
@@ -168,7 +184,8 @@ final class HttpGate {
     answer
         .headers()
         .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-        .set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        .set(HttpHeaderNames.CONTENT_LENGTH, body.length)
+        .set(HttpHeaderNames.DATE, date.now());
     if (refusal.header() != null) {
       answer.headers().set(refusal.header(), refusal.value());
     }

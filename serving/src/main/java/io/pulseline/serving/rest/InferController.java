@@ -10,33 +10,23 @@ import io.micronaut.http.annotation.PathVariable;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.pulseline.serving.plane.BatchPool;
-import io.pulseline.serving.plane.DataPlane;
-import io.pulseline.serving.plane.ModelMetadata;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 
 /**
- * Inference. A small request is answered on the event loop that read it, since handing it to
- * another thread costs more than the scoring; a large one would hold that loop's other connections
- * up, so it goes to the pool.
+ * Inference, but for what {@link InferHandler} answers before. A small request is answered on the
+ * event loop that read it, since handing it to another thread costs more than the scoring; a large
+ * one would hold that loop's other connections up, so it goes to the pool.
  */
 @Controller("/v2/models/{model}")
 @Consumes({MediaType.APPLICATION_JSON, MediaType.APPLICATION_OCTET_STREAM})
 @Produces(MediaType.APPLICATION_JSON)
 class InferController {
-  private final DataPlane plane;
+  private final Inference inference;
   private final BatchPool pool;
-  private final JsonRequestReader reader;
-  private final ResponseWriter writer;
-  private final Predicate<RestRequest> slow;
 
-  InferController(
-      DataPlane plane, BatchPool pool, JsonRequestReader reader, ResponseWriter writer) {
-    this.plane = plane;
+  InferController(Inference inference, BatchPool pool) {
+    this.inference = inference;
     this.pool = pool;
-    this.reader = reader;
-    this.writer = writer;
-    this.slow = request -> plane.isSlow(request.inference());
   }
 
   // A variable that the path lacks is looked for in the body unless it is said to be of the path
@@ -46,18 +36,16 @@ class InferController {
     String wanted = version == null ? "" : version;
     return pool.submit(
         body.bytes().length,
-        () -> read(model, wanted, body),
-        slow,
-        request ->
-            writer.write(plane.infer(request.inference(), body.origin()), request.outputs()));
+        () -> inference.read(model, wanted, body),
+        inference::isSlow,
+        request -> response(inference.answer(request, body.origin())));
   }
 
-  private RestRequest read(String model, String version, RequestBody body) {
-    // A wrong address is told before a wrong body
-    ModelMetadata metadata = plane.metadata(model, version);
-    body.requireInflated();
-    return body.isRaw()
-        ? RawRequest.of(metadata, version, body.bytes())
-        : reader.read(model, version, body);
+  private static HttpResponse<byte[]> response(Answer answer) {
+    return answer.hasTensors()
+        ? HttpResponse.ok(answer.bytes())
+            .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+            .header(RequestBody.JSON_LENGTH, Integer.toString(answer.jsonLength()))
+        : HttpResponse.ok(answer.bytes());
   }
 }

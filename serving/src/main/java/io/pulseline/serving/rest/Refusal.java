@@ -4,11 +4,12 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.pulseline.serving.plane.ServingException;
 import io.pulseline.serving.security.Decision;
 import java.time.Duration;
 
 /**
- * Why a request is answered before it is read.
+ * Why a request is not answered as it wishes.
  *
  * @param message for its client
  * @param header one more of the answer, null for none
@@ -56,6 +57,23 @@ record Refusal(HttpResponseStatus status, String message, CharSequence header, S
         decision.message(),
         HttpHeaderNames.WWW_AUTHENTICATE,
         decision.challenge());
+  }
+
+  /** Of a request that was read. */
+  static Refusal of(ServingException refused) {
+    HttpResponseStatus status =
+        switch (refused.kind()) {
+          case INVALID -> HttpResponseStatus.BAD_REQUEST;
+          case TOO_LARGE -> HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+          case UNSUPPORTED -> HttpResponseStatus.UNSUPPORTED_MEDIA_TYPE;
+          case FORBIDDEN -> HttpResponseStatus.FORBIDDEN;
+          case NOT_FOUND -> HttpResponseStatus.NOT_FOUND;
+          case UNIMPLEMENTED -> HttpResponseStatus.NOT_IMPLEMENTED;
+          case UNAVAILABLE -> HttpResponseStatus.SERVICE_UNAVAILABLE;
+        };
+    boolean later = refused.kind() == ServingException.Kind.UNAVAILABLE;
+    return new Refusal(
+        status, refused.getMessage(), later ? HttpHeaderNames.RETRY_AFTER : null, later ? "1" : "");
   }
 
   static Refusal busy() {

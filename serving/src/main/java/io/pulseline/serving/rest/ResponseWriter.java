@@ -1,8 +1,6 @@
 package io.pulseline.serving.rest;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.micronaut.http.HttpResponse;
-import io.micronaut.http.MediaType;
 import io.pulseline.serving.json.TensorJson;
 import io.pulseline.serving.plane.InferResponse;
 import io.pulseline.serving.plane.OutputTensor;
@@ -24,7 +22,7 @@ class ResponseWriter {
     this.json = json;
   }
 
-  HttpResponse<byte[]> write(InferResponse response, RequestedOutputs requested) {
+  Answer write(InferResponse response, RequestedOutputs requested) {
     byte[] header = json.object(body -> write(body, response, requested));
     int binary = 0;
     for (OutputTensor output : response.outputs()) {
@@ -33,13 +31,11 @@ class ResponseWriter {
       }
     }
     return binary == 0
-        ? HttpResponse.ok(header)
-        : HttpResponse.ok(withTensors(header, binary, response, requested))
-            .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
-            .header(RequestBody.JSON_LENGTH, Integer.toString(header.length));
+        ? Answer.ofJson(header)
+        : Answer.withTensors(tensors(header, binary, response, requested), header.length);
   }
 
-  private static byte[] withTensors(
+  private static byte[] tensors(
       byte[] header, int binary, InferResponse response, RequestedOutputs requested) {
     byte[] bytes = Arrays.copyOf(header, Math.addExact(header.length, binary));
     ByteBuffer tensors = ByteBuffer.wrap(bytes, header.length, binary);

@@ -7,30 +7,47 @@ import io.micronaut.http.server.netty.NettyEmbeddedServerFactory;
 import io.micronaut.http.server.netty.configuration.NettyHttpServerConfiguration;
 import io.micronaut.runtime.server.EmbeddedServer;
 import io.pulseline.serving.edge.Edge;
+import io.pulseline.serving.limits.Limits;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
+import io.pulseline.serving.plane.ModelMetadata;
 import io.pulseline.serving.plane.PortRefusal;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.repository.RepositoryControl;
+import io.pulseline.serving.warmup.OwnClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** The HTTP port: a Micronaut server with the controllers of this package. */
 public final class RestServer {
   private final ApplicationContext context;
-  private final EmbeddedServer server;
+  private final NettyEmbeddedServer server;
+  private final DataPlane plane;
+  private final BatchPool pool;
+  private final int maxBodyBytes;
   private final Farewell farewell;
 
-  private RestServer(ApplicationContext context, Farewell farewell) {
+  private RestServer(
+      ApplicationContext context,
+      DataPlane plane,
+      Readiness readiness,
+      BatchPool pool,
+      Edge edge,
+      int maxBodyBytes) {
     this.context = context;
-    this.farewell = farewell;
-    this.server = context.getBean(EmbeddedServer.class);
+    this.plane = plane;
+    this.pool = pool;
+    this.maxBodyBytes = maxBodyBytes;
+    this.farewell = new Farewell(readiness);
+    NettyEmbeddedServer bound = (NettyEmbeddedServer) context.getBean(EmbeddedServer.class);
+    bound.register(setup(edge));
+    this.server = bound;
   }
 
   /**
-   * Makes a server that is warm and not bound yet.
+   * Makes a server that is not bound yet.
    *
    * @param port 0 for any free one
    * @param edge what requests pass before they are read
@@ -73,31 +90,33 @@ public final class RestServer {
                     false))
             .singletons(plane, repository, readiness, pool, edge)
             .start();
-    warmUp(context, plane);
-    Farewell farewell = new Farewell(readiness);
-    RestServer rest = new RestServer(context, farewell);
-    HttpGate gate =
-        new HttpGate(edge, maxBodyBytes, plane, pool, context.getBean(JsonWriter.class), farewell);
-    ((NettyEmbeddedServer) rest.server).register(new ConnectionSetup(edge, gate));
-    return rest;
+    return new RestServer(context, plane, readiness, pool, edge, maxBodyBytes);
   }
 
-  /** Serves this process on a port of its own for a moment; see {@link RestWarmUp}. */
-  private static void warmUp(ApplicationContext context, DataPlane plane) {
+  /**
+   * Serves this process on a port of its own.
+   *
+   * @param rows of the model that it asks for, NaN where missing
+   */
+  public OwnClient ownClient(ModelMetadata model, List<float[]> rows) throws IOException {
     NettyHttpServerConfiguration configuration = new NettyHttpServerConfiguration();
     configuration.setHost("127.0.0.1");
     configuration.setPort(-1);
-    NettyEmbeddedServer server =
+    NettyEmbeddedServer own =
         context.getBean(NettyEmbeddedServerFactory.class).build(configuration);
-    server.start();
-    try {
-      // One of the models: what it warms is code, and each was warmed itself when it was loaded
-      RestWarmUp.run(server.getPort(), plane.metadata(plane.names().get(0), ""));
-    } catch (IOException e) {
-      throw new UncheckedIOException("the server does not answer itself", e);
-    } finally {
-      server.stop();
-    }
+    // Neither TLS nor tokens nor logs: those are for clients
+    Edge open = Edge.of(Limits.standard(maxBodyBytes));
+    own.register(setup(open));
+    own.start();
+    return new RestOwnClient(own, OwnRequests.of(model, rows, maxBodyBytes));
+  }
+
+  private ConnectionSetup setup(Edge passed) {
+    JsonWriter json = context.getBean(JsonWriter.class);
+    return new ConnectionSetup(
+        passed,
+        new HttpGate(passed, maxBodyBytes, plane, pool, json, farewell),
+        context.getBean(Inference.class));
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.pulseline.serving.rest;
 
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -22,18 +21,12 @@ class ServingExceptionHandler implements ExceptionHandler<ServingException, Http
   @Override
   @SuppressWarnings("rawtypes") // Micronaut's interface has the raw type
   public HttpResponse<?> handle(HttpRequest request, ServingException exception) {
+    Refusal refusal = Refusal.of(exception);
     MutableHttpResponse<?> response =
-        switch (exception.kind()) {
-          case INVALID -> HttpResponse.status(HttpStatus.BAD_REQUEST);
-          case TOO_LARGE -> HttpResponse.status(HttpStatus.REQUEST_ENTITY_TOO_LARGE);
-          case UNSUPPORTED -> HttpResponse.status(HttpStatus.UNSUPPORTED_MEDIA_TYPE);
-          case FORBIDDEN -> HttpResponse.status(HttpStatus.FORBIDDEN);
-          case NOT_FOUND -> HttpResponse.status(HttpStatus.NOT_FOUND);
-          case UNIMPLEMENTED -> HttpResponse.status(HttpStatus.NOT_IMPLEMENTED);
-          case UNAVAILABLE ->
-              HttpResponse.status(HttpStatus.SERVICE_UNAVAILABLE)
-                  .header(HttpHeaders.RETRY_AFTER, "1");
-        };
+        HttpResponse.status(HttpStatus.valueOf(refusal.status().code()));
+    if (refusal.header() != null) {
+      response.header(refusal.header(), refusal.value());
+    }
     return bodies.processResponse(
         ErrorContext.builder(request).cause(exception).errorMessage(exception.getMessage()).build(),
         response);

@@ -101,6 +101,9 @@ interface JsonWebKeys extends AutoCloseable {
       try {
         address = URI.create(place);
         keys = fetch();
+        if (place.startsWith("http:")) {
+          LOG.warn("keys come in the clear from {}: whoever is on the way can give others", place);
+        }
       } catch (IOException | IllegalArgumentException e) {
         throw new UserException("--jwks %s: %s".formatted(place, e.getMessage()), e);
       }

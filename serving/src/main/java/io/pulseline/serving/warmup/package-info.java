@@ -1,0 +1,2 @@
+/** The server asks itself, until its code is compiled. */
+package io.pulseline.serving.warmup;

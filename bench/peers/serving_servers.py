@@ -16,6 +16,8 @@ from pulseline import COMMAND, ENVIRONMENT, ROOT, java_command
 PEERS = ROOT / "bench" / "peers"
 INFER = "/v2/models/m/infer"
 PATIENCE = 120
+# Those that `./pulseline serve` has
+FLAGS = ("-Xms64m", "-Xmn32m", "-Xmx512m", "-XX:+UseSerialGC")
 
 
 class Ours(Process):
@@ -47,7 +49,7 @@ class Bare(Process):
 
     def __init__(self, model_dir, log):
         command = java_command("io.pulseline.bench.load.BareServer", model_dir)
-        super().__init__(["java", "-Xmx512m", *command[2:]], log)
+        super().__init__(["java", *FLAGS, *command[2:]], log)
         self.port = int(self.await_line("READY bare ").rpartition(":")[2])
 
     def target(self, described, form="json"):

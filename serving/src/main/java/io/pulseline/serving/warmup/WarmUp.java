@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +26,11 @@ public final class WarmUp {
   /** Of one processor: below it the compiler is as good as idle. */
   private static final double QUIET = 0.05;
 
+  /** A method is compiled for good when it was called some ten thousand times. */
+  private static final int LEAST = 5_000;
+
   private final List<OwnClient> clients;
+  private final AtomicLong rounds = new AtomicLong();
   private volatile boolean over;
 
   /** Waits; true when the process is to end, at once then, and false when the time is over. */
@@ -59,7 +64,7 @@ public final class WarmUp {
       Duration left = patience;
       while (left.compareTo(Duration.ZERO) > 0
           && !waiting.stopped(left.compareTo(LOOK) < 0 ? left : LOOK)
-          && compiler.share() > QUIET) {
+          && (compiler.share() > QUIET || rounds.get() < LEAST)) {
         left = Duration.ofNanos(deadline - System.nanoTime());
       }
     } finally {
@@ -76,6 +81,7 @@ public final class WarmUp {
         for (OwnClient client : clients) {
           client.ask();
         }
+        rounds.incrementAndGet();
       }
     } catch (IOException e) {
       // It has answered before: its model may have been unloaded meanwhile

@@ -46,8 +46,10 @@ final class InferHandler extends ChannelDuplexHandler {
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
     if (message instanceof HttpRequest head) {
-      boolean whole = head instanceof LastHttpContent;
-      arriving = passed > 0 || whole ? null : PlainInfer.of(head, gate.pool());
+      boolean plain = passed == 0 && !(head instanceof LastHttpContent);
+      // Micronaut reads on when who does not read its answers has done so
+      boolean heard = context.channel().isWritable();
+      arriving = plain && heard ? PlainInfer.of(head, gate.pool()) : null;
       if (arriving == null) {
         passed++;
         context.fireChannelRead(head);

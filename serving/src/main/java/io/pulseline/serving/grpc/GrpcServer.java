@@ -30,6 +30,9 @@ import java.util.function.Consumer;
 public final class GrpcServer {
   private static final int OWN_BYTES = 1 << 20;
 
+  /** Of a connection and of each call: five thousand rows may come without a word from here. */
+  private static final int WINDOW_BYTES = 1 << 20;
+
   /** For a connection to say that it speaks HTTP/2. */
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
 
@@ -98,6 +101,8 @@ public final class GrpcServer {
                     edge.admission(),
                     refusals))
             .maxInboundMessageSize(maxMessageBytes)
+            // A given one: to find the best, a ping would go with each message that comes
+            .flowControlWindow(WINDOW_BYTES)
             .maxConcurrentCallsPerConnection(limits.concurrency())
             .maxConnectionIdle(limits.idle().toMillis(), TimeUnit.MILLISECONDS)
             .handshakeTimeout(HANDSHAKE.toMillis(), TimeUnit.MILLISECONDS)

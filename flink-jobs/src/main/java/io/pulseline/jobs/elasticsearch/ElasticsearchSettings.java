@@ -51,8 +51,13 @@ public record ElasticsearchSettings(String url, String authorization, String aut
             failure)
         : new UserException(
             "Elasticsearch does not answer at %s (%s); start it, or correct --elasticsearch"
-                .formatted(url, failure.getMessage()),
+                .formatted(url, firstLine(failure)),
             failure);
+  }
+
+  /** Another server's page is told of in several. */
+  private static String firstLine(IOException failure) {
+    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
   }
 
   @Override

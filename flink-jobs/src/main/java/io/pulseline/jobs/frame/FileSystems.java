@@ -2,7 +2,10 @@ package io.pulseline.jobs.frame;
 
 import io.pulseline.contract.UserException;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.util.UUID;
 import org.apache.flink.core.fs.FileSystem;
+import org.apache.flink.core.fs.FileSystem.WriteMode;
 import org.apache.flink.core.fs.Path;
 
 /** Where a job may write. */
@@ -10,14 +13,31 @@ public final class FileSystems {
   private FileSystems() {}
 
   /**
-   * Fails early for a scheme that no file system is known for.
+   * Fails early for a place where nothing can be written: a job would find out with its first
+   * record, and try for ever. A file is written there and deleted.
    *
    * @throws UserException with what to do about it
    */
   public static void requireWritable(String uri) {
+    FileSystem files = known(uri);
+    Path probe = new Path(uri, ".writable-" + UUID.randomUUID());
+    try {
+      files.create(probe, WriteMode.NO_OVERWRITE).close();
+      files.delete(probe, false);
+    } catch (IOException e) {
+      throw new UserException(
+          String.format(
+              "cannot write to %s (%s); name another place, or allow this user to write there",
+              uri, e instanceof AccessDeniedException ? "no permission" : firstSentence(e)),
+          e);
+    }
+  }
+
+  private static FileSystem known(String uri) {
     try {
       FileSystem files = new Path(uri).getFileSystem();
       files.createRecoverableWriter();
+      return files;
     } catch (IOException | UnsupportedOperationException e) {
       throw new UserException(
           String.format(
@@ -28,9 +48,8 @@ public final class FileSystems {
     }
   }
 
+  /** What S3 answered goes on with who asked it, and when, several times. */
   private static String firstSentence(Exception e) {
-    String message = String.valueOf(e.getMessage());
-    int end = message.indexOf(". ");
-    return end < 0 ? message : message.substring(0, end);
+    return String.valueOf(e.getMessage()).split("\\. | \\(Service: |\n", 2)[0];
   }
 }

@@ -1,6 +1,7 @@
 package io.pulseline.jobs.frame;
 
 import io.pulseline.cli.DurationConverter;
+import io.pulseline.contract.UserException;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
@@ -10,6 +11,9 @@ import picocli.CommandLine.Option;
 
 /** How a job runs, whatever it does and wherever it runs. */
 public final class RunOptions {
+  /** Flink's own. */
+  private static final Duration SHORTEST_INTERVAL = Duration.ofMillis(10);
+
   @Option(
       names = "--checkpoints",
       required = true,
@@ -34,7 +38,15 @@ public final class RunOptions {
       description = "Parallel subtasks (default: 2, in a cluster the cluster's).")
   Integer parallelism;
 
+  /**
+   * How many subtasks; empty for what the job or the cluster has.
+   *
+   * @throws UserException when there can be none so
+   */
   public Optional<Integer> parallelism() {
+    if (parallelism != null && parallelism < 1) {
+      throw new UserException("--parallelism is " + parallelism + ", it must be at least 1");
+    }
     return Optional.ofNullable(parallelism);
   }
 
@@ -48,8 +60,16 @@ public final class RunOptions {
     return new Path(checkpoints(), job.title()).toString();
   }
 
-  /** What every job asks of Flink. */
+  /**
+   * What every job asks of Flink.
+   *
+   * @throws UserException when it is more than Flink can do
+   */
   public Configuration configuration() {
+    if (checkpointInterval.compareTo(SHORTEST_INTERVAL) < 0) {
+      throw new UserException(
+          "--checkpoint-interval must be at least %dms".formatted(SHORTEST_INTERVAL.toMillis()));
+    }
     return JobConfiguration.exactlyOnce(checkpointInterval);
   }
 

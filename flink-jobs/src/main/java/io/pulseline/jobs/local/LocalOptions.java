@@ -22,6 +22,7 @@ import picocli.CommandLine.Option;
 public final class LocalOptions {
   private static final String LOOPBACK = "127.0.0.1";
   private static final int CONNECT_MILLIS = 5_000;
+  private static final int LAST_PORT = 65_535;
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(16);
   private static final MemorySize MANAGED = MemorySize.ofMebiBytes(1);
 
@@ -113,8 +114,17 @@ public final class LocalOptions {
     }
   }
 
-  /** Flink's configuration for one small task manager with a web UI, and for S3. */
+  /**
+   * Flink's configuration for one small task manager with a web UI, and for S3.
+   *
+   * @throws UserException when the port of the web UI is none
+   */
   public Configuration configuration() {
+    if (uiPort < 0 || uiPort > LAST_PORT) {
+      throw new UserException(
+          "--ui-port %d is no port; give one up to %d, or 0 for a free one"
+              .formatted(uiPort, LAST_PORT));
+    }
     Configuration conf = base();
     conf.set(RestOptions.BIND_PORT, Integer.toString(uiPort));
     // The jobs keep no state beyond a few buffers, and run as one chain without a network

@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
@@ -25,6 +26,7 @@ public final class RunningJob {
   private final JobID id;
   private final String title;
   private final String checkpoints;
+  private final AtomicBoolean stopping = new AtomicBoolean();
 
   RunningJob(MiniCluster flink, JobID id, String title, String checkpoints) {
     this.flink = flink;
@@ -94,9 +96,13 @@ public final class RunningJob {
   /**
    * Stops the job with a savepoint, so that all it has read is visible in its sinks and the next
    * start goes on from there. Where a sink is away that takes too long: then the job is cancelled
-   * and its last checkpoint stays. Says on standard error when neither succeeds.
+   * and its last checkpoint stays. Says on standard error when neither succeeds. Once is enough: a
+   * second savepoint to stop with would fail the tasks that are about to end with the first.
    */
   public void stop() {
+    if (stopping.getAndSet(true)) {
+      return;
+    }
     try {
       if (flink.isRunning() && !flink.getJobStatus(id).get().isGloballyTerminalState()) {
         stopWithSavepoint();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulseline.contract.UserException;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,6 +55,14 @@ class ElasticsearchOptionsTest {
     Path text = Files.writeString(folder.resolve("ca.pem"), "no certificate");
     assertRefused("holds no certificate as PEM", "--elasticsearch-ca", text.toString());
     assertRefused("cannot be read", "--elasticsearch-ca", folder.resolve("absent").toString());
+  }
+
+  @Test
+  void whatAnotherServerAnswersIsToldInOneLine() {
+    assertThat(ElasticsearchSettings.of(URL).unanswered(new IOException("no JSON\n at line 1")))
+        .hasMessage(
+            "Elasticsearch does not answer at https://host:9200 (no JSON); start it, or correct"
+                + " --elasticsearch");
   }
 
   @Test

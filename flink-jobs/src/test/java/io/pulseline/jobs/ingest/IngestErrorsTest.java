@@ -64,6 +64,19 @@ class IngestErrorsTest {
   }
 
   @Test
+  void saysThatS3DoesNotLetItWrite() {
+    assertFails(
+        job().env("AWS_SECRET_ACCESS_KEY", "of another server"),
+        "cannot write to s3:",
+        "no permission");
+  }
+
+  @Test
+  void saysThatThePortOfTheUiIsNone() {
+    assertFails(job().args("--ui-port", "99999"), "--ui-port 99999 is no port");
+  }
+
+  @Test
   void saysThatTheCheckpointIsNotThere() {
     assertFails(job().args("--restore", "absent/chk-7"), "Cannot find checkpoint", "absent/chk-7");
   }

@@ -6,6 +6,7 @@ import io.pulseline.jobs.frame.Job;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -41,6 +42,22 @@ class LocalClusterTest {
       flink.submit(JobGraphs.of(second, conf, 1, restored), checkpointsOf(second)).awaitRunning();
     }
     assertThat(latest(first)).get().asString().contains("/first/savepoint-");
+  }
+
+  @Test
+  void stopsOnceHoweverOftenItIsAskedTo() throws Exception {
+    Job job = new Counting("impatient");
+    Configuration conf = new Configuration();
+    conf.set(RestOptions.BIND_PORT, "0");
+    try (LocalCluster flink = LocalCluster.start(conf, 1)) {
+      flink.submit(JobGraphs.of(job, conf, 1, Optional.empty()), checkpointsOf(job)).awaitRunning();
+      CompletableFuture.allOf(
+              CompletableFuture.runAsync(flink::stopJobs),
+              CompletableFuture.runAsync(flink::stopJobs))
+          .join();
+      assertThat(flink.awaitEnd(Duration.ofMinutes(1))).isTrue();
+    }
+    assertThat(latest(job)).get().asString().contains("/impatient/savepoint-");
   }
 
   private Optional<String> latest(Job job) throws Exception {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.pulseline.contract.JsonFault;
 import io.pulseline.contract.dataset.Column;
 import io.pulseline.contract.dataset.Dataset;
 import java.io.CharConversionException;
@@ -60,7 +61,7 @@ final class EnvelopeDecoder {
     try (JsonParser parser = json.createParser(record, from, record.length - from)) {
       return decode(parser);
     } catch (JsonProcessingException e) {
-      throw new Rejection(RejectionReason.NOT_JSON, e.getOriginalMessage());
+      throw new Rejection(RejectionReason.NOT_JSON, JsonFault.of(e));
     } catch (CharConversionException e) {
       throw new Rejection(RejectionReason.NOT_JSON, "the bytes are not UTF-8");
     } catch (IOException e) {

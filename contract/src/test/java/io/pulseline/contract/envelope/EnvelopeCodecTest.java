@@ -121,6 +121,13 @@ class EnvelopeCodecTest {
   }
 
   @Test
+  void saysWhereTheRecordEndsTooEarlyWithoutWordsAboutTheParser() {
+    assertThat(rejected(bytes("{\"batch_number\":1")).detail())
+        .startsWith("line 1, column 18: Unexpected end-of-input")
+        .doesNotContain("[Source");
+  }
+
+  @Test
   void rejectsBytesThatAreNotUtf8() {
     byte[] record = bytes(GOOD);
     record[GOOD.indexOf("no")] = (byte) 0xff;

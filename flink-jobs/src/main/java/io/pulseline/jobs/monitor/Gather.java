@@ -113,6 +113,8 @@ final class Gather extends AbstractStreamOperator<Partial>
   @Override
   public void open() throws Exception {
     super.open();
+    // Windows do not wait for the idle: others, awake before this one, may end slices that are open
+    output = new BeforeIdle<>(output, () -> send(Long.MAX_VALUE));
     StepMetrics metrics = StepMetrics.of(getMetricGroup());
     lateRecords = metrics.counter(JobMetric.LATE);
     aheadRecords = metrics.counter(JobMetric.AHEAD);
@@ -191,20 +193,24 @@ final class Gather extends AbstractStreamOperator<Partial>
 
   @Override
   public void processWatermark(Watermark mark) throws Exception {
+    closedUntil = Math.max(closedUntil, windows.overAt(mark.getTimestamp()));
+    send(closedUntil);
+    super.processWatermark(mark);
+  }
+
+  /** Passes on what was counted in the slices up to an end; what may still come is counted anew. */
+  private void send(long until) {
     if (!open.isEmpty()) {
       open.lastEntry().getValue().slice().add(uncounted);
       uncounted = Uncounted.NONE;
     }
-    closedUntil = Math.max(closedUntil, windows.overAt(mark.getTimestamp()));
-    Iterator<Map.Entry<Long, SliceCounter>> over =
-        open.headMap(closedUntil, true).entrySet().iterator();
+    Iterator<Map.Entry<Long, SliceCounter>> over = open.headMap(until, true).entrySet().iterator();
     while (over.hasNext()) {
       Map.Entry<Long, SliceCounter> slice = over.next();
       Partial partial = Partial.of(slice.getKey(), slice.getValue().slice());
       output.collect(new StreamRecord<>(partial, slice.getKey() - 1));
       over.remove();
     }
-    super.processWatermark(mark);
   }
 
   @Override

@@ -99,10 +99,34 @@ class GatherTest {
   void goesByTheTimeOfTheRecordsAlone() throws Exception {
     visit(1_000);
     gather.processWatermark2(Watermark.MAX_WATERMARK);
+
+    assertThat(gather.getOutput()).isEmpty();
+  }
+
+  @Test
+  void sendsWhatItHasCountedBeforeItIsIdle() throws Exception {
+    visit(1_000);
     gather.processWatermarkStatus1(WatermarkStatus.IDLE);
 
-    assertThat(gather.extractOutputValues()).isEmpty();
-    assertThat(gather.getOutput()).containsExactly(WatermarkStatus.IDLE);
+    assertThat(gather.getOutput()).hasSize(2).last().isEqualTo(WatermarkStatus.IDLE);
+    assertThat(gather.extractOutputValues().get(0).read().accepted()).isEqualTo(1);
+  }
+
+  @Test
+  void countsOnInASliceThatWasOpenWhenItWasIdle() throws Exception {
+    visit(1_000);
+    gather.processWatermarkStatus1(WatermarkStatus.IDLE);
+    gather.processWatermarkStatus1(WatermarkStatus.ACTIVE);
+    visit(2_000);
+    visit(3_000);
+    gather.processWatermark1(new Watermark(59_999));
+
+    assertThat(gather.extractOutputValues())
+        .extracting(partial -> partial.read().accepted())
+        .containsExactly(1L, 2L);
+    assertThat(gather.extractOutputValues())
+        .extracting(Partial::endMillis)
+        .containsExactly(60_000L, 60_000L);
   }
 
   @Test

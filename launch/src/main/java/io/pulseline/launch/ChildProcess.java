@@ -64,6 +64,11 @@ public final class ChildProcess implements AutoCloseable {
    *     the time is over
    */
   public String awaitReady(Duration timeout) {
+    return awaitReady(timeout, () -> {});
+  }
+
+  /** The same; {@code meanwhile} is run again and again during the wait. */
+  public String awaitReady(Duration timeout, Runnable meanwhile) {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (true) {
       boolean ended = hasEndedAfterMillis(20);
@@ -77,6 +82,7 @@ public final class ChildProcess implements AutoCloseable {
       if (System.nanoTime() > deadline) {
         throw failure("not ready after " + timeout.toSeconds() + " s");
       }
+      meanwhile.run();
     }
   }
 

@@ -48,7 +48,7 @@ final class Background {
     LogFollower words = LogFollower.fromEndOf(folder.log("up"), story);
     ChildProcess owner = describe(folder).start();
     try {
-      owner.awaitReady(PATIENCE);
+      owner.awaitReady(PATIENCE, words::follow);
     } catch (LaunchException e) {
       owner.stop(Duration.ofSeconds(15));
       words.follow();

@@ -35,7 +35,9 @@ public final class StatusCommand implements Callable<Integer> {
       story.line("nothing runs on " + folder.root());
       Path log = folder.log("up");
       if (Files.exists(log)) {
-        story.line("the last stack that was kept running said why it ended: " + log);
+        story.line(
+            "what the last stack that was kept running said, or one says that is just starting: "
+                + log);
       }
       return NOTHING_RUNS;
     }

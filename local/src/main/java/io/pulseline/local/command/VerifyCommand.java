@@ -92,10 +92,11 @@ public final class VerifyCommand implements Callable<Integer> {
    */
   private int verify(Stores stores, Story story, Duration wait) {
     try (LakeTable lake = LakeTable.open(stores)) {
+      LedgerReader ledgers = new LedgerReader(stores, lake);
       if (!wait.isZero()) {
-        catchUp(stores, lake, story, wait);
+        catchUp(stores, lake, ledgers, story, wait);
       }
-      Ledger ledger = new LedgerReader(stores, lake).read();
+      Ledger ledger = ledgers.read();
       new LedgerTable(story).show(ledger);
       if (ledger.produced() == 0) {
         story.line(
@@ -111,7 +112,8 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void catchUp(Stores stores, LakeTable lake, Story story, Duration wait) {
+  private static void catchUp(
+      Stores stores, LakeTable lake, LedgerReader ledgers, Story story, Duration wait) {
     try (LiveCounts live = new LiveCounts(stores, lake)) {
       Counts first = live.now();
       if (first.settled(first.produced())) {
@@ -120,11 +122,13 @@ public final class VerifyCommand implements Callable<Integer> {
       story.line(
           "not all is where it belongs yet: waiting while that moves, and %,d s more (--patience)"
               .formatted(wait.toSeconds()));
-      switch (new CatchUp(live::now, wait).await(counts -> story.live(counts.line()))) {
+      switch (new CatchUp(live::now, wait)
+          .await(counts -> story.live(counts.line()), () -> ledgers.read().balances())) {
         case SETTLED, STALLED -> story.settle(live.now().line());
         case GROWING ->
             story.warning(
-                "records still come in: the ledger of a stream that goes on cannot balance");
+                "records still come in: what is on its way counts as lost below; verify again when"
+                    + " they have ended");
       }
     }
   }

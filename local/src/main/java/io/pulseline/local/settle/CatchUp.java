@@ -2,6 +2,7 @@ package io.pulseline.local.settle;
 
 import io.pulseline.observe.live.Counts;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -20,6 +21,9 @@ public final class CatchUp {
 
   /** A generator that ends has sent its last records by then. */
   private static final Duration LAST_RECORDS = Duration.ofSeconds(5);
+
+  /** Stores that agree for so long may have all there is. */
+  private static final Duration STANDSTILL = Duration.ofSeconds(5);
 
   private static final long LOOK_MILLIS = 500;
 
@@ -48,11 +52,14 @@ public final class CatchUp {
    * Waits until counts are settled, stand still, or cannot settle since the topic goes on growing.
    *
    * @param each called with the counts that are waited on
+   * @param balances looks at every record, which is dear: asked once, when the stores agree and
+   *     only the topic, whose offsets are not all records, seems to have more
    */
-  public Outcome await(Consumer<Counts> each) {
+  public Outcome await(Consumer<Counts> each, BooleanSupplier balances) {
     Progressing progress = new Progressing(patience, nanoTime);
     long begun = nanoTime.getAsLong();
     long sent = Long.MAX_VALUE;
+    boolean asked = false;
     while (true) {
       Counts counts = live.get();
       if (counts.settled(counts.produced())) {
@@ -65,6 +72,12 @@ public final class CatchUp {
         sent = counts.produced();
       }
       progress.look(counts);
+      if (!asked && counts.agree() && progress.stillFor(STANDSTILL)) {
+        asked = true;
+        if (balances.getAsBoolean()) {
+          return Outcome.SETTLED;
+        }
+      }
       if (progress.stalled()) {
         return Outcome.STALLED;
       }

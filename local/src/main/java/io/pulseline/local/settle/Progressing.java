@@ -6,13 +6,13 @@ import java.util.function.LongSupplier;
 
 /** Notices that counts have stopped changing. */
 final class Progressing {
-  private final long patienceNanos;
+  private final Duration patience;
   private final LongSupplier nanoTime;
   private Counts last;
   private long changedNanos;
 
   Progressing(Duration patience, LongSupplier nanoTime) {
-    this.patienceNanos = patience.toNanos();
+    this.patience = patience;
     this.nanoTime = nanoTime;
     this.changedNanos = nanoTime.getAsLong();
   }
@@ -25,6 +25,10 @@ final class Progressing {
   }
 
   boolean stalled() {
-    return nanoTime.getAsLong() - changedNanos > patienceNanos;
+    return stillFor(patience);
+  }
+
+  boolean stillFor(Duration time) {
+    return nanoTime.getAsLong() - changedNanos > time.toNanos();
   }
 }

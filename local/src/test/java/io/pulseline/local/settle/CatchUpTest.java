@@ -14,6 +14,8 @@ class CatchUpTest {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private long second;
+  private boolean balances;
+  private int asked;
 
   @Test
   void waitsForNothingWhenAllIsWhereItBelongs() {
@@ -52,6 +54,20 @@ class CatchUpTest {
     assertThat(second).isEqualTo(30);
   }
 
+  @Test
+  void asksTheLedgerWhenTheStoresAgreeAndOnlyTheTopicSeemsToHaveMore() {
+    balances = true;
+    assertThat(outcome(at -> withEndsOfTransactions(10))).isEqualTo(Outcome.SETTLED);
+    assertThat(second).isEqualTo(6);
+  }
+
+  @Test
+  void isPatientWhenTheLedgerDoesNotBalanceEither() {
+    assertThat(outcome(at -> withEndsOfTransactions(10))).isEqualTo(Outcome.STALLED);
+    assertThat(second).isEqualTo(61);
+    assertThat(asked).isEqualTo(1);
+  }
+
   private Outcome outcome(LongFunction<Counts> at) {
     second = 0;
     return new CatchUp(
@@ -59,7 +75,16 @@ class CatchUpTest {
             PATIENCE,
             () -> Duration.ofSeconds(second).toNanos(),
             () -> second++)
-        .await(counts -> {});
+        .await(
+            counts -> {},
+            () -> {
+              asked++;
+              return balances;
+            });
+  }
+
+  private static Counts withEndsOfTransactions(long records) {
+    return new Counts(records + 4, 0, records, records, 1, OptionalLong.empty());
   }
 
   private static Counts counts(long produced, long parquetRows) {

@@ -34,8 +34,19 @@ final class LakeCommitter implements Committer<FileSinkCommittable> {
         appearing.add(request);
       }
     }
-    files.commit(appearing);
+    // Each is some requests to a store: thousands, of as many hours, would take minutes in a row
+    atATime.map(appearing, this::show);
     atATime.map(merged, path -> path.getFileSystem().delete(path, false));
+  }
+
+  private boolean show(CommitRequest<FileSinkCommittable> request) throws IOException {
+    try {
+      files.commit(List.of(request));
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted while a file of the lake was to appear", e);
+    }
   }
 
   @Override

@@ -110,6 +110,18 @@ public final class ModelServer implements AutoCloseable {
    */
   public void warmUp(Duration patience, WarmUp.Waiting waiting)
       throws IOException, InterruptedException {
+    askItself(Duration.ZERO, waiting);
+    if (!patience.isZero()) {
+      // Again, since ending the first time loads classes that compiled code does not reckon with
+      askItself(patience, waiting);
+    }
+    plane.measureFromNow();
+    edge.attachTo(plane);
+    readiness.ready();
+  }
+
+  private void askItself(Duration patience, WarmUp.Waiting waiting)
+      throws IOException, InterruptedException {
     // One of the models: what it warms is code, and each was warmed itself when it was loaded
     ModelMetadata model = plane.metadata(plane.names().get(0), "");
     List<float[]> rows = WarmUpRows.of(plane, model.name());
@@ -118,9 +130,6 @@ public final class ModelServer implements AutoCloseable {
             GrpcServer.ownClient(plane, repository.control(), readiness, pool, model, rows)) {
       new WarmUp(List.of(http, http2)).run(patience, waiting);
     }
-    plane.measureFromNow();
-    edge.attachTo(plane);
-    readiness.ready();
   }
 
   public int httpPort() {

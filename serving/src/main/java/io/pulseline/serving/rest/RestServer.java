@@ -16,18 +16,25 @@ import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.repository.RepositoryControl;
 import io.pulseline.serving.warmup.OwnClient;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
 /** The HTTP port: a Micronaut server with the controllers of this package. */
 public final class RestServer {
+  private static final Duration MOST_UNTIL_FREE = Duration.ofSeconds(1);
+
   private final ApplicationContext context;
   private final NettyEmbeddedServer server;
   private final DataPlane plane;
   private final BatchPool pool;
   private final int maxBodyBytes;
   private final Farewell farewell;
+
+  /** 0 until it is bound. */
+  private volatile int port;
 
   private RestServer(
       ApplicationContext context,
@@ -127,7 +134,8 @@ public final class RestServer {
    */
   public int bind() {
     try {
-      return server.start().getPort();
+      port = server.start().getPort();
+      return port;
     } catch (ServerStartupException e) {
       throw PortRefusal.of(server.getHost(), server.getPort(), "--http_port", e);
     }
@@ -137,5 +145,21 @@ public final class RestServer {
   public void stop() {
     farewell.await();
     context.close();
+    if (port != 0) {
+      awaitFree();
+    }
+  }
+
+  /** A listener that is closed keeps its port until its selector has looked again. */
+  private void awaitFree() {
+    long end = System.nanoTime() + MOST_UNTIL_FREE.toNanos();
+    boolean open = true;
+    while (open && System.nanoTime() < end) {
+      try (SocketChannel probe = SocketChannel.open()) {
+        open = probe.connect(new InetSocketAddress(server.getHost(), port));
+      } catch (IOException e) {
+        open = false; // refused, which is what is waited for
+      }
+    }
   }
 }

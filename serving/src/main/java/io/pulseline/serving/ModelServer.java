@@ -125,10 +125,10 @@ public final class ModelServer implements AutoCloseable {
     // One of the models: what it warms is code, and each was warmed itself when it was loaded
     ModelMetadata model = plane.metadata(plane.names().get(0), "");
     List<float[]> rows = WarmUpRows.of(plane, model.name());
-    try (OwnClient http = rest.join().ownClient(model, rows);
-        OwnClient http2 =
+    try (OwnClient overRest = rest.join().ownClient(model, rows);
+        OwnClient overGrpc =
             GrpcServer.ownClient(plane, repository.control(), readiness, pool, model, rows)) {
-      new WarmUp(List.of(http, http2)).run(patience, waiting);
+      new WarmUp(List.of(overRest, overGrpc)).run(patience, waiting);
     }
   }
 

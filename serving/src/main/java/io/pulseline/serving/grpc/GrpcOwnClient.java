@@ -55,7 +55,7 @@ final class GrpcOwnClient implements OwnClient {
     this.server = server;
     rows.forEach(row -> add(model, row));
     for (int i = 0; i < CONNECTIONS; i++) {
-      connections[i] = connect(i > 0);
+      connections[i] = connect(i == 0);
     }
   }
 
@@ -86,17 +86,17 @@ final class GrpcOwnClient implements OwnClient {
             .build());
   }
 
-  private Connection connect(boolean bare) {
+  private Connection connect(boolean named) {
     ManagedChannel channel =
         NettyChannelBuilder.forAddress("127.0.0.1", server.port())
             .usePlaintext()
             .directExecutor()
             .build();
     GRPCInferenceServiceFutureStub calls = GRPCInferenceServiceGrpc.newFutureStub(channel);
-    if (!bare) {
-      Metadata named = new Metadata();
-      named.put(CallHeaders.REQUEST_ID, "warm-up");
-      calls = calls.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(named));
+    if (named) {
+      Metadata headers = new Metadata();
+      headers.put(CallHeaders.REQUEST_ID, "warm-up");
+      calls = calls.withInterceptors(MetadataUtils.newAttachHeadersInterceptor(headers));
     }
     return new Connection(channel, calls);
   }
@@ -107,7 +107,7 @@ final class GrpcOwnClient implements OwnClient {
       int old = rounds / LIFE % CONNECTIONS;
       await(connections[old].calls().serverLive(ServerLiveRequest.getDefaultInstance()));
       connections[old].channel().shutdownNow();
-      connections[old] = connect(old > 0);
+      connections[old] = connect(old == 0);
     }
     List<ListenableFuture<ModelInferResponse>> answers = new ArrayList<>(CONNECTIONS);
     for (Connection connection : connections) {

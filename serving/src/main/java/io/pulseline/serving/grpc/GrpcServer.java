@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 public final class GrpcServer {
   private static final int OWN_BYTES = 1 << 20;
 
-  /** Of a connection and of each call: five thousand rows may come without a word from here. */
+  /** What may come of a connection, and of each call, without a word from here. */
   private static final int WINDOW_BYTES = 1 << 20;
 
   /** For a connection to say that it speaks HTTP/2. */

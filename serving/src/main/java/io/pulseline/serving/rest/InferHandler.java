@@ -21,9 +21,9 @@ import io.pulseline.serving.plane.Origin;
 import io.pulseline.serving.plane.ServingException;
 
 /**
- * Answers {@link PlainInfer} requests where they are read: to Micronaut, which has all others,
- * finding a route and its arguments is as much work as the inference, and most of what is compiled
- * while the server warms up.
+ * Answers {@link PlainInfer} requests where they are read. To find a route and its arguments, as
+ * Micronaut does for all others, is work with each request, and much to compile before the server
+ * is warm.
  */
 final class InferHandler extends ChannelDuplexHandler {
   private final Inference inference;

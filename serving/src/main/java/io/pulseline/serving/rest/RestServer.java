@@ -21,10 +21,12 @@ import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 
 /** The HTTP port: a Micronaut server with the controllers of this package. */
 public final class RestServer {
   private static final Duration MOST_UNTIL_FREE = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofMillis(5);
 
   private final ApplicationContext context;
   private final NettyEmbeddedServer server;
@@ -157,6 +159,7 @@ public final class RestServer {
     while (open && System.nanoTime() < end) {
       try (SocketChannel probe = SocketChannel.open()) {
         open = probe.connect(new InetSocketAddress(server.getHost(), port));
+        LockSupport.parkNanos(PAUSE.toNanos());
       } catch (IOException e) {
         open = false; // refused, which is what is waited for
       }

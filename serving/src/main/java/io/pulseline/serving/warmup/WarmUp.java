@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Has the server ask itself until the compiler has nothing more to do, so that no client pays for
- * it: interpreted, a request costs some fifty times as much.
+ * it.
  */
 public final class WarmUp {
   private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);

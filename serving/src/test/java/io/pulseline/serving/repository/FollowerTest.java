@@ -14,11 +14,8 @@ import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.plane.Share;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,17 +30,15 @@ class FollowerTest {
   private final Models models = new Models();
   private final DataPlane plane = new DataPlane(models);
   private final Readiness readiness = new Readiness();
-  private final List<String> fetched = new ArrayList<>();
-  private final List<String> dropped = new ArrayList<>();
-  private Optional<Stages> changed = Optional.empty();
-  private Error broken;
+  private ScriptedReleases releases;
   private Follower follower;
 
   @BeforeEach
   void serveTheFirst() throws IOException {
-    write("v1");
-    follower = new Follower("tiny", new Scripted(), plane, readiness, Optional.of(new Share(50)));
-    changed = Optional.of(stages("v1", null));
+    releases = new ScriptedReleases(temp);
+    releases.write("v1");
+    follower = new Follower("tiny", releases, plane, readiness, Optional.of(new Share(50)));
+    releases.move(in(Stage.PRODUCTION, "v1"));
     follower.begin();
   }
 
@@ -52,57 +47,18 @@ class FollowerTest {
     assertThat(models.close(Duration.ZERO)).isTrue();
   }
 
-  private final class Scripted implements Releases {
-    @Override
-    public Optional<Stages> changed() {
-      Optional<Stages> once = changed;
-      changed = Optional.empty();
-      return once;
-    }
-
-    @Override
-    public ModelPackage fetch(String version) throws IOException {
-      if (broken != null) {
-        throw broken;
-      }
-      fetched.add(version);
-      return ModelPackage.read(temp.resolve(version));
-    }
-
-    @Override
-    public void drop(ModelPackage model) {
-      dropped.add(model.folder().getFileName().toString());
-    }
-
-    @Override
-    public void close() {}
-  }
-
-  private ModelPackage write(String version) throws IOException {
-    return TinyModel.write(temp.resolve(version), Signatures.numbers(), version);
-  }
-
-  private static Stages stages(String production, String staging) {
-    List<Stages.Release> releases = new ArrayList<>();
-    releases.add(new Stages.Release(production, Stage.PRODUCTION));
-    if (staging != null) {
-      releases.add(new Stages.Release(staging, Stage.STAGING));
-    }
-    return new Stages(releases);
+  private static Stages.Release in(Stage stage, String version) {
+    return new Stages.Release(version, stage);
   }
 
   private void look(String production, String staging) {
-    changed = Optional.of(stages(production, staging));
+    releases.move(in(Stage.PRODUCTION, production), in(Stage.STAGING, staging));
     follower.look();
   }
 
   private void look(String production) {
-    look(production, null);
-  }
-
-  private void damage(String version) throws IOException {
-    Files.write(
-        temp.resolve(version).resolve("model.onnx"), new byte[] {0}, StandardOpenOption.APPEND);
+    releases.move(in(Stage.PRODUCTION, production));
+    follower.look();
   }
 
   private List<String> served() {
@@ -111,7 +67,7 @@ class FollowerTest {
 
   @Test
   void theVersionThatWentIntoProduction() throws IOException {
-    write("v2");
+    releases.write("v2");
     look("v2");
 
     assertThat(served()).containsExactly("v2");
@@ -124,13 +80,13 @@ class FollowerTest {
     follower.look();
 
     assertThat(served()).containsExactly("v1");
-    assertThat(fetched).containsExactly("v1");
+    assertThat(releases.fetched()).containsExactly("v1");
   }
 
   @Test
   void theOldVersionWhenTheNewOneIsBrokenAndReadinessAndMetricsSaySo() throws IOException {
-    write("v2");
-    damage("v2");
+    releases.write("v2");
+    releases.damage("v2");
     look("v2");
 
     assertThat(served()).containsExactly("v1");
@@ -154,14 +110,14 @@ class FollowerTest {
 
     assertThat(served()).containsExactly("v1");
     assertThat(readiness.warning()).contains("'v2'", "sample 0 has the probability");
-    assertThat(dropped).containsExactly("v2");
+    assertThat(releases.dropped()).containsExactly("v2");
   }
 
   @Test
   void theNewVersionOnceItCanBeHad() throws IOException {
     look("v2");
     assertThat(readiness.warning()).contains("'v2'", "no model package");
-    write("v2");
+    releases.write("v2");
     follower.look();
 
     assertThat(served()).containsExactly("v2");
@@ -174,7 +130,7 @@ class FollowerTest {
     for (int i = 0; i < 100; i++) {
       follower.look();
     }
-    write("v3");
+    releases.write("v3");
     look("v3");
 
     assertThat(served()).containsExactly("v3");
@@ -183,11 +139,11 @@ class FollowerTest {
 
   @Test
   void theOldVersionWhenMemoryIsShortOfTheNewOne() throws IOException {
-    broken = new OutOfMemoryError("Java heap space");
+    releases.fail(new OutOfMemoryError("Java heap space"));
     look("v2");
     assertThat(readiness.warning()).contains("'v2'", "Java heap space", "'v1' is served on");
-    broken = null;
-    write("v2");
+    releases.fail(null);
+    releases.write("v2");
     follower.look();
 
     assertThat(served()).containsExactly("v2");
@@ -195,31 +151,31 @@ class FollowerTest {
 
   @Test
   void theCandidateBesideProductionUntilItLeavesStaging() throws IOException {
-    write("v2");
+    releases.write("v2");
     look("v1", "v2");
     assertThat(served()).containsExactly("v1", "v2");
 
     look("v1");
     assertThat(served()).containsExactly("v1");
     follower.look();
-    assertThat(dropped).containsExactly("v2");
+    assertThat(releases.dropped()).containsExactly("v2");
   }
 
   @Test
   void theCandidateAsItIsWhenItGoesIntoProduction() throws IOException {
-    write("v2");
+    releases.write("v2");
     look("v1", "v2");
     look("v2");
 
     assertThat(served()).containsExactly("v2");
-    assertThat(fetched).containsExactly("v1", "v2");
+    assertThat(releases.fetched()).containsExactly("v1", "v2");
   }
 
   @Test
   void productionAloneWhenTheNextCandidateIsBroken() throws IOException {
-    write("v2");
-    write("v3");
-    damage("v3");
+    releases.write("v2");
+    releases.write("v3");
+    releases.damage("v3");
     look("v1", "v2");
     look("v1", "v3");
 
@@ -230,8 +186,8 @@ class FollowerTest {
 
   @Test
   void nothingAfterAnUnloadWhateverGoesIntoProductionUntilALoad() throws IOException {
-    write("v2");
-    write("v3");
+    releases.write("v2");
+    releases.write("v3");
     assertThat(follower.unload()).isDone();
     look("v2", "v3");
     assertThat(served()).isEmpty();
@@ -243,14 +199,9 @@ class FollowerTest {
 
   @Test
   void aVersionThatWasAskedForWhateverGoesIntoProduction() throws IOException {
-    write("v2");
-    write("v3");
-    changed =
-        Optional.of(
-            new Stages(
-                List.of(
-                    new Stages.Release("v3", Stage.ARCHIVED),
-                    new Stages.Release("v1", Stage.PRODUCTION))));
+    releases.write("v2");
+    releases.write("v3");
+    releases.move(in(Stage.ARCHIVED, "v3"), in(Stage.PRODUCTION, "v1"));
     follower.load("v3");
     look("v2");
     assertThat(served()).containsExactly("v2", "v3");
@@ -258,6 +209,6 @@ class FollowerTest {
     look("v3");
     look("v2");
     assertThat(served()).containsExactly("v2", "v3");
-    assertThat(fetched).containsOnlyOnce("v3");
+    assertThat(releases.fetched()).containsOnlyOnce("v3");
   }
 }

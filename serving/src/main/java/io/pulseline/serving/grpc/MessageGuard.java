@@ -12,13 +12,12 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.pulseline.serving.limits.Admission;
 import java.io.InputStream;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 
 /**
- * Reads as many messages as are admitted at once. One that cannot be read is answered with the
- * status that says why: too large once inflated, or no message of that kind. grpc-java alone reads
- * where nobody can catch it, and says UNKNOWN.
+ * Lets as many requests in as are admitted at once. A message that cannot be read is answered with
+ * the status that says why: too large once inflated, or no message of that kind. grpc-java alone
+ * reads where nobody can catch it, and says UNKNOWN.
  */
 final class MessageGuard implements ServerInterceptor {
   private static final Metadata.Key<String> COME_AGAIN =
@@ -27,13 +26,6 @@ final class MessageGuard implements ServerInterceptor {
   static final Status BUSY =
       Status.UNAVAILABLE.withDescription(
           "the server is busy with as many requests as it takes at once, try again");
-
-  /** What has become of a call's message: the timer and the network may both want to say. */
-  private enum Arrival {
-    UNDER_WAY,
-    DONE,
-    TOO_LATE
-  }
 
   private final Admission admission;
   private final Consumer<Status> refusals;
@@ -59,37 +51,30 @@ final class MessageGuard implements ServerInterceptor {
   @Override
   public <Q, A> ServerCall.Listener<Q> interceptCall(
       ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-    Guard<Q> guard = new Guard<>(call, next.startCall(call, headers));
-    ArrivingMessages.endLate(guard::late);
-    return guard;
+    return new Guard<>(call, next.startCall(call, headers));
   }
 
   private final class Guard<Q> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, ?> call;
-    private final AtomicReference<Arrival> arrival = new AtomicReference<>(Arrival.UNDER_WAY);
-    private volatile boolean refused;
+    private final LateCalls.Awaited awaited;
+    private boolean refused;
     private boolean admitted;
 
     Guard(ServerCall<Q, ?> call, ServerCall.Listener<Q> listener) {
       super(listener);
       this.call = call;
+      this.awaited = ArrivingMessages.endLate(status -> refuse(status, new Metadata()));
     }
 
     @Override
     public void onMessage(Q message) {
-      arrival.compareAndSet(Arrival.UNDER_WAY, Arrival.DONE);
-      if (arrival.get() == Arrival.TOO_LATE) {
+      if (refused) {
         return;
       }
-      // Probes are answered whatever else goes on
-      if (!admitted && Calls.hasWork(call.getMethodDescriptor())) {
-        admitted = admission.enter();
-        if (!admitted) {
-          Metadata trailers = new Metadata();
-          trailers.put(COME_AGAIN, COME_AGAIN_MILLIS);
-          refuse(BUSY, trailers);
-          return;
-        }
+      // It would be refused at its end, and need not be read
+      if (hasWork() && admission.isFull()) {
+        refuseBusy();
+        return;
       }
       try {
         super.onMessage(message);
@@ -98,10 +83,15 @@ final class MessageGuard implements ServerInterceptor {
       }
     }
 
-    private void late(Status status) {
-      if (arrival.compareAndSet(Arrival.UNDER_WAY, Arrival.TOO_LATE)) {
-        refuse(status, new Metadata());
-      }
+    /** Probes are answered whatever else goes on. */
+    private boolean hasWork() {
+      return Calls.hasWork(call.getMethodDescriptor());
+    }
+
+    private void refuseBusy() {
+      Metadata trailers = new Metadata();
+      trailers.put(COME_AGAIN, COME_AGAIN_MILLIS);
+      refuse(BUSY, trailers);
     }
 
     private void refuse(Status status, Metadata trailers) {
@@ -131,9 +121,19 @@ final class MessageGuard implements ServerInterceptor {
 
     @Override
     public void onHalfClose() {
-      if (!refused) {
-        super.onHalfClose();
+      awaited.done();
+      if (refused) {
+        return;
       }
+      // Not before: a client may send a message and never its end
+      if (hasWork()) {
+        admitted = admission.enter();
+        if (!admitted) {
+          refuseBusy();
+          return;
+        }
+      }
+      super.onHalfClose();
     }
   }
 

@@ -30,6 +30,11 @@ public final class Admission {
     return false;
   }
 
+  /** Whether one more would be refused just now. */
+  public boolean isFull() {
+    return underWay.get() >= concurrency;
+  }
+
   /** One that was taken is done. */
   public void leave() {
     underWay.decrementAndGet();

@@ -7,6 +7,7 @@ import time
 import zlib
 
 from load import columns
+from serving_calls import slow_calls
 from serving_servers import INFER, Ours
 
 # What the heap may take at most
@@ -190,11 +191,12 @@ def found(model_dir, work):
         request = post(INFER, json.dumps({"inputs": [tensor]}).encode())
         with Others(server.http, request):
             time.sleep(3)  # warm
-        for harm in (names, announced, bomb, slow, idle):
+        over_http = ((harm, server.http) for harm in (names, announced, bomb, slow, idle))
+        for harm, port in (*over_http, (slow_calls, server.grpc)):
             before = server.resident_mb()
             with Others(server.http, request) as others:
                 time.sleep(0.2)
-                said, holds = harm(server.http)
+                said, holds = harm(port)
             grown = server.resident_mb() - before
             print(
                 f"  {said}; {grown:+.0f} MB; meanwhile {others.answers} requests of others,"

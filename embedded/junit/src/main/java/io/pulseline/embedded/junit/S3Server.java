@@ -1,5 +1,7 @@
 package io.pulseline.embedded.junit;
 
+import java.nio.file.Path;
+
 /** An S3 server with one bucket. Clients use path-style addresses and any region. */
 public final class S3Server implements EmbeddedServer {
   static final String BUCKET = "pulseline-test";
@@ -28,6 +30,11 @@ public final class S3Server implements EmbeddedServer {
   /** A bucket that exists; tests share it, so each uses a prefix of its own. */
   public String bucket() {
     return BUCKET;
+  }
+
+  /** Where it keeps its buckets. */
+  Path data() {
+    return process.data();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.pulseline.embedded.junit;
 import io.pulseline.launch.ChildProcess;
 import io.pulseline.launch.FreePorts;
 import io.pulseline.launch.JvmFlags;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class ServerProcess {
     return port;
   }
 
+  Path data() {
+    return folders.data(kind);
+  }
+
   /** Waits until the server serves; starts it first if it is down. */
   synchronized void ensureReady() {
     if (!child.isRunning()) {
@@ -56,7 +61,7 @@ final class ServerProcess {
         ChildProcess.named("embedded " + kind.room())
             .libs(folders.dist(kind))
             .mainClass(kind.mainClass())
-            .args("--data", folders.data(kind).toString(), "--port", String.valueOf(port))
+            .args("--data", data().toString(), "--port", String.valueOf(port))
             .args(args.toArray(String[]::new))
             .heap(kind.heap())
             .jvmFlags(JvmFlags.QUICK_START)

@@ -32,6 +32,7 @@ final class S3Server {
       Path data, String address, int port, Credentials credentials, List<String> buckets)
       throws Exception {
     BlobStoreContext files = openFiles(data.toAbsolutePath().normalize());
+    Drafts.delete(data);
     buckets.forEach(bucket -> files.getBlobStore().createContainerInLocation(null, bucket));
     String url = Ports.http(address, port);
     S3Proxy proxy =

@@ -3,6 +3,8 @@ package io.pulseline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
   private static final int SECONDS = 240;
   private static final int RECORDS = 2_000;
+  private static final int LOG_LINES = 60;
 
   @TempDir static Path temporary;
 
@@ -59,9 +62,16 @@ class DemoTest {
     List<String> arguments = new ArrayList<>(List.of(command));
     arguments.addAll(List.of("--json", "--records", "" + RECORDS, "--data", data()));
     try (DemoRun run = DemoRun.start(temporary, arguments.toArray(String[]::new))) {
-      assertThat(run.await(SECONDS)).as(run.said()).isZero();
+      int exitCode = run.await(SECONDS);
+      assertThat(exitCode).as(run.said() + lastOfTheJobs()).isZero();
       return run.lastLine();
     }
+  }
+
+  /** Why the jobs did what they did: the folder is gone when somebody asks. */
+  private static String lastOfTheJobs() throws IOException {
+    List<String> log = Files.readAllLines(Path.of(data(), "logs", "ingest.log"));
+    return "\n" + String.join("\n", log.subList(Math.max(0, log.size() - LOG_LINES), log.size()));
   }
 
   private static void assertBalanced(JsonNode report) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Requests over gRPC that do not come in as they should. */
+/** Requests over gRPC that do not come in, and answers that are not taken, as they should. */
 class GrpcArrivalTest {
   private static final int CONCURRENCY = 2;
   private static final byte[] MESSAGE = message();
@@ -81,7 +81,7 @@ class GrpcArrivalTest {
   }
 
   @Test
-  void neitherDoMessagesWithoutAnEndKeepOthersOut() throws Exception {
+  void messagesWithoutAnEndKeepNobodyOut() throws Exception {
     try (RawCalls calls = connect();
         RawCalls others = connect()) {
       int[] endless = new int[CONCURRENCY];
@@ -93,6 +93,24 @@ class GrpcArrivalTest {
       }
 
       assertAnswers(others);
+    }
+  }
+
+  @Test
+  void answersThatAreNotTakenKeepNobodyOutAndEnd() throws Exception {
+    try (RawCalls calls = RawCalls.withoutWindow(SERVER.grpcPort());
+        RawCalls others = connect()) {
+      int[] unread = new int[CONCURRENCY];
+      for (int i = 0; i < CONCURRENCY; i++) {
+        unread[i] = infer(calls);
+        calls.end(unread[i]);
+        calls.awaitHead(unread[i]);
+      }
+
+      assertAnswers(others);
+      for (int call : unread) {
+        calls.awaitReset(call);
+      }
     }
   }
 

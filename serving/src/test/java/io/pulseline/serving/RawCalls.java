@@ -18,7 +18,9 @@ final class RawCalls implements AutoCloseable {
   private static final int PATIENCE_MILLIS = 20_000;
   private static final int DATA = 0;
   private static final int HEADERS = 1;
+  private static final int RESET = 3;
   private static final int SETTINGS = 4;
+  private static final byte[] NO_WINDOW = {0, 4, 0, 0, 0, 0};
   private static final int END_STREAM = 1;
   private static final int END_HEADERS = 4;
 
@@ -28,11 +30,20 @@ final class RawCalls implements AutoCloseable {
   private int last = -1;
 
   RawCalls(int port) throws IOException {
+    this(port, new byte[0]);
+  }
+
+  /** A client that lets nothing of an answer come but its head. */
+  static RawCalls withoutWindow(int port) throws IOException {
+    return new RawCalls(port, NO_WINDOW);
+  }
+
+  private RawCalls(int port, byte[] settings) throws IOException {
     socket = new Socket(InetAddress.getLoopbackAddress(), port);
     socket.setSoTimeout(PATIENCE_MILLIS);
     in = new DataInputStream(socket.getInputStream());
     socket.getOutputStream().write(ascii("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n"));
-    frame(SETTINGS, 0, 0, new byte[0]);
+    frame(SETTINGS, 0, 0, settings);
   }
 
   /** Opens a call of the service; its stream. */
@@ -82,17 +93,41 @@ final class RawCalls implements AutoCloseable {
   /** Waits for a call to end; the trailers, which say how. */
   Http2Headers trailers(int stream) throws IOException, Http2Exception {
     while (true) {
-      int start = in.readInt();
-      int flags = in.read();
-      int of = in.readInt();
-      ByteBuf payload = Unpooled.wrappedBuffer(in.readNBytes(start >>> 8));
-      if ((start & 0xFF) == HEADERS) {
-        Http2Headers headers = decoder.decodeHeaders(of, payload);
-        if (of == stream && (flags & END_STREAM) != 0) {
+      Frame frame = next();
+      if (frame.type == HEADERS) {
+        Http2Headers headers = decoder.decodeHeaders(frame.stream, frame.payload);
+        if (frame.stream == stream && (frame.flags & END_STREAM) != 0) {
           return headers;
         }
       }
     }
+  }
+
+  /** Waits for the head of a call's answer. */
+  void awaitHead(int stream) throws IOException {
+    await(HEADERS, stream);
+  }
+
+  /** Waits for a call to be ended without a word. */
+  void awaitReset(int stream) throws IOException {
+    await(RESET, stream);
+  }
+
+  private void await(int type, int stream) throws IOException {
+    Frame frame = next();
+    while (frame.type != type || frame.stream != stream) {
+      frame = next();
+    }
+  }
+
+  private record Frame(int type, int flags, int stream, ByteBuf payload) {}
+
+  private Frame next() throws IOException {
+    int start = in.readInt();
+    int flags = in.readUnsignedByte();
+    int stream = in.readInt();
+    return new Frame(
+        start & 0xFF, flags, stream, Unpooled.wrappedBuffer(in.readNBytes(start >>> 8)));
   }
 
   @Override

@@ -115,7 +115,8 @@ public final class GrpcServer {
     edge.tokens().ifPresent(tokens -> builder.intercept(new TokenGuard(tokens, refusals)));
     builder.intercept(new CallHeaders());
     builder.addStreamTracerFactory(
-        new ArrivingMessages(edge.admission(), limits.arrival(), loops, refusals));
+        new ArrivingMessages(
+            edge.admission(), limits.concurrency(), limits.arrival(), loops, refusals));
     if (edge.isTraced()) {
       builder.addStreamTracerFactory(new CallLog(edge.accessLog()));
     }

@@ -56,14 +56,16 @@ final class MessageGuard implements ServerInterceptor {
 
   private final class Guard<Q> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, ?> call;
-    private final LateCalls.Awaited awaited;
+    private final ArrivingMessages.Call messages;
     private boolean refused;
     private boolean admitted;
 
     Guard(ServerCall<Q, ?> call, ServerCall.Listener<Q> listener) {
       super(listener);
       this.call = call;
-      this.awaited = ArrivingMessages.endLate(status -> refuse(status, new Metadata()));
+      this.messages = ArrivingMessages.current();
+      // Who does not take an answer may keep nobody else out
+      messages.follow(status -> refuse(status, new Metadata()), this::leave);
     }
 
     @Override
@@ -121,7 +123,7 @@ final class MessageGuard implements ServerInterceptor {
 
     @Override
     public void onHalfClose() {
-      awaited.done();
+      messages.arrived();
       if (refused) {
         return;
       }

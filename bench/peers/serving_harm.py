@@ -7,7 +7,7 @@ import time
 import zlib
 
 from load import columns
-from serving_calls import slow_calls
+from serving_calls import slow_calls, unread_calls
 from serving_servers import INFER, Ours
 
 # What the heap may take at most
@@ -191,8 +191,12 @@ def found(model_dir, work):
         request = post(INFER, json.dumps({"inputs": [tensor]}).encode())
         with Others(server.http, request):
             time.sleep(3)  # warm
-        over_http = ((harm, server.http) for harm in (names, announced, bomb, slow, idle))
-        for harm, port in (*over_http, (slow_calls, server.grpc)):
+
+        def unread(port):
+            return unread_calls(port, row)
+
+        over_http = [(harm, server.http) for harm in (names, announced, bomb, slow, idle)]
+        for harm, port in over_http + [(slow_calls, server.grpc), (unread, server.grpc)]:
             before = server.resident_mb()
             with Others(server.http, request) as others:
                 time.sleep(0.2)

@@ -46,12 +46,16 @@ public record CommandLines(
     Path dist = root.resolve(part.room()).resolve("target/dist");
     ChildBuilder builder =
         ChildProcess.named(part.label())
-            .libs(dist.resolve("lib"))
             .mainClass(part.mainClass())
             .heap(part.heapMegabytes(lifetime) + "m")
             .jvmFlags(lifetime.jvmFlags())
             .args(arguments.toArray(String[]::new))
             .log(folder.log(part.label()));
+    if (part == Part.SERVING) {
+      ServerArchive.use(builder, dist);
+    } else {
+      builder.libs(dist.resolve("lib"));
+    }
     // Never through arguments, which every process of the machine can read
     S3Credentials credentials = CredentialsFile.of(folder);
     builder

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.ByteString;
 import io.grpc.Metadata;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.MetadataUtils;
@@ -22,6 +23,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The line of each request. */
 class AccessLogTest {
@@ -31,6 +34,11 @@ class AccessLogTest {
   private static final String ROW =
       """
       {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[63,80.5,1]}]}\
+      """;
+
+  private static final String TWO_ROWS =
+      """
+      {"name":"features","datatype":"FP32","shape":[2,3],"data":[63,80.5,1,50,null,0]}\
       """;
 
   private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
@@ -68,7 +76,11 @@ class AccessLogTest {
   }
 
   private HttpResponse<byte[]> infer(String body, String... headers) throws Exception {
-    return server.rest().post(INFER + "?secret=x", body.getBytes(StandardCharsets.UTF_8), headers);
+    return server.rest().post(INFER + "?secret=x", bytes(body), headers);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   @Test
@@ -87,6 +99,7 @@ class AccessLogTest {
             "ms",
             "bytes_in",
             "bytes_out",
+            "rows",
             "request_id",
             "trace_id",
             "span_id",
@@ -98,6 +111,7 @@ class AccessLogTest {
     assertThat(line.path("ms").asDouble()).isBetween(0.001, 20_000.0);
     assertThat(line.path("bytes_in").asInt()).isEqualTo(ROW.length());
     assertThat(line.path("bytes_out").asInt()).isEqualTo(answer.body().length);
+    assertThat(line.path("rows").asInt()).isEqualTo(1);
     assertThat(line.path("request_id").asText()).isEqualTo("a-\"7\"");
     assertThat(line.path("trace_id").asText()).isEqualTo(TRACE);
     assertThat(line.path("remote").asText()).isEqualTo("127.0.0.1");
@@ -167,6 +181,49 @@ class AccessLogTest {
     }
 
     assertThat(line().path("status").asText()).isEqualTo("OK");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Answered before Micronaut sees it, as JSON and with binary tensors
+    "/v2/models/tiny/infer, '{\"inputs\":[%s]}'",
+    "/v2/models/tiny/infer, '{\"inputs\":[%s],\"parameters\":{\"binary_data_output\":true}}'",
+    // By Micronaut
+    "/v2/models/tiny/infer?, '{\"inputs\":[%s]}'",
+    "/v2/models/tiny/infer?, '{\"inputs\":[%s],\"parameters\":{\"binary_data_output\":true}}'",
+    "/v1/models/tiny:predict, '{\"instances\":[[63,80.5,1],[50,null,0]]}'"
+  })
+  void saysHowManyRowsARequestHadAndTheClientSeesNothingOfIt(String path, String body)
+      throws Exception {
+    HttpResponse<byte[]> answer =
+        server
+            .rest()
+            .post(path, bytes(body.formatted(TWO_ROWS)), "content-type", "application/json");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(line().path("rows").asInt()).isEqualTo(2);
+    assertThat(answer.headers().map().keySet()).noneMatch(name -> name.contains("rows"));
+  }
+
+  @Test
+  void saysHowManyRowsACallHad() throws Exception {
+    try (Grpc grpc = server.grpc()) {
+      grpc.calls()
+          .modelInfer(
+              Grpc.request()
+                  .addInputs(Grpc.tensor("features", "FP32", 2, 3))
+                  .addRawInputContents(ByteString.copyFrom(Grpc.raw(24)))
+                  .build());
+    }
+
+    assertThat(line().path("rows").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void saysNoRowsOfARequestThatFails() throws Exception {
+    assertThat(infer("{}").statusCode()).isEqualTo(400);
+
+    assertThat(line().has("rows")).isFalse();
   }
 
   private static Metadata.Key<String> key(String name) {

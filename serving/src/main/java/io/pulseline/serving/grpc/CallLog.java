@@ -8,6 +8,7 @@ import io.grpc.Status;
 import io.pulseline.serving.log.AccessEntry;
 import io.pulseline.serving.log.AccessLog;
 import io.pulseline.serving.log.TraceContext;
+import io.pulseline.serving.plane.InferResponse;
 import io.pulseline.serving.plane.Origin;
 import java.net.InetSocketAddress;
 import java.time.Instant;
@@ -28,16 +29,13 @@ final class CallLog extends ServerStreamTracer.Factory {
 
   /** Where the call that is under way on this thread belongs; null when calls are not traced. */
   static TraceContext trace() {
-    Call call = CALL.get();
+    Call call = call();
     return call == null ? null : call.trace;
   }
 
-  /** Where it came from. */
-  static Origin origin() {
-    Call call = CALL.get();
-    return call == null
-        ? Origin.NONE
-        : new Origin(call.requestId == null ? "" : call.requestId, call.trace.header());
+  /** The call that is under way on this thread; null when calls are not traced. */
+  static Call call() {
+    return CALL.get();
   }
 
   @Override
@@ -48,7 +46,8 @@ final class CallLog extends ServerStreamTracer.Factory {
         TraceContext.of(headers.get(CallHeaders.TRACE_PARENT)));
   }
 
-  private final class Call extends ServerStreamTracer {
+  /** A call from its headers to its end. */
+  final class Call extends ServerStreamTracer {
     private final Instant time = Instant.now();
     private final long began = System.nanoTime();
     private final String method;
@@ -57,11 +56,22 @@ final class CallLog extends ServerStreamTracer.Factory {
     private String remote = "";
     private long bytesIn;
     private long bytesOut;
+    private int rows = AccessEntry.NO_ROWS;
 
-    Call(String method, String requestId, TraceContext trace) {
+    private Call(String method, String requestId, TraceContext trace) {
       this.method = method;
       this.requestId = requestId;
       this.trace = trace;
+    }
+
+    /** Where it came from. */
+    Origin origin() {
+      return new Origin(requestId == null ? "" : requestId, trace.header());
+    }
+
+    /** Its rows have been scored. */
+    void scored(InferResponse response) {
+      rows = response.rows();
     }
 
     @Override
@@ -103,6 +113,7 @@ final class CallLog extends ServerStreamTracer.Factory {
               System.nanoTime() - began,
               bytesIn,
               bytesOut,
+              rows,
               requestId,
               trace,
               remote));

@@ -6,6 +6,7 @@ import io.grpc.stub.StreamObserver;
 import io.pulseline.serving.plane.BatchPool;
 import io.pulseline.serving.plane.DataPlane;
 import io.pulseline.serving.plane.InferRequest;
+import io.pulseline.serving.plane.InferResponse;
 import io.pulseline.serving.plane.Origin;
 import io.pulseline.serving.plane.Readiness;
 import io.pulseline.serving.plane.ServerMetadata;
@@ -101,10 +102,10 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
   public void modelInfer(ModelInferRequest request, StreamObserver<ModelInferResponse> reply) {
     // Without a handler, an answer to a client that has left throws instead of going nowhere
     ((ServerCallStreamObserver<ModelInferResponse>) reply).setOnCancelHandler(() -> {});
-    Origin origin = CallLog.origin();
+    CallLog.Call call = CallLog.call();
     boolean raw = request.getRawInputContentsCount() > 0;
     if (!pool.isSmall(request.getSerializedSize())) {
-      answerInPool(reply, () -> infer(read(request), origin, raw));
+      answerInPool(reply, () -> infer(read(request), call, raw));
       return;
     }
     InferRequest small;
@@ -117,9 +118,9 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
       return;
     }
     if (slow) {
-      answerInPool(reply, () -> infer(small, origin, raw));
+      answerInPool(reply, () -> infer(small, call, raw));
     } else {
-      answer(reply, () -> infer(small, origin, raw));
+      answer(reply, () -> infer(small, call, raw));
     }
   }
 
@@ -200,8 +201,12 @@ final class InferenceService extends GRPCInferenceServiceImplBase {
     return RequestMessages.read(request);
   }
 
-  private ModelInferResponse infer(InferRequest request, Origin origin, boolean raw) {
-    return ResponseMessages.of(plane.infer(request, origin), raw);
+  private ModelInferResponse infer(InferRequest request, CallLog.Call call, boolean raw) {
+    InferResponse response = plane.infer(request, call == null ? Origin.NONE : call.origin());
+    if (call != null) {
+      call.scored(response);
+    }
+    return ResponseMessages.of(response, raw);
   }
 
   private <T> void answerInPool(StreamObserver<T> reply, Supplier<T> work) {

@@ -13,6 +13,7 @@ import java.time.Instant;
  * @param nanos from its head to the end of its answer
  * @param bytesIn of its body as it came
  * @param bytesOut of its answer's body as it went
+ * @param rows that were scored, {@link #NO_ROWS} when it was no inference or failed before
  * @param requestId null when the client gave none
  * @param remote address of the client
  */
@@ -25,6 +26,10 @@ public record AccessEntry(
     long nanos,
     long bytesIn,
     long bytesOut,
+    int rows,
     String requestId,
     TraceContext trace,
-    String remote) {}
+    String remote) {
+  /** Of a request for which none were scored. */
+  public static final int NO_ROWS = -1;
+}

@@ -93,6 +93,9 @@ public final class AccessLog implements AutoCloseable {
     json.writeNumberField("ms", Math.round(entry.nanos() / NANOS_IN_MICRO) / MICROS_IN_MILLI);
     json.writeNumberField("bytes_in", entry.bytesIn());
     json.writeNumberField("bytes_out", entry.bytesOut());
+    if (entry.rows() != AccessEntry.NO_ROWS) {
+      json.writeNumberField("rows", entry.rows());
+    }
     if (entry.requestId() != null) {
       json.writeStringField("request_id", entry.requestId());
     }

@@ -136,7 +136,11 @@ public final class ServedModel {
     long scored = System.nanoTime();
     InferResponse response =
         new InferResponse(
-            name(), version(), request.id(), outputs.of(selected, predictions, explanations));
+            name(),
+            version(),
+            request.id(),
+            rows.rows(),
+            outputs.of(selected, predictions, explanations));
     meter.record(rows.rows(), began, assembled, explained, scored, System.nanoTime());
     return response;
   }

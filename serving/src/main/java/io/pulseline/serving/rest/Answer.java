@@ -6,18 +6,20 @@ final class Answer {
 
   private final byte[] bytes;
   private final int jsonLength;
+  private final int rows;
 
-  private Answer(byte[] bytes, int jsonLength) {
+  private Answer(byte[] bytes, int jsonLength, int rows) {
     this.bytes = bytes;
     this.jsonLength = jsonLength;
+    this.rows = rows;
   }
 
-  static Answer ofJson(byte[] bytes) {
-    return new Answer(bytes, ALL);
+  static Answer ofJson(byte[] bytes, int rows) {
+    return new Answer(bytes, ALL, rows);
   }
 
-  static Answer withTensors(byte[] bytes, int jsonLength) {
-    return new Answer(bytes, jsonLength);
+  static Answer withTensors(byte[] bytes, int jsonLength, int rows) {
+    return new Answer(bytes, jsonLength, rows);
   }
 
   byte[] bytes() {
@@ -31,5 +33,10 @@ final class Answer {
   /** Where the tensors begin. */
   int jsonLength() {
     return jsonLength;
+  }
+
+  /** How many it is of. */
+  int rows() {
+    return rows;
   }
 }

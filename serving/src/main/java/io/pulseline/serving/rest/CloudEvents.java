@@ -125,7 +125,7 @@ final class CloudEvents {
   }
 
   /** An answer of such fields, wrapped as its request was. */
-  HttpResponse<byte[]> answer(EventMode mode, String model, JsonWriter.Fields fields) {
+  MutableHttpResponse<byte[]> answer(EventMode mode, String model, JsonWriter.Fields fields) {
     return switch (mode) {
       case NONE -> plain(fields);
       case BINARY -> {

@@ -3,6 +3,7 @@ package io.pulseline.serving.rest;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.util.AsciiString;
+import io.pulseline.serving.log.AccessEntry;
 import io.pulseline.serving.log.TraceContext;
 
 /** A request on a connection, from its head to the end of its answer. */
@@ -16,6 +17,7 @@ final class Exchange {
   private long bytesIn;
   private long bytesOut;
   private int status;
+  private int rows = AccessEntry.NO_ROWS;
 
   /** How much larger its body may be than its bytes; 0 while it does not count as under way. */
   private int inflation;
@@ -67,6 +69,16 @@ final class Exchange {
   /** What it was answered with, 0 before it is. */
   int status() {
     return status;
+  }
+
+  /** Notes how many rows the answer is of. */
+  void answeredFor(int answeredRows) {
+    rows = answeredRows;
+  }
+
+  /** {@link AccessEntry#NO_ROWS} when it is no inference. */
+  int rows() {
+    return rows;
   }
 
   void came(int bytes) {

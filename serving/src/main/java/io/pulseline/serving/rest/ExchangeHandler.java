@@ -201,6 +201,7 @@ final class ExchangeHandler extends ChannelDuplexHandler {
         return;
       }
       exchange.answeredWith(head.status().code(), head.headers());
+      exchange.answeredFor(gate.rows().take(head.headers()));
       gate.farewell().tell(head.headers());
     }
     if (message instanceof HttpContent content) {

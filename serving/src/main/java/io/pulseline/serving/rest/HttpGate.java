@@ -41,6 +41,7 @@ final class HttpGate {
   private final Tokens tokens;
   private final AccessLog log;
   private final boolean traced;
+  private final RowsNote rows;
   private final int maxBodyBytes;
   private final DataPlane plane;
   private final JsonWriter json;
@@ -60,6 +61,7 @@ final class HttpGate {
     this.tokens = edge.tokens().orElse(null);
     this.log = edge.accessLog().orElse(null);
     this.traced = edge.isTraced();
+    this.rows = new RowsNote(edge);
     this.maxBodyBytes = maxBodyBytes;
     this.plane = plane;
     this.json = json;
@@ -75,6 +77,11 @@ final class HttpGate {
   /** Whether it matters to anybody where a request came from. */
   boolean isTraced() {
     return traced;
+  }
+
+  /** How an answer tells of how many rows it is. */
+  RowsNote rows() {
+    return rows;
   }
 
   /** The time, as an answer has it. */
@@ -220,6 +227,7 @@ final class HttpGate {
             nanos,
             exchange.bytesIn(),
             exchange.bytesOut(),
+            exchange.rows(),
             exchange.requestId(),
             exchange.trace(),
             remote(channel)));

@@ -3,6 +3,7 @@ package io.pulseline.serving.rest;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -23,10 +24,12 @@ import java.util.concurrent.CompletionStage;
 class InferController {
   private final Inference inference;
   private final BatchPool pool;
+  private final RowsNote rows;
 
-  InferController(Inference inference, BatchPool pool) {
+  InferController(Inference inference, BatchPool pool, RowsNote rows) {
     this.inference = inference;
     this.pool = pool;
+    this.rows = rows;
   }
 
   // A variable that the path lacks is looked for in the body unless it is said to be of the path
@@ -41,11 +44,13 @@ class InferController {
         request -> response(inference.answer(request, body.origin())));
   }
 
-  private static HttpResponse<byte[]> response(Answer answer) {
-    return answer.hasTensors()
-        ? HttpResponse.ok(answer.bytes())
-            .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
-            .header(RequestBody.JSON_LENGTH, Integer.toString(answer.jsonLength()))
-        : HttpResponse.ok(answer.bytes());
+  private HttpResponse<byte[]> response(Answer answer) {
+    MutableHttpResponse<byte[]> response =
+        answer.hasTensors()
+            ? HttpResponse.ok(answer.bytes())
+                .contentType(MediaType.APPLICATION_OCTET_STREAM_TYPE)
+                .header(RequestBody.JSON_LENGTH, Integer.toString(answer.jsonLength()))
+            : HttpResponse.ok(answer.bytes());
+    return rows.put(response, answer.rows());
   }
 }

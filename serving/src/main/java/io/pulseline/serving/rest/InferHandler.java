@@ -114,6 +114,7 @@ final class InferHandler extends ChannelDuplexHandler {
                 : HttpHeaderValues.APPLICATION_JSON)
         .setInt(HttpHeaderNames.CONTENT_LENGTH, answer.bytes().length)
         .set(HttpHeaderNames.DATE, gate.date());
+    gate.rows().put(response.headers(), answer.rows());
     if (answer.hasTensors()) {
       response.headers().setInt(RequestBody.JSON_LENGTH, answer.jsonLength());
     }

@@ -31,8 +31,9 @@ class ResponseWriter {
       }
     }
     return binary == 0
-        ? Answer.ofJson(header)
-        : Answer.withTensors(tensors(header, binary, response, requested), header.length);
+        ? Answer.ofJson(header, response.rows())
+        : Answer.withTensors(
+            tensors(header, binary, response, requested), header.length, response.rows());
   }
 
   private static byte[] tensors(

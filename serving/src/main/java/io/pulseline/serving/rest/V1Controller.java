@@ -31,6 +31,7 @@ class V1Controller {
   private final BatchPool pool;
   private final InstancesReader reader;
   private final CloudEvents events;
+  private final RowsNote rows;
   private final ServerController server;
   private final ModelController model;
 
@@ -42,12 +43,14 @@ class V1Controller {
       BatchPool pool,
       InstancesReader reader,
       CloudEvents events,
+      RowsNote rows,
       ServerController server,
       ModelController model) {
     this.plane = plane;
     this.pool = pool;
     this.reader = reader;
     this.events = events;
+    this.rows = rows;
     this.server = server;
     this.model = model;
   }
@@ -100,7 +103,9 @@ class V1Controller {
 
   private HttpResponse<byte[]> answer(V1Request request, RequestBody body) {
     InferResponse response = plane.infer(request.inference(), body.origin());
-    return events.answer(
-        request.mode(), response.model(), json -> PredictionsJson.write(json, response));
+    return rows.put(
+        events.answer(
+            request.mode(), response.model(), json -> PredictionsJson.write(json, response)),
+        response.rows());
   }
 }

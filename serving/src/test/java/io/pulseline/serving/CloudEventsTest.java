@@ -208,4 +208,23 @@ class CloudEventsTest {
         "the body has no 'instances', expected an array of rows");
     assertThat(binary("ce-id", "8").statusCode()).isEqualTo(200);
   }
+
+  @Test
+  void anEventInJsonIsOneByItsContentType() throws Exception {
+    Rest.Answer answer = rest.post(PREDICT, EVENT);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.error())
+        .isEqualTo(
+            "the body has no 'instances', expected an array of rows; a CloudEvent is sent as"
+                + " application/cloudevents+json");
+  }
+
+  @Test
+  void anEventIsForV1() throws Exception {
+    Rest.Answer answer = rest.post("/v2/models/tiny/infer", STRUCTURED, EVENT);
+
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.error()).contains(STRUCTURED, "application/json");
+  }
 }

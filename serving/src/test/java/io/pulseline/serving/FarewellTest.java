@@ -17,6 +17,8 @@ class FarewellTest {
       {"inputs":[{"name":"features","datatype":"FP32","shape":[1,3],"data":[63,80.5,1]}]}\
       """;
 
+  private static final String READY = "GET /v2/health/ready HTTP/1.1\r\nhost: test\r\n\r\n";
+
   @TempDir private Path temp;
 
   private ModelServer start() throws Exception {
@@ -58,6 +60,27 @@ class FarewellTest {
 
       assertThat(client.answer()).startsWith("HTTP/1.1 400").contains("this is no HTTP");
       assertThat(client.isEnded()).isTrue();
+    }
+  }
+
+  @Test
+  void aServerThatEndsIsNotReady() throws Exception {
+    ModelServer server = start();
+    try (RawConnection client = new RawConnection(server.httpPort());
+        RawConnection probe = new RawConnection(server.httpPort())) {
+      assertThat(probe.send(READY).answer()).startsWith("HTTP/1.1 200");
+      assertThat(ask(client)).startsWith("http/1.1 200");
+
+      CompletableFuture<Void> closed = CompletableFuture.runAsync(server::close);
+      String answer = ask(client);
+      while (!answer.contains("connection: close")) {
+        answer = ask(client);
+      }
+
+      assertThat(probe.send(READY).answer())
+          .startsWith("HTTP/1.1 503")
+          .contains("\"live\":true,\"ready\":false");
+      closed.join();
     }
   }
 }

@@ -142,6 +142,17 @@ class GrpcRefusalsTest {
   }
 
   @Test
+  void typedContentsOfADatatypeThatHasNone() {
+    for (String datatype : new String[] {"FP16", "BF16"}) {
+      ModelInferRequest.Builder request = table();
+      request.getInputsBuilder(0).setDatatype(datatype);
+
+      assertRefused(
+          request, Status.Code.INVALID_ARGUMENT, "'features'", datatype, "raw_input_contents");
+    }
+  }
+
+  @Test
   void fewerElementsThanTheShape() {
     ModelInferRequest.Builder request = table();
     request.getInputsBuilder(0).setShape(0, 2);

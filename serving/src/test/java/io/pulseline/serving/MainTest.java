@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,5 +173,59 @@ class MainTest {
           .startsWith("error: ")
           .contains("--max-body", words, "MiB");
     }
+  }
+
+  @Test
+  void takesBodiesOf64MiBIfThereIsMemoryForThem() throws Exception {
+    TinyModel.write(temp.resolve("models"), Signatures.numbers());
+
+    try (ServerProcess server =
+        ServerProcess.start(
+            temp,
+            // What counts among several is said last, and that is here
+            Map.of("_JAVA_OPTIONS", "-Xmx640m"),
+            "--model_name=tiny",
+            "--model_dir=" + temp.resolve("models"),
+            "--http_port=0",
+            "--grpc_port=0")) {
+      server.awaitReady();
+      try (RawConnection client = new RawConnection(server.httpPort())) {
+        client.send(RawConnection.request("content-length: 67108864", "expect: 100-continue"));
+        assertThat(client.head()).startsWith("HTTP/1.1 100");
+      }
+      try (RawConnection client = new RawConnection(server.httpPort())) {
+        client.send(RawConnection.request("content-length: 67108865"));
+        assertThat(client.answer()).startsWith("HTTP/1.1 413").contains("at most 67108864 are");
+      }
+    }
+  }
+
+  @Test
+  void writesNothingButTemporaryFiles() throws Exception {
+    TinyModel.write(temp.resolve("models"), Signatures.numbers());
+    Path temporary = Files.createDirectory(temp.resolve("tmp"));
+    Path home = Files.createDirectory(temp.resolve("home"));
+
+    try (ServerProcess server =
+        ServerProcess.start(
+            temp,
+            Map.of(
+                "HOME",
+                home.toString(),
+                "_JAVA_OPTIONS",
+                "-Duser.home=" + home + " -Djava.io.tmpdir=" + temporary),
+            "--model_name=tiny",
+            "--model_dir=" + temp.resolve("models"),
+            "--http_port=0",
+            "--grpc_port=0")) {
+      server.awaitReady();
+      assertThat(new Rest(server.httpPort()).get("/").status()).isEqualTo(200);
+      server.terminate();
+      assertThat(server.exitCode()).isZero();
+    }
+
+    assertThat(home).isEmptyDirectory();
+    assertThat(temp.resolve("models")).isDirectoryNotContaining("glob:**/*.tmp");
+    assertThat(temp.toFile().list()).containsExactlyInAnyOrder("models", "tmp", "home", "stderr");
   }
 }

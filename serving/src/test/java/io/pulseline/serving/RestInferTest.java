@@ -141,4 +141,15 @@ class RestInferTest {
     assertProbabilities(answer, 0, 63, 80.5, 1);
     assertProbabilities(answer, rows - 1, 50, 70, 0);
   }
+
+  @Test
+  void aProbabilityThatIsNoNumberIsNull() throws Exception {
+    Rest.Answer answer = rest.post(INFER, table("[2,3]", "[1,Infinity,1,-40,0,0]"));
+
+    JsonNode probabilities = answer.output("probabilities").path("data");
+    assertThat(probabilities).hasSize(4);
+    assertThat(probabilities.path(0).isNull()).isTrue();
+    assertThat(probabilities.path(1).isNull()).isTrue();
+    assertProbabilities(answer, 1, -40, 0, 0);
+  }
 }

@@ -127,6 +127,7 @@ class RestRefusalsTest {
   @Test
   void aDatatypeWithoutAJsonForm() throws Exception {
     assertRefused(table("FP16", "[1,3]", "[1,2,1]"), "FP16", "FP32");
+    assertRefused(table("BF16", "[1,3]", "[1,2,1]"), "BF16", "FP32");
   }
 
   @Test

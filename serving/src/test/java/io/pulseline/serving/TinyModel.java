@@ -73,7 +73,24 @@ public final class TinyModel {
   public static ModelPackage write(
       Path folder, Signature signature, String dataset, String version, Map<String, byte[]> beside)
       throws IOException {
-    byte[] onnx = graph(signature).toByteArray();
+    int labels = signature.target().categories().size();
+    return write(folder, signature, dataset, version, beside, graph(signature, labels));
+  }
+
+  /** One whose graph fails on rows of any class but the first: it has no label for them. */
+  static ModelPackage writeFaulty(Path folder, Signature signature) throws IOException {
+    return write(folder, signature, "tiny", VERSION, Map.of(), graph(signature, 1));
+  }
+
+  private static ModelPackage write(
+      Path folder,
+      Signature signature,
+      String dataset,
+      String version,
+      Map<String, byte[]> beside,
+      ModelProto graph)
+      throws IOException {
+    byte[] onnx = graph.toByteArray();
     Map<String, String> digests = new TreeMap<>();
     beside.forEach((name, content) -> digests.put(name, Digest.sha256(content)));
     ModelManifest manifest =
@@ -96,7 +113,7 @@ public final class TinyModel {
     return ModelPackage.write(folder, manifest, files);
   }
 
-  private static ModelProto graph(Signature signature) {
+  private static ModelProto graph(Signature signature, int labelled) {
     int features = signature.features().size();
     int classes = signature.target().categories().size();
     TensorProto.Builder weights = tensor("weights", 1, features, classes);
@@ -105,8 +122,8 @@ public final class TinyModel {
         weights.addFloatData(weight(f, k));
       }
     }
-    TensorProto.Builder labels = tensor("labels", 7, classes);
-    for (int k = 0; k < classes; k++) {
+    TensorProto.Builder labels = tensor("labels", 7, labelled);
+    for (int k = 0; k < labelled; k++) {
       labels.addInt64Data(signature.label(k));
     }
     AttributeProto.Builder zeros =

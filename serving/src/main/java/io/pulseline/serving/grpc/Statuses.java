@@ -26,8 +26,6 @@ final class Statuses {
       return status.withDescription(refused.getMessage()).asRuntimeException();
     }
     LOG.error("a gRPC call failed", failure);
-    return Status.INTERNAL
-        .withDescription("the server failed; its log has the reason")
-        .asRuntimeException();
+    return Status.INTERNAL.withDescription(ServingException.FAULT).asRuntimeException();
   }
 }

@@ -4,6 +4,9 @@ import com.google.errorprone.annotations.FormatMethod;
 
 /** A request that gets no inference; its message is for the client and its kind for the status. */
 public final class ServingException extends RuntimeException {
+  /** What a client is told when the server itself is at fault, which is none of these kinds. */
+  public static final String FAULT = "the server failed; its log has the reason";
+
   private static final long serialVersionUID = 1L;
 
   /** What went wrong, in terms that both transports have a status for. */

@@ -37,6 +37,9 @@ class ErrorBodies implements ErrorResponseProcessor<byte[]> {
     if (base.code() == HttpStatus.NOT_FOUND.getCode() && isNotOurs(context)) {
       return "nothing is served at " + context.getRequest().getPath();
     }
+    if (base.code() == HttpStatus.INTERNAL_SERVER_ERROR.getCode()) {
+      return ServingException.FAULT;
+    }
     if (context.hasErrors()) {
       return context.getErrors().stream()
           .map(error -> error.getMessage())

@@ -53,17 +53,21 @@ final class InstancesReader {
   private static InstanceColumns readFields(JsonParser parser, ModelMetadata model)
       throws IOException {
     InstanceColumns columns = null;
+    boolean event = false;
     for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
       parser.nextToken();
       if (field.equals("instances")) {
         columns = new InstanceColumns(model.columns());
         readInstances(parser, columns);
       } else {
+        event |= field.equals(CloudEvents.VERSION);
         parser.skipChildren();
       }
     }
     if (columns == null) {
-      throw ServingException.invalid("the body has no 'instances', expected an array of rows");
+      throw ServingException.invalid(
+          "the body has no 'instances', expected an array of rows%s",
+          event ? "; a CloudEvent is sent as " + EventMode.STRUCTURED_TYPE : "");
     }
     return columns;
   }

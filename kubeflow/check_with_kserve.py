@@ -1,8 +1,10 @@
-"""Holds serving/*.yaml against the API models of the KServe SDK, unknown fields refused."""
+"""Holds serving/*.yaml, and what scale-to-zero makes of them, against the API models of the KServe SDK, unknown fields refused."""
 
 import importlib.util
 import pathlib
 import re
+import shutil
+import subprocess
 import sys
 import types
 
@@ -45,12 +47,25 @@ def problems(value, type_name, path):
             yield f"{path}.{name} is unknown to {type_name}"
 
 
+def files():
+    """Yields each file's name and text, and scale-to-zero as kubectl renders it."""
+    here = pathlib.Path(__file__).parent
+    for path in sorted((here / "serving").glob("*.yaml")):
+        if path.name != "kustomization.yaml":
+            yield path.name, path.read_text()
+    if shutil.which("kubectl"):
+        command = ["kubectl", "kustomize", here / "scale-to-zero"]
+        yield "scale-to-zero", subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    else:
+        print("skipped scale-to-zero: kubectl is not installed")
+
+
 def main():
     failed = passed = 0
-    for path in sorted((pathlib.Path(__file__).parent / "serving").glob("*.yaml")):
-        for document in yaml.safe_load_all(path.read_text()):
+    for name, text in files():
+        for document in yaml.safe_load_all(text):
             found = list(problems(document, ROOTS[document["kind"]], document["kind"]))
-            print("\n".join(found) or f"ok     {path.name} {document['kind']}")
+            print("\n".join(found) or f"ok     {name} {document['kind']}")
             failed += bool(found)
             passed += not found
     print(f"{passed} passed, {failed} failed")

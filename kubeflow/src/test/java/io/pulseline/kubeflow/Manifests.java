@@ -23,6 +23,14 @@ final class Manifests {
     }
   }
 
+  /** The documents of a stream. */
+  static List<JsonNode> documents(String yaml) {
+    ObjectMapper mapper = new ObjectMapper();
+    return StreamSupport.stream(new Yaml().loadAll(yaml).spliterator(), false)
+        .<JsonNode>map(mapper::valueToTree)
+        .toList();
+  }
+
   /** A list of strings, such as a container's arguments. */
   static List<String> strings(JsonNode list) {
     return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asText).toList();

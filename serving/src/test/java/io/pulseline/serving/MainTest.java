@@ -2,8 +2,11 @@ package io.pulseline.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +16,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The process as KServe starts and stops it. */
 class MainTest {
   @TempDir private Path temp;
+
+  /** A server of a tiny model, on free ports, with such variables and more options. */
+  private ServerProcess tiny(Map<String, String> variables, String... more) throws IOException {
+    TinyModel.write(temp.resolve("models"), Signatures.numbers());
+    List<String> options = new ArrayList<>();
+    options.addAll(List.of("--model_name=tiny", "--model_dir=" + temp.resolve("models")));
+    options.addAll(List.of("--http_port=0", "--grpc_port=0"));
+    options.addAll(List.of(more));
+    return ServerProcess.start(temp, variables, options.toArray(String[]::new));
+  }
 
   @Test
   void servesWithTheArgumentsOfKServeUntilItIsTerminated() throws Exception {
@@ -68,16 +81,7 @@ class MainTest {
 
   @Test
   void takesBodiesUpToTheSizeOfItsOption() throws Exception {
-    TinyModel.write(temp.resolve("models"), Signatures.numbers());
-
-    try (ServerProcess server =
-        ServerProcess.start(
-            temp,
-            "--model_name=tiny",
-            "--model_dir=" + temp.resolve("models"),
-            "--http_port=0",
-            "--grpc_port=0",
-            "--max-body=2KiB")) {
+    try (ServerProcess server = tiny(Map.of(), "--max-body=2KiB")) {
       server.awaitReady();
       Rest rest = new Rest(server.httpPort());
 
@@ -88,7 +92,6 @@ class MainTest {
 
   @Test
   void protectsItselfAsItsOptionsSay() throws Exception {
-    TinyModel.write(temp.resolve("models"), Signatures.numbers());
     Certificates authority = new Certificates("authority");
     authority
         .issue("server", Certificates.elliptic())
@@ -96,12 +99,8 @@ class MainTest {
     Files.writeString(temp.resolve("tokens"), "0123456789abcdef");
 
     try (ServerProcess server =
-        ServerProcess.start(
-            temp,
-            "--model_name=tiny",
-            "--model_dir=" + temp.resolve("models"),
-            "--http_port=0",
-            "--grpc_port=0",
+        tiny(
+            Map.of(),
             "--tls-cert=tls.crt",
             "--tls-key=tls.key",
             "--token-file=tokens",
@@ -177,17 +176,8 @@ class MainTest {
 
   @Test
   void takesBodiesOf64MiBIfThereIsMemoryForThem() throws Exception {
-    TinyModel.write(temp.resolve("models"), Signatures.numbers());
-
-    try (ServerProcess server =
-        ServerProcess.start(
-            temp,
-            // What counts among several is said last, and that is here
-            Map.of("_JAVA_OPTIONS", "-Xmx640m"),
-            "--model_name=tiny",
-            "--model_dir=" + temp.resolve("models"),
-            "--http_port=0",
-            "--grpc_port=0")) {
+    // These options come after those of the command line
+    try (ServerProcess server = tiny(Map.of("_JAVA_OPTIONS", "-Xmx640m"))) {
       server.awaitReady();
       try (RawConnection client = new RawConnection(server.httpPort())) {
         client.send(RawConnection.request("content-length: 67108864", "expect: 100-continue"));
@@ -202,22 +192,16 @@ class MainTest {
 
   @Test
   void writesNothingButTemporaryFiles() throws Exception {
-    TinyModel.write(temp.resolve("models"), Signatures.numbers());
     Path temporary = Files.createDirectory(temp.resolve("tmp"));
     Path home = Files.createDirectory(temp.resolve("home"));
 
     try (ServerProcess server =
-        ServerProcess.start(
-            temp,
+        tiny(
             Map.of(
                 "HOME",
                 home.toString(),
                 "_JAVA_OPTIONS",
-                "-Duser.home=" + home + " -Djava.io.tmpdir=" + temporary),
-            "--model_name=tiny",
-            "--model_dir=" + temp.resolve("models"),
-            "--http_port=0",
-            "--grpc_port=0")) {
+                "-Duser.home=" + home + " -Djava.io.tmpdir=" + temporary))) {
       server.awaitReady();
       assertThat(new Rest(server.httpPort()).get("/").status()).isEqualTo(200);
       server.terminate();

@@ -97,7 +97,7 @@ public final class StatusCommand implements Callable<Integer> {
   private static void counts(Stores stores, Story story) {
     try (LakeTable lake = LakeTable.open(stores);
         LiveCounts counts = new LiveCounts(stores, lake)) {
-      story.line(counts.now().line());
+      story.line(counts.recounted().line());
     }
   }
 }

@@ -26,7 +26,10 @@ public final class RecordsTopic implements AutoCloseable {
     return reader.ends();
   }
 
-  /** How many records the topic has taken in all. */
+  /**
+   * How many offsets the topic has given out in all: to records, and to ends of transactions, such
+   * as those of replayed dead letters.
+   */
   public long size() {
     return ends().values().stream().mapToLong(Long::longValue).sum();
   }

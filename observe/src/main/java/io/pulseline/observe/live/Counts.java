@@ -2,11 +2,13 @@ package io.pulseline.observe.live;
 
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.function.LongSupplier;
 
 /**
  * Where the records of a dataset stand at one moment, over all of a data folder.
  *
- * @param produced in the records topic
+ * @param produced in the records topic, by its offsets, ends of transactions among them; by its
+ *     records as {@link #recounted} has it
  * @param deadLettered in the dead-letter topic, committed
  * @param indexed documents that a search finds
  * @param parquetRows in the committed files of the lake
@@ -44,6 +46,19 @@ public record Counts(
    */
   public boolean agree() {
     return indexed == parquetRows && predicted.orElse(indexed) >= indexed;
+  }
+
+  /**
+   * The same with the topic's records in place of its offsets, where those make the only
+   * difference.
+   *
+   * @param records looks at every one, which is dear
+   */
+  Counts recounted(LongSupplier records) {
+    return lag() > 0 && agree()
+        ? new Counts(
+            records.getAsLong(), deadLettered, indexed, parquetRows, parquetFiles, predicted)
+        : this;
   }
 
   public String line() {

@@ -2,6 +2,7 @@ package io.pulseline.observe.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +27,24 @@ class CountsTest {
   void isNotSettledWhileRecordsWaitForTheirPredictions() {
     assertThat(new Counts(10, 1, 9, 9, 1, OptionalLong.of(8)).settled(10)).isFalse();
     assertThat(new Counts(10, 1, 9, 9, 1, OptionalLong.of(9)).settled(10)).isTrue();
+  }
+
+  @Test
+  void takesTheRecordsForTheOffsetsWhenOnlyTheTopicSeemsToHaveMore() {
+    assertThat(counts(12, 1, 9, 9, 1).recounted(() -> 10)).isEqualTo(counts(10, 1, 9, 9, 1));
+    assertThat(counts(12, 1, 9, 9, 1).recounted(() -> 11).line()).endsWith("lag 1");
+  }
+
+  @Test
+  void doesNotReadTheTopicWhileAStoreLagsOrAllIsThere() {
+    for (Counts counts : List.of(counts(12, 1, 9, 8, 1), counts(10, 1, 9, 9, 1))) {
+      assertThat(
+              counts.recounted(
+                  () -> {
+                    throw new AssertionError("read");
+                  }))
+          .isSameAs(counts);
+    }
   }
 
   private static Counts counts(

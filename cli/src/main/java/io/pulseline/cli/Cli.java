@@ -4,8 +4,10 @@ import io.pulseline.contract.UserException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -63,11 +65,31 @@ public final class Cli {
     if (!(leaf.userObject() instanceof Runnable) && !(leaf.userObject() instanceof Callable)) {
       throw new ParameterException(leaf.commandLine(), "Missing required subcommand");
     }
+    refuseEmptyLists(leaf, settings);
     try {
       return new CommandLine.RunLast().execute(parsed);
     } catch (LinkageError e) {
       UserException fault = NativeLibraries.fault(e).orElseThrow(() -> e);
       return Errors.report(fault, leaf.commandLine().getErr(), common.verbose());
+    }
+  }
+
+  /** Only commas would leave an option as if it were not given, which then stands for all. */
+  private static void refuseEmptyLists(CommandSpec command, Settings settings) {
+    for (OptionSpec option : command.options()) {
+      if (option.splitRegex().equals(",")) {
+        Stream.concat(
+                option.originalStringValues().stream(),
+                Stream.ofNullable(settings.defaultValue(option)))
+            .filter(given -> given.matches("[,\\s]*,[,\\s]*"))
+            .findFirst()
+            .ifPresent(
+                given -> {
+                  throw new ParameterException(
+                      command.commandLine(),
+                      "%s '%s' names nothing".formatted(option.longestName(), given));
+                });
+      }
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
@@ -43,6 +44,9 @@ class CliTest {
     @Option(names = "--rate", defaultValue = "1")
     private int rate;
 
+    @Option(names = "--only", split = ",")
+    private List<String> only = List.of();
+
     @Override
     public Integer call() {
       if (topic.equals("bad")) {
@@ -57,7 +61,12 @@ class CliTest {
       if (topic.equals("worse")) {
         throw new IllegalStateException("a bug");
       }
-      System.out.println(topic + " " + rate + (password.isEmpty() ? "" : " with a password"));
+      System.out.println(
+          topic
+              + " "
+              + rate
+              + (password.isEmpty() ? "" : " with a password")
+              + (only.isEmpty() ? "" : " " + only));
       return 0;
     }
   }
@@ -105,7 +114,8 @@ class CliTest {
         .containsExactlyInAnyOrder(
             "topic: t  # command line",
             "store-password: ***  # environment PULSELINE_STORE_PASSWORD",
-            "rate: 7  # file " + file);
+            "rate: 7  # file " + file,
+            "only: []  # default");
   }
 
   @Test
@@ -182,6 +192,22 @@ class CliTest {
         .containsExactly(
             "error: Unknown options: '--tpic', 'x'; did you mean '--topic'?;"
                 + " see 'root copy --help'");
+  }
+
+  @Test
+  void takesWhatStandsBetweenCommas() {
+    assertThat(run(Map.of(), "copy", "--only", "a,b")).isZero();
+    assertThat(out.toString(StandardCharsets.UTF_8)).startsWith("records 1 [a, b]");
+  }
+
+  @Test
+  void endsWithTwoWhenThereAreOnlyCommas() {
+    assertThat(run(Map.of(), "copy", "--only", ",")).isEqualTo(2);
+    assertThat(run(Map.of("PULSELINE_ONLY", ", ,"), "copy")).isEqualTo(2);
+    assertThat(err.toString(StandardCharsets.UTF_8).lines())
+        .containsExactly(
+            "error: --only ',' names nothing; see 'root copy --help'",
+            "error: --only ', ,' names nothing; see 'root copy --help'");
   }
 
   @Test

@@ -10,6 +10,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** The written form of a {@link Dataset}. */
 public final class DatasetYaml {
@@ -28,6 +29,11 @@ public final class DatasetYaml {
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
       throw new UserException(where + " line " + line + ": not YAML: " + e.getProblem(), e);
+    } catch (ReaderException e) {
+      String fault =
+          "%s: not YAML: character U+%04X at %d"
+              .formatted(where, e.getCodePoint(), e.getPosition());
+      throw new UserException(fault, e);
     }
     if (root == null) {
       throw new UserException(where + " is empty; it must describe a dataset");

@@ -4,6 +4,7 @@ import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,11 @@ public final class Datasets {
     return DatasetYaml.parse(text, where);
   }
 
-  /** The text of {@code profile.json} beside the descriptor, if there is one. */
+  /**
+   * The text of {@code profile.json} beside the descriptor, if there is one.
+   *
+   * @throws UserException when it is no text
+   */
   public static Optional<String> profile(String nameOrFolder) {
     return read(nameOrFolder, PROFILE);
   }
@@ -62,6 +67,9 @@ public final class Datasets {
       }
       Path path = Path.of(nameOrFolder).resolve(file);
       return Files.isRegularFile(path) ? Optional.of(Files.readString(path)) : Optional.empty();
+    } catch (CharacterCodingException e) {
+      throw new UserException(
+          "%s of '%s' is no text in UTF-8; give one that is".formatted(file, nameOrFolder), e);
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + file + " of " + nameOrFolder, e);
     }

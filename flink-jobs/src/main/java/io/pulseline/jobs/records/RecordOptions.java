@@ -93,6 +93,9 @@ public final class RecordOptions {
   }
 
   private TopicSelection selection(Dataset loaded) {
+    if (topic.stream().anyMatch(String::isBlank)) {
+      throw new UserException("--topic has an empty name among its topics; leave it out");
+    }
     if (topicPattern == null) {
       return TopicSelection.of(topic.isEmpty() ? List.of(Names.recordsTopic(loaded)) : topic);
     }

@@ -25,6 +25,15 @@ class RecordOptionsTest {
   }
 
   @Test
+  void aTopicWithoutANameIsRefused() {
+    for (String topics : List.of("", "a,,b", ",a", "a, ")) {
+      assertThatThrownBy(() -> parse("--topic", topics))
+          .isInstanceOf(UserException.class)
+          .hasMessageContaining("--topic has an empty name");
+    }
+  }
+
+  @Test
   void aStartIsAWordOrATime() {
     assertThat(parse("--start-from", "Committed").start().kind())
         .isEqualTo(StartFrom.Kind.COMMITTED);

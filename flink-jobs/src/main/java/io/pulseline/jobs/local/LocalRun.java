@@ -71,11 +71,12 @@ public final class LocalRun implements Callable<Integer> {
           }
         }
         for (Started one : started) {
-          one.running().awaitRunning();
-          System.out.println(
-              ReadyLine.of(one.job().name(), flink.ui().toString())
-                  .with(ReadyLine.METRICS, metrics.url().toString())
-                  .with(ReadyLine.RESTORED, one.restored().orElse(ReadyLine.NOTHING)));
+          if (one.running().awaitRunning()) {
+            System.out.println(
+                ReadyLine.of(one.job().name(), flink.ui().toString())
+                    .with(ReadyLine.METRICS, metrics.url().toString())
+                    .with(ReadyLine.RESTORED, one.restored().orElse(ReadyLine.NOTHING)));
+          }
         }
       } while (!flink.awaitEnd(LOOK));
     }

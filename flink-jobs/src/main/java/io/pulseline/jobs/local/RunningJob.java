@@ -12,6 +12,7 @@ import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.core.fs.Path;
+import org.apache.flink.runtime.clusterframework.ApplicationStatus;
 import org.apache.flink.runtime.execution.ExecutionState;
 import org.apache.flink.runtime.jobmaster.JobResult;
 import org.apache.flink.runtime.minicluster.MiniCluster;
@@ -38,15 +39,21 @@ public final class RunningJob {
   /**
    * Returns when every task runs.
    *
-   * @throws UserException when the job ended instead
+   * @return false when the job was stopped before
+   * @throws UserException when it ended by itself instead
    */
-  public void awaitRunning() throws Exception {
+  public boolean awaitRunning() throws Exception {
     while (!allRunning()) {
       if (flink.getJobStatus(id).get().isTerminalState()) {
-        throw failure(flink.requestJobResult(id).get());
+        JobResult result = flink.requestJobResult(id).get();
+        if (isStopped(result)) {
+          return false;
+        }
+        throw failure(result);
       }
       TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
     }
+    return true;
   }
 
   private boolean allRunning() throws Exception {
@@ -67,9 +74,15 @@ public final class RunningJob {
         .requestJobResult(id)
         .thenCompose(
             result ->
-                result.isSuccess()
+                result.isSuccess() || isStopped(result)
                     ? CompletableFuture.completedFuture(null)
                     : CompletableFuture.failedFuture(failure(result)));
+  }
+
+  /** Whether {@link #stop} ended it, with a savepoint or without. */
+  private boolean isStopped(JobResult result) {
+    return stopping.get()
+        && (result.isSuccess() || result.getApplicationStatus() == ApplicationStatus.CANCELED);
   }
 
   private UserException failure(JobResult result) {
@@ -96,8 +109,9 @@ public final class RunningJob {
   /**
    * Stops the job with a savepoint, so that all it has read is visible in its sinks and the next
    * start goes on from there. Where a sink is away that takes too long: then the job is cancelled
-   * and its last checkpoint stays. Says on standard error when neither succeeds. Once is enough: a
-   * second savepoint to stop with would fail the tasks that are about to end with the first.
+   * and its last checkpoint stays. Says on standard error when it was, or when neither succeeds.
+   * Once is enough: a second savepoint to stop with would fail the tasks that are about to end with
+   * the first.
    */
   public void stop() {
     if (stopping.getAndSet(true)) {
@@ -122,9 +136,22 @@ public final class RunningJob {
       // Its checkpoints went with the job, their empty folder does not
       Path folder = new Path(checkpoints, id.toHexString());
       folder.getFileSystem().delete(folder, true);
-    } catch (TimeoutException | ExecutionException e) {
-      flink.cancelJob(id).get();
-      flink.requestJobResult(id).get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      cancel(
+          "took longer than %d s, as when a store does not answer"
+              .formatted(STOP_PATIENCE.toSeconds()));
+    } catch (ExecutionException e) {
+      cancel("failed: " + rootCause(ExceptionUtils.stringifyException(e).lines().toList()));
     }
+  }
+
+  /** Says so first: the process ends as soon as its jobs have. */
+  private void cancel(String why) throws Exception {
+    System.err.printf(
+        "%s is stopped without a savepoint, which %s; the next start goes on from its last"
+            + " checkpoint%n",
+        title, why);
+    flink.cancelJob(id).get();
+    flink.requestJobResult(id).get(STOP_PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
   }
 }

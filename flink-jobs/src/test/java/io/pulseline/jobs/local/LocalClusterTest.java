@@ -1,12 +1,16 @@
 package io.pulseline.jobs.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pulseline.jobs.frame.Job;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
@@ -60,6 +64,28 @@ class LocalClusterTest {
     assertThat(latest(job)).get().asString().contains("/impatient/savepoint-");
   }
 
+  @Test
+  void aStopThatASinkHoldsUpIsNoFailureAndSaysWhereTheJobGoesOn() throws Exception {
+    Job job = new Stuck();
+    Configuration conf = new Configuration();
+    conf.set(RestOptions.BIND_PORT, "0");
+    PrintStream stderr = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    try (LocalCluster flink = LocalCluster.start(conf, 1)) {
+      RunningJob running =
+          flink.submit(JobGraphs.of(job, conf, 1, Optional.empty()), checkpointsOf(job));
+      assertThat(running.awaitRunning()).isTrue();
+      Stuck.HOLDING.await();
+      System.setErr(new PrintStream(said, true, UTF_8));
+      flink.stopJobs();
+      assertThat(flink.awaitEnd(Duration.ofMinutes(1))).isTrue();
+    } finally {
+      System.setErr(stderr);
+    }
+    assertThat(said.toString(UTF_8))
+        .contains("stuck is stopped without a savepoint", "goes on from its last checkpoint");
+  }
+
   private Optional<String> latest(Job job) throws Exception {
     return RetainedCheckpoints.latest(root.toUri().toString(), checkpointsOf(job));
   }
@@ -87,6 +113,40 @@ class LocalClusterTest {
           .uid("numbers")
           .sinkTo(new DiscardingSink<>())
           .uid("nowhere");
+    }
+  }
+
+  /** Stands at its first record, as one does whose store is away, until it is cancelled. */
+  private record Stuck() implements Job {
+    private static final CountDownLatch HOLDING = new CountDownLatch(1);
+
+    @Override
+    public String name() {
+      return "stuck";
+    }
+
+    @Override
+    public String title() {
+      return "stuck";
+    }
+
+    @Override
+    public void ensure() {}
+
+    @Override
+    public void wire(StreamExecutionEnvironment env) {
+      env.fromSequence(0, Long.MAX_VALUE)
+          .uid("numbers")
+          .map(Stuck::hold)
+          .uid("hold")
+          .sinkTo(new DiscardingSink<>())
+          .uid("nowhere");
+    }
+
+    private static Long hold(Long number) throws InterruptedException {
+      HOLDING.countDown();
+      new CountDownLatch(1).await();
+      return number;
     }
   }
 }

@@ -4,6 +4,7 @@ import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.apache.http.HttpHost;
 
@@ -46,7 +47,7 @@ public record ElasticsearchSettings(String url, String authorization, String aut
     return failure instanceof SSLException
         ? new UserException(
             "Elasticsearch at %s is not trusted (%s); name the certificate of its authority with"
-                    .formatted(url, failure.getMessage())
+                    .formatted(url, firstLine(failure))
                 + " --elasticsearch-ca",
             failure)
         : new UserException(
@@ -55,9 +56,11 @@ public record ElasticsearchSettings(String url, String authorization, String aut
             failure);
   }
 
-  /** Another server's page is told of in several. */
+  /** Another server's page is told of in several; some failures have only their kind to tell. */
   private static String firstLine(IOException failure) {
-    return String.valueOf(failure.getMessage()).lines().findFirst().orElse("no reason given");
+    return Optional.ofNullable(failure.getMessage())
+        .flatMap(message -> message.lines().findFirst())
+        .orElse(failure.getClass().getSimpleName());
   }
 
   @Override

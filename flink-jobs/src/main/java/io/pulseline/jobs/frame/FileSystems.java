@@ -3,6 +3,7 @@ package io.pulseline.jobs.frame;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.util.Objects;
 import java.util.UUID;
 import org.apache.flink.core.fs.FileSystem;
 import org.apache.flink.core.fs.FileSystem.WriteMode;
@@ -50,6 +51,7 @@ public final class FileSystems {
 
   /** What S3 answered goes on with who asked it, and when, several times. */
   private static String firstSentence(Exception e) {
-    return String.valueOf(e.getMessage()).split("\\. | \\(Service: |\n", 2)[0];
+    String said = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+    return said.split("\\. | \\(Service: |\n", 2)[0];
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pulseline.contract.UserException;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -63,6 +64,12 @@ class ElasticsearchOptionsTest {
         .hasMessage(
             "Elasticsearch does not answer at https://host:9200 (no JSON); start it, or correct"
                 + " --elasticsearch");
+  }
+
+  @Test
+  void aFailureWithoutAMessageIsToldByItsKind() {
+    assertThat(ElasticsearchSettings.of(URL).unanswered(new ClosedChannelException()))
+        .hasMessageContaining("at https://host:9200 (ClosedChannelException);");
   }
 
   @Test

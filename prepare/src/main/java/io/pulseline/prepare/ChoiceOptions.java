@@ -42,6 +42,7 @@ public final class ChoiceOptions {
   @Option(
       names = "--seed",
       defaultValue = "42",
+      paramLabel = "N",
       description =
           "Of the split, and of all chance in the steps after it (default: ${DEFAULT-VALUE}).")
   private long seed;
@@ -49,6 +50,7 @@ public final class ChoiceOptions {
   @Option(
       names = "--test-share",
       defaultValue = "0.2",
+      paramLabel = "SHARE",
       description =
           "Part of each class that is held out for evaluation (default: ${DEFAULT-VALUE}).")
   private double testShare;

@@ -13,6 +13,7 @@ public final class PredictCommand implements Callable<Integer> {
   @Option(
       names = "--url",
       required = true,
+      paramLabel = "URL",
       description = "The server, for example http://127.0.0.1:8080.")
   private String url;
 

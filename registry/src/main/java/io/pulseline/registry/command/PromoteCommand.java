@@ -33,6 +33,7 @@ public final class PromoteCommand implements Callable<Integer> {
   @Option(
       names = "--to",
       defaultValue = "production",
+      paramLabel = "STAGE",
       description = "${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Target target;
 

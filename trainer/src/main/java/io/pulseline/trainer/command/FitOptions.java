@@ -12,6 +12,7 @@ import picocli.CommandLine.Option;
 final class FitOptions {
   @Option(
       names = "--algorithm",
+      paramLabel = "ALGORITHM",
       description = "${COMPLETION-CANDIDATES}: boosted trees or a random forest (default: gbdt).")
   private Algorithm algorithm;
 
@@ -24,6 +25,7 @@ final class FitOptions {
 
   @Option(
       names = "--rounds",
+      paramLabel = "N",
       description =
           "Most boosting rounds (default: 150, of 50,000 training rows and more 40), or the trees"
               + " of a forest (100).")
@@ -31,6 +33,7 @@ final class FitOptions {
 
   @Option(
       names = "--early-stopping",
+      paramLabel = "N",
       description =
           "Rounds without gain on held-back training rows that settle the number of rounds; 0"
               + " boosts all (default: 15, of many rows 5).")
@@ -38,34 +41,43 @@ final class FitOptions {
 
   @Option(
       names = "--max-depth",
+      paramLabel = "N",
       description = "Depth of a tree (default: 4, of many rows 6, of a forest 10).")
   private Integer maxDepth;
 
   @Option(
       names = "--eta",
+      paramLabel = "RATE",
       description = "Shrinkage of each round (default: 0.1, of many rows 0.3).")
   private Double eta;
 
   @Option(
       names = "--subsample",
+      paramLabel = "SHARE",
       description = "Share of the rows that a tree sees (default: 0.9, of many rows 1).")
   private Double subsample;
 
   @Option(
       names = "--colsample",
+      paramLabel = "SHARE",
       description = "Share of the features that a tree sees (default: 0.9, of many rows 1).")
   private Double colsample;
 
   @Option(
       names = "--min-child-weight",
+      paramLabel = "SUM",
       description = "Smallest sum of Hessians of a leaf (default: 1).")
   private Double minChildWeight;
 
-  @Option(names = "--lambda", description = "L2 penalty on leaf weights (default: 1).")
+  @Option(
+      names = "--lambda",
+      paramLabel = "PENALTY",
+      description = "L2 penalty on leaf weights (default: 1).")
   private Double lambda;
 
   @Option(
       names = "--class-weights",
+      paramLabel = "WEIGHTS",
       description =
           "${COMPLETION-CANDIDATES}: what rows of rare classes count for (default: none).")
   private ClassWeights classWeights;
@@ -73,6 +85,7 @@ final class FitOptions {
   @Option(
       names = "--threads",
       defaultValue = "0",
+      paramLabel = "N",
       description =
           "Of XGBoost; 0 takes one for less than 100,000 rows, all for more (default:"
               + " ${DEFAULT-VALUE}).")

@@ -15,6 +15,7 @@ final class RegisterOptions {
   @Option(
       names = "--promote",
       defaultValue = "first",
+      paramLabel = "WHEN",
       description =
           "When the new version goes straight to production, otherwise to staging:"
               + " ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")

@@ -21,6 +21,7 @@ final class TuneOptions {
   @Option(
       names = "--trials",
       defaultValue = "30",
+      paramLabel = "N",
       description =
           "Hyperparameters to try, the defaults among them; a search with more goes on after one"
               + " with fewer (default: ${DEFAULT-VALUE}).")
@@ -29,6 +30,7 @@ final class TuneOptions {
   @Option(
       names = "--metric",
       defaultValue = MetricNames.LOG_LOSS,
+      paramLabel = "METRIC",
       completionCandidates = MetricCandidates.class,
       description =
           "What the best are best in: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
@@ -37,12 +39,14 @@ final class TuneOptions {
   @Option(
       names = "--folds",
       defaultValue = "0",
+      paramLabel = "N",
       description = "Of the cross-validation; 0 takes 5, of 50,000 training rows and more 3.")
   private int folds;
 
   @Option(
       names = "--budget",
       defaultValue = "rows",
+      paramLabel = "BUDGET",
       description =
           "${COMPLETION-CANDIDATES}: what the best third of the trials gets three times more of on"
               + " each rung (default: ${DEFAULT-VALUE}).")
@@ -51,6 +55,7 @@ final class TuneOptions {
   @Option(
       names = "--rungs",
       defaultValue = "0",
+      paramLabel = "N",
       description =
           "How many times trials are halved, and once more; 1 gives each all at once, 0 takes as"
               + " many, up to five, as leave the first one 1,000 rows or 10 rounds.")
@@ -66,12 +71,14 @@ final class TuneOptions {
 
   @Option(
       names = "--algorithm",
+      paramLabel = "ALGORITHM",
       description = "${COMPLETION-CANDIDATES}: boosted trees or a random forest (default: gbdt).")
   private Algorithm algorithm;
 
   @Option(
       names = "--threads",
       defaultValue = "0",
+      paramLabel = "N",
       description =
           "Of XGBoost; 0 takes one for less than 100,000 rows, all for more (default:"
               + " ${DEFAULT-VALUE}).")

@@ -8,6 +8,7 @@ import io.pulseline.local.json.LedgerJson;
 import io.pulseline.local.run.Servers;
 import io.pulseline.local.run.StackRun;
 import io.pulseline.local.settle.CatchUp;
+import io.pulseline.local.settle.CatchUp.Outcome;
 import io.pulseline.local.stack.Addresses;
 import io.pulseline.local.stack.DataFolder;
 import io.pulseline.local.stack.Lifetime;
@@ -93,10 +94,8 @@ public final class VerifyCommand implements Callable<Integer> {
   private int verify(Stores stores, Story story, Duration wait) {
     try (LakeTable lake = LakeTable.open(stores)) {
       LedgerReader ledgers = new LedgerReader(stores, lake);
-      if (!wait.isZero()) {
-        catchUp(stores, lake, ledgers, story, wait);
-      }
-      Ledger ledger = ledgers.read();
+      boolean growing = !wait.isZero() && !catchUp(stores, lake, ledgers, story, wait);
+      Ledger ledger = ledgers.read(growing);
       new LedgerTable(story).show(ledger);
       if (ledger.produced() == 0) {
         story.line(
@@ -112,24 +111,29 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private static void catchUp(
+  /**
+   * @return false when records still come in, so that nothing can catch up
+   */
+  private static boolean catchUp(
       Stores stores, LakeTable lake, LedgerReader ledgers, Story story, Duration wait) {
     try (LiveCounts live = new LiveCounts(stores, lake)) {
       Counts first = live.now();
       if (first.settled(first.produced())) {
-        return;
+        return true;
       }
       story.line(
           "not all is where it belongs yet: waiting while that moves, and %,d s more (--patience)"
               .formatted(wait.toSeconds()));
-      switch (new CatchUp(live::now, wait)
-          .await(counts -> story.live(counts.line()), () -> ledgers.read().balances())) {
-        case SETTLED, STALLED -> story.settle(live.now().line());
-        case GROWING ->
-            story.warning(
-                "records still come in: what is on its way counts as lost below; verify again when"
-                    + " they have ended");
+      Outcome outcome =
+          new CatchUp(live::now, wait)
+              .await(counts -> story.live(counts.line()), () -> ledgers.read().balances());
+      if (outcome == Outcome.GROWING) {
+        story.warning(
+            "records still come in: this is how far they are; verify again when they have ended");
+        return false;
       }
+      story.settle(live.recounted().line());
+      return true;
     }
   }
 

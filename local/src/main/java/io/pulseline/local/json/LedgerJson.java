@@ -33,6 +33,7 @@ public final class LedgerJson {
   public static ObjectNode of(Ledger ledger) {
     ObjectNode json = JsonNodeFactory.instance.objectNode();
     counts(json, ledger);
+    json.put("on_the_way", ledger.onTheWay().isPresent() ? ledger.onTheWay().getAsLong() : null);
     reasons(json, ledger);
     ArrayNode imbalances = json.putArray("imbalances");
     ledger.imbalances().forEach(imbalances::add);

@@ -29,12 +29,19 @@ public final class LedgerTable {
                     ledger.unscored() == 0
                         ? "one for each accepted record"
                         : "%,d accepted records have none".formatted(ledger.unscored())));
-    row("lost", ledger.lost(), "");
+    if (ledger.onTheWay().isPresent()) {
+      row(
+          "on the way",
+          ledger.onTheWay().getAsLong(),
+          "not everywhere yet, as records still come in");
+    } else {
+      row("lost", ledger.lost(), "");
+    }
     row("duplicated", ledger.duplicated(), "");
     if (ledger.balances()) {
       story.good("the ledger balances");
     } else {
-      ledger.imbalances().forEach(story::bad);
+      ledger.imbalances().forEach(ledger.isOpen() ? story::warning : story::bad);
     }
   }
 

@@ -33,6 +33,7 @@ class RefusalsTest {
   }
 
   private static Ledger ledger(Map<String, Long> reasons) {
-    return new Ledger(0, 0, 0, 0, 0, 0, OptionalLong.empty(), 0, 0, 0, 0, reasons);
+    return new Ledger(
+        0, 0, 0, 0, 0, 0, OptionalLong.empty(), 0, OptionalLong.empty(), 0, 0, 0, reasons);
   }
 }

@@ -63,7 +63,20 @@ class DemoReportTest {
 
   private static ObjectNode report() {
     Ledger ledger =
-        new Ledger(3, 2, 1, 2, 2, 2, OptionalLong.of(2), 0, 0, 0, 0, Map.of("NOT_JSON", 1L));
+        new Ledger(
+            3,
+            2,
+            1,
+            2,
+            2,
+            2,
+            OptionalLong.of(2),
+            0,
+            OptionalLong.empty(),
+            0,
+            0,
+            0,
+            Map.of("NOT_JSON", 1L));
     Trained trained = new Trained("v_1", Path.of("p"), METRICS, null);
     return new DemoReport(
             ledger,

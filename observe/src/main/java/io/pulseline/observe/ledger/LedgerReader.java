@@ -14,18 +14,34 @@ public final class LedgerReader {
     this.lake = lake;
   }
 
+  /** The ledger; one {@link Ledger#soFar} when records came in while it was read. */
   public Ledger read() {
+    return read(false);
+  }
+
+  /**
+   * The same.
+   *
+   * @param growing whether records still come in, as the caller knows; it is seen here only when
+   *     they do at this very moment
+   */
+  public Ledger read(boolean growing) {
     try (RecordsTopic topic = new RecordsTopic(stores);
         DeadLetters deadLetters = new DeadLetters(stores)) {
+      long first = topic.size();
+      StoredRecords produced = topic.read();
+      StoredRecords rows = lake.read();
+      StoredRecords documents = new SearchIndex(stores).read();
       deadLetters.advance();
-      return Ledger.of(
+      Observed seen =
           new Observed(
-              topic.read(),
-              lake.read(),
-              new SearchIndex(stores).read(),
+              produced,
+              rows,
+              documents,
               deadLetters.records(),
               predictions(),
-              deadLetters.reasons()));
+              deadLetters.reasons());
+      return growing || topic.size() > first ? Ledger.soFar(seen) : Ledger.of(seen);
     }
   }
 

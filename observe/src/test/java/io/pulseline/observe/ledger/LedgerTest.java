@@ -122,6 +122,45 @@ class LedgerTest {
   }
 
   @Test
+  void whatIsMissingWhileRecordsComeInIsOnTheWayAndNotLost() {
+    Ledger ledger =
+        Ledger.soFar(
+            new Observed(
+                store(0, 1, 2, 3),
+                store(0),
+                store(0, 1),
+                store(3),
+                Optional.of(store(0)),
+                NO_REASONS));
+
+    assertThat(ledger.onTheWay()).hasValue(2);
+    assertThat(ledger.lost()).isZero();
+    assertThat(ledger.imbalances()).containsExactly("2 not everywhere yet");
+    assertThat(ledger.isOpen()).isTrue();
+  }
+
+  @Test
+  void whatCameAfterTheLookAtTheTopicIsNoStrayWhileRecordsComeIn() {
+    Ledger ledger =
+        Ledger.soFar(
+            new Observed(
+                store(0, 1), store(0, 2), store(0, 2), store(1, 3), NOT_SCORED, NO_REASONS));
+
+    assertThat(ledger.strays()).isZero();
+    assertThat(ledger.balances()).isTrue();
+  }
+
+  @Test
+  void aSecondRowIsDuplicatedAlsoWhileRecordsComeIn() {
+    Ledger ledger =
+        Ledger.soFar(
+            new Observed(store(0, 1), store(0, 0), store(0), store(), NOT_SCORED, NO_REASONS));
+
+    assertThat(ledger.imbalances()).containsExactly("1 not everywhere yet", "1 duplicated");
+    assertThat(ledger.isOpen()).isFalse();
+  }
+
+  @Test
   void nothingAtAllIsNoBalance() {
     Ledger ledger =
         Ledger.of(new Observed(store(), store(), store(), store(), NOT_SCORED, NO_REASONS));

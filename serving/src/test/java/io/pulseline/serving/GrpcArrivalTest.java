@@ -12,6 +12,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Requests over gRPC that do not come in, and answers that are not taken, as they should. */
@@ -77,6 +78,22 @@ class GrpcArrivalTest {
       calls.send(call, Arrays.copyOf(MESSAGE, bytes));
 
       assertLate(calls.trailers(call));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, no message has come", "2, a second one came"})
+  void aCallHasOneMessage(int messages, String words) throws Exception {
+    try (RawCalls calls = connect()) {
+      int call = calls.open("ModelInfer");
+      for (int i = 0; i < messages; i++) {
+        calls.send(call, MESSAGE);
+      }
+      calls.end(call);
+
+      Http2Headers trailers = calls.trailers(call);
+      assertThat(trailers.get("grpc-status")).asString().isEqualTo("3");
+      assertThat(trailers.get("grpc-message")).asString().contains(words);
     }
   }
 

@@ -27,6 +27,13 @@ final class MessageGuard implements ServerInterceptor {
       Status.UNAVAILABLE.withDescription(
           "the server is busy with as many requests as it takes at once, try again");
 
+  /** What grpc-java would call faults of the server's. */
+  private static final Status NONE =
+      Status.INVALID_ARGUMENT.withDescription("the call has ended, and no message has come");
+
+  private static final Status TWO =
+      Status.INVALID_ARGUMENT.withDescription("a call has one message, but a second one came");
+
   private final Admission admission;
   private final Consumer<Status> refusals;
 
@@ -57,6 +64,7 @@ final class MessageGuard implements ServerInterceptor {
   private final class Guard<Q> extends SimpleForwardingServerCallListener<Q> {
     private final ServerCall<Q, ?> call;
     private final ArrivingMessages.Call messages;
+    private boolean come;
     private boolean refused;
     private boolean admitted;
 
@@ -73,6 +81,11 @@ final class MessageGuard implements ServerInterceptor {
       if (refused) {
         return;
       }
+      if (come) {
+        refuse(TWO, new Metadata());
+        return;
+      }
+      come = true;
       // It would be refused at its end, and need not be read
       if (hasWork() && admission.isFull()) {
         refuseBusy();
@@ -125,6 +138,10 @@ final class MessageGuard implements ServerInterceptor {
     public void onHalfClose() {
       messages.arrived();
       if (refused) {
+        return;
+      }
+      if (!come) {
+        refuse(NONE, new Metadata());
         return;
       }
       // Not before: a client may send a message and never its end

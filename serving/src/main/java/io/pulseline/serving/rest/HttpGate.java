@@ -28,9 +28,6 @@ final class HttpGate {
   /** A body that is refused is skipped up to here; a longer one costs its client the connection. */
   private static final long SKIPPED_BYTES = 64 * 1024;
 
-  /** Deflate makes numbers in text about so much smaller. */
-  private static final int INFLATION = 8;
-
   /** What a client that went away is answered with, as proxies write it. */
   private static final int CLIENT_CLOSED = 499;
 
@@ -135,8 +132,9 @@ final class HttpGate {
     if (pool.isFullFor(announced) || !admission.enter()) {
       return Refusal.busy();
     }
-    // The header is gone once the body is inflated
-    exchange.admit(head.headers().contains(HttpHeaderNames.CONTENT_ENCODING) ? INFLATION : 1);
+    // The header is kept from Micronaut later on
+    exchange.admit(
+        head.headers().contains(HttpHeaderNames.CONTENT_ENCODING) ? ContentEncoding.INFLATION : 1);
     return announced < 0 || hold(exchange, announced) ? null : Refusal.busy();
   }
 

@@ -38,7 +38,7 @@ class InferController {
       @PathVariable String model, @Nullable @PathVariable String version, @Body RequestBody body) {
     String wanted = version == null ? "" : version;
     return pool.submit(
-        body.bytes().length,
+        body.size(),
         () -> inference.read(model, wanted, body),
         inference::isSlow,
         request -> response(inference.answer(request, body.origin())));

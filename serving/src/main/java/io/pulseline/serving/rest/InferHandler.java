@@ -52,6 +52,7 @@ final class InferHandler extends ChannelDuplexHandler {
       arriving = plain && heard ? PlainInfer.of(head, gate.pool()) : null;
       if (arriving == null) {
         passed++;
+        ContentEncoding.keepFromMicronaut(head.headers());
         context.fireChannelRead(head);
       }
     } else if (arriving == null) {

@@ -28,10 +28,10 @@ class Inference {
   RestRequest read(String model, String version, RequestBody body) {
     // A wrong address is told before a wrong body
     ModelMetadata metadata = plane.metadata(model, version);
-    body.requireInflated();
-    return body.isRaw()
-        ? RawRequest.of(metadata, version, body.bytes())
-        : reader.read(model, version, body);
+    RequestBody inflated = body.inflated();
+    return inflated.isRaw()
+        ? RawRequest.of(metadata, version, inflated.bytes())
+        : reader.read(model, version, inflated);
   }
 
   /** Whether answering would hold an event loop up. */

@@ -41,8 +41,7 @@ final class RepositoryRequestReader {
     if (body == null || body.bytes().length == 0) {
       return Wishes.NONE;
     }
-    body.requireInflated();
-    try (JsonParser parser = factory.createParser(body.bytes())) {
+    try (JsonParser parser = factory.createParser(body.inflated().bytes())) {
       parser.nextToken();
       if (parser.currentToken() != JsonToken.START_OBJECT) {
         throw ServingException.invalid(

@@ -14,17 +14,17 @@ final class RequestBody {
 
   private final byte[] bytes;
   private final String jsonLength;
-  private final String encoding;
+  private final ContentEncoding encoding;
   private final Origin origin;
 
   /**
    * A body.
    *
    * @param jsonLength the header of that name, null when there is none
-   * @param encoding the header that says how it is compressed still, null when there is none
+   * @param encoding null when it is not compressed
    * @param origin of the request
    */
-  RequestBody(byte[] bytes, String jsonLength, String encoding, Origin origin) {
+  RequestBody(byte[] bytes, String jsonLength, ContentEncoding encoding, Origin origin) {
     this.bytes = bytes;
     this.jsonLength = jsonLength;
     this.encoding = encoding;
@@ -36,15 +36,21 @@ final class RequestBody {
   }
 
   /**
-   * Checks that it can be read: the server has inflated what it can, and taken the header away.
+   * What is to be read of it.
    *
-   * @throws ServingException when it is compressed in another way
+   * @throws ServingException when it is not compressed as is said, or too large once it is not
    */
-  void requireInflated() {
-    if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
-      throw ServingException.unsupported(
-          "Content-Encoding '%s' is not understood here, send gzip, deflate or none", encoding);
-    }
+  RequestBody inflated() {
+    return encoding == null
+        ? this
+        : new RequestBody(encoding.inflate(bytes), jsonLength, null, origin);
+  }
+
+  /** Bytes that are to be read, or about so many. */
+  int size() {
+    return encoding == null
+        ? bytes.length
+        : (int) Math.min(Integer.MAX_VALUE, (long) ContentEncoding.INFLATION * bytes.length);
   }
 
   byte[] bytes() {

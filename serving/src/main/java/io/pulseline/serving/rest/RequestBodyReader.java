@@ -5,11 +5,11 @@ import io.micronaut.core.io.buffer.ByteBuffer;
 import io.micronaut.core.io.buffer.ReferenceCounted;
 import io.micronaut.core.type.Argument;
 import io.micronaut.core.type.Headers;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.body.MessageBodyReader;
 import io.micronaut.http.codec.CodecException;
+import io.micronaut.http.server.HttpServerConfiguration;
 import io.micronaut.json.body.JsonMessageHandler;
 import io.pulseline.serving.edge.Edge;
 import io.pulseline.serving.log.TraceContext;
@@ -31,9 +31,11 @@ import java.io.InputStream;
 @Replaces(JsonMessageHandler.class)
 class RequestBodyReader implements MessageBodyReader<RequestBody> {
   private final boolean traced;
+  private final int most;
 
-  RequestBodyReader(Edge edge) {
+  RequestBodyReader(Edge edge, HttpServerConfiguration configuration) {
     this.traced = edge.isTraced();
+    this.most = Math.toIntExact(configuration.getMaxRequestSize());
   }
 
   @Override
@@ -60,8 +62,15 @@ class RequestBodyReader implements MessageBodyReader<RequestBody> {
     return new RequestBody(
         bytes,
         headers.get(RequestBody.JSON_LENGTH),
-        headers.get(HttpHeaders.CONTENT_ENCODING),
+        encoding(headers),
         traced ? origin(headers) : Origin.NONE);
+  }
+
+  private ContentEncoding encoding(Headers headers) {
+    String name = headers.get(ContentEncoding.KEPT);
+    return name == null || name.equalsIgnoreCase("identity")
+        ? null
+        : new ContentEncoding(name, most);
   }
 
   private static Origin origin(Headers headers) {

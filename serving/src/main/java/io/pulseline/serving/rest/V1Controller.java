@@ -85,7 +85,7 @@ class V1Controller {
   private CompletionStage<HttpResponse<byte[]>> answer(
       String name, HttpHeaders headers, RequestBody body, boolean explain) {
     return pool.submit(
-        body.bytes().length,
+        body.size(),
         () -> read(name, EventMode.of(headers), body, explain),
         request -> plane.isSlow(request.inference()),
         request -> answer(request, body));
@@ -93,8 +93,8 @@ class V1Controller {
 
   private V1Request read(String name, EventMode mode, RequestBody body, boolean explain) {
     ModelMetadata metadata = plane.metadata(name, "");
-    body.requireInflated();
-    byte[] json = mode == EventMode.STRUCTURED ? events.data(body.bytes()) : body.bytes();
+    byte[] bytes = body.inflated().bytes();
+    byte[] json = mode == EventMode.STRUCTURED ? events.data(bytes) : bytes;
     return new V1Request(
         new InferRequest(
             name, "", "", reader.read(metadata, json), List.of(Signature.LABEL), explain),

@@ -1,6 +1,7 @@
 package io.pulseline.jobs.local;
 
 import io.pulseline.cli.Output;
+import io.pulseline.cli.Progress;
 import io.pulseline.contract.UserException;
 import io.pulseline.jobs.frame.BatchOptions;
 import io.pulseline.jobs.prepare.PrepareJob;
@@ -8,9 +9,13 @@ import io.pulseline.jobs.prepare.PrepareOptions;
 import io.pulseline.prepare.Prepared;
 import io.pulseline.prepare.PreparedWords;
 import io.pulseline.prepare.WorkFolder;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
@@ -28,6 +33,9 @@ public final class LocalBatch implements Callable<Integer> {
 
   /** Results wait on disk for who reads them, but go through buffers, of each subtask its own. */
   private static final MemorySize NETWORK = MemorySize.ofMebiBytes(96);
+
+  /** Between two looks how far it is. */
+  private static final Duration LOOK = Duration.ofMillis(500);
 
   private static final String NO_CHECKPOINTS = "";
 
@@ -72,8 +80,25 @@ public final class LocalBatch implements Callable<Integer> {
    */
   public static void run(PrepareJob job, int parallelism, LocalCluster flink) throws Exception {
     JobGraph graph = JobGraphs.of(job, BatchOptions.configuration(), parallelism, Optional.empty());
+    RunningJob running = flink.submit(graph, NO_CHECKPOINTS);
+    CompletableFuture<Void> end = running.end();
+    try (Progress progress = Progress.start(job.name(), graph.getNumberOfVertices(), "steps")) {
+      while (!isOver(end)) {
+        RunningJob.Steps steps = running.steps();
+        progress.message(String.join(", ", steps.running()));
+        progress.stepTo(steps.ended());
+      }
+      progress.message("");
+      progress.stepTo(graph.getNumberOfVertices());
+    }
+  }
+
+  private static boolean isOver(CompletableFuture<Void> end) throws Exception {
     try {
-      flink.submit(graph, NO_CHECKPOINTS).end().get();
+      end.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException e) {
+      return false;
     } catch (ExecutionException e) {
       throw e.getCause() instanceof UserException explained ? explained : e;
     }

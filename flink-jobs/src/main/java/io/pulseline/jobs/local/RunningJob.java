@@ -2,6 +2,7 @@ package io.pulseline.jobs.local;
 
 import io.pulseline.contract.UserException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -66,6 +67,28 @@ public final class RunningJob {
       }
     }
     return true;
+  }
+
+  /**
+   * How far a job is that ends by itself.
+   *
+   * @param ended how many of its steps have ended
+   * @param running what those are called that run now
+   */
+  public record Steps(int ended, List<String> running) {}
+
+  /** How far it is now. */
+  public Steps steps() throws Exception {
+    int ended = 0;
+    List<String> running = new ArrayList<>();
+    for (var step : flink.getExecutionGraph(id).get().getVerticesTopologically()) {
+      switch (step.getAggregateState()) {
+        case FINISHED -> ended++;
+        case RUNNING -> running.add(step.getName());
+        default -> {}
+      }
+    }
+    return new Steps(ended, List.copyOf(running));
   }
 
   /** Completes when the job was stopped; with a {@link UserException} when it ended by itself. */

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.configuration.Configuration;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LocalClusterTest {
+  private static final CountDownLatch HOLDING = new CountDownLatch(1);
+
   @TempDir private Path root;
 
   @Test
@@ -66,7 +69,7 @@ class LocalClusterTest {
 
   @Test
   void aStopThatASinkHoldsUpIsNoFailureAndSaysWhereTheJobGoesOn() throws Exception {
-    Job job = new Stuck();
+    Job job = new Counting("stuck", LocalClusterTest::hold);
     Configuration conf = new Configuration();
     conf.set(RestOptions.BIND_PORT, "0");
     PrintStream stderr = System.err;
@@ -75,7 +78,7 @@ class LocalClusterTest {
       RunningJob running =
           flink.submit(JobGraphs.of(job, conf, 1, Optional.empty()), checkpointsOf(job));
       assertThat(running.awaitRunning()).isTrue();
-      Stuck.HOLDING.await();
+      HOLDING.await();
       System.setErr(new PrintStream(said, true, UTF_8));
       flink.stopJobs();
       assertThat(flink.awaitEnd(Duration.ofMinutes(1))).isTrue();
@@ -86,6 +89,13 @@ class LocalClusterTest {
         .contains("stuck is stopped without a savepoint", "goes on from its last checkpoint");
   }
 
+  /** Stands at a record, as a step does whose store is away, until it is cancelled. */
+  private static Long hold(Long number) throws InterruptedException {
+    HOLDING.countDown();
+    new CountDownLatch(1).await();
+    return number;
+  }
+
   private Optional<String> latest(Job job) throws Exception {
     return RetainedCheckpoints.latest(root.toUri().toString(), checkpointsOf(job));
   }
@@ -94,8 +104,12 @@ class LocalClusterTest {
     return root.resolve(job.title()).toUri().toString();
   }
 
-  /** Counts upwards until it is stopped. */
-  private record Counting(String title) implements Job {
+  /** Counts upwards until it is stopped, and does something with each number. */
+  private record Counting(String title, MapFunction<Long, Long> each) implements Job {
+    Counting(String title) {
+      this(title, number -> number);
+    }
+
     @Override
     public String name() {
       return "counting";
@@ -111,42 +125,11 @@ class LocalClusterTest {
               number -> number, Long.MAX_VALUE, RateLimiterStrategy.perSecond(100), Types.LONG);
       env.fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
           .uid("numbers")
+          .map(each)
+          .returns(Types.LONG)
+          .uid("each")
           .sinkTo(new DiscardingSink<>())
           .uid("nowhere");
-    }
-  }
-
-  /** Stands at its first record, as one does whose store is away, until it is cancelled. */
-  private record Stuck() implements Job {
-    private static final CountDownLatch HOLDING = new CountDownLatch(1);
-
-    @Override
-    public String name() {
-      return "stuck";
-    }
-
-    @Override
-    public String title() {
-      return "stuck";
-    }
-
-    @Override
-    public void ensure() {}
-
-    @Override
-    public void wire(StreamExecutionEnvironment env) {
-      env.fromSequence(0, Long.MAX_VALUE)
-          .uid("numbers")
-          .map(Stuck::hold)
-          .uid("hold")
-          .sinkTo(new DiscardingSink<>())
-          .uid("nowhere");
-    }
-
-    private static Long hold(Long number) throws InterruptedException {
-      HOLDING.countDown();
-      new CountDownLatch(1).await();
-      return number;
     }
   }
 }

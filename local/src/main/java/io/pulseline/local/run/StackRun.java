@@ -37,7 +37,6 @@ public final class StackRun {
     Dataset dataset = Datasets.load(settings.dataset());
     try (FolderLock lock = FolderLock.take(DataFolder.open(settings.data()))) {
       Preflight.pass(settings, story);
-      lock.folder().claim(dataset);
       CommandLines commands =
           new CommandLines(
               settings.root(),

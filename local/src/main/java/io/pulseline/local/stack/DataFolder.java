@@ -3,7 +3,6 @@ package io.pulseline.local.stack;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -62,26 +61,6 @@ public record DataFolder(Path root) {
               .formatted(folder.root, root));
     }
     return folder;
-  }
-
-  /**
-   * Holds the folder to one shape of a dataset: records, index and lake files of two shapes under
-   * one name would not fit together.
-   */
-  public void claim(Dataset dataset) {
-    Path known = root.resolve("datasets").resolve(dataset.name());
-    try {
-      Files.createDirectories(known.getParent());
-      if (Files.notExists(known)) {
-        Files.writeString(known, dataset.digest() + "\n");
-      } else if (!Files.readString(known).strip().equals(dataset.digest())) {
-        throw new UserException(
-            "%s holds records of another version of dataset %s; give another folder with --data"
-                .formatted(root, dataset.name()));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write " + known, e);
-    }
   }
 
   public Path data(Part part) {

@@ -32,6 +32,14 @@ import java.util.concurrent.Future;
 final class GrpcOwnClient implements OwnClient {
   private static final int CONNECTIONS = 3;
 
+  /**
+   * Calls at once on a connection, in some of the rounds: what the server reads then ends anywhere.
+   */
+  private static final int BURST = 32;
+
+  /** Rounds from one burst to the next. */
+  private static final int BETWEEN_BURSTS = 20;
+
   /** Rounds until one of the connections is another. */
   private static final int LIFE = 50;
 
@@ -109,10 +117,13 @@ final class GrpcOwnClient implements OwnClient {
       connections[old].channel().shutdownNow();
       connections[old] = connect(old == 0);
     }
-    List<ListenableFuture<ModelInferResponse>> answers = new ArrayList<>(CONNECTIONS);
+    int calls = rounds % BETWEEN_BURSTS == 0 ? BURST : 1;
+    List<ListenableFuture<ModelInferResponse>> answers = new ArrayList<>(CONNECTIONS * calls);
     for (Connection connection : connections) {
-      answers.add(connection.calls().modelInfer(requests.get(next)));
-      next = (next + 1) % requests.size();
+      for (int i = 0; i < calls; i++) {
+        answers.add(connection.calls().modelInfer(requests.get(next)));
+        next = (next + 1) % requests.size();
+      }
     }
     for (ListenableFuture<ModelInferResponse> answer : answers) {
       await(answer);

@@ -80,7 +80,9 @@ public final class DataPlane {
 
   /** Measures from nothing again: the requests so far were the server's own. */
   public void measureFromNow() {
-    metrics = new ServingMetrics(models, loadFailures);
+    ServingMetrics next = new ServingMetrics(models, loadFailures);
+    models.all().forEach(next::of);
+    metrics = next;
   }
 
   /** The server itself. */
@@ -154,6 +156,8 @@ public final class DataPlane {
 
   private CompletableFuture<Void> change(
       ServedModel arriving, UnaryOperator<ServedVersions> change) {
+    // Before its first request, for which compiled code would have to be thrown away
+    metrics.of(arriving);
     return change(arriving.name(), arriving, change);
   }
 

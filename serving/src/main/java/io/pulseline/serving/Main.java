@@ -2,6 +2,7 @@ package io.pulseline.serving;
 
 import io.pulseline.cli.ByteSizeConverter;
 import io.pulseline.cli.Cli;
+import io.pulseline.cli.DidYouMean;
 import io.pulseline.cli.DurationConverter;
 import io.pulseline.cli.StopSignal;
 import io.pulseline.contract.UserException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -88,9 +90,7 @@ public final class Main implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    if (!unknown.isEmpty()) {
-      errors().println("warning: ignored unknown arguments " + unknown);
-    }
+    ignoreUnknown();
     ServingOptions options = options(); // what cannot be is told before anything is loaded
     StopSignal stop = StopSignal.listen();
     try (ModelRepository repository = repositoryOptions.open();
@@ -103,6 +103,27 @@ public final class Main implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  /** But not what was meant for this one: a server without its --token-file answers everybody. */
+  private void ignoreUnknown() {
+    List<String> ours = longNames(command.optionsMap().keySet());
+    for (String argument : longNames(unknown)) {
+      String name = argument.split("=", 2)[0];
+      DidYouMean.nearest(name, ours)
+          .ifPresent(
+              meant -> {
+                throw new UserException(
+                    "unknown option '%s'; did you mean '%s'?".formatted(name, meant));
+              });
+    }
+    if (!unknown.isEmpty()) {
+      errors().println("warning: ignored unknown arguments " + unknown);
+    }
+  }
+
+  private static List<String> longNames(Collection<String> arguments) {
+    return arguments.stream().filter(argument -> argument.startsWith("--")).toList();
   }
 
   private PrintWriter errors() {

@@ -41,7 +41,9 @@ class MainTest {
             "0",
             "--workers=1",
             "--enable_docs_url",
-            "true")) {
+            "true",
+            "--max_threads=4",
+            "--protocol=v2")) {
       server.awaitReady();
       assertThat(server.version()).isEqualTo(TinyModel.VERSION);
       Rest rest = new Rest(server.httpPort());
@@ -52,6 +54,15 @@ class MainTest {
       assertThat(server.exitCode()).isZero();
       assertThat(server.nextLine()).isNull();
       assertThat(server.errors()).hasSize(1);
+    }
+  }
+
+  @Test
+  void refusesASlipInAnOptionOfItsOwn() throws Exception {
+    try (ServerProcess server = tiny(Map.of(), "--token-fil=tokens")) {
+      assertThat(server.exitCode()).isEqualTo(2);
+      assertThat(server.errors())
+          .containsExactly("error: unknown option '--token-fil'; did you mean '--token-file'?");
     }
   }
 

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 public record DataFolder(Path root) {
   private static final String LAYOUT = "1";
 
+  /** Of the trainer, which works there when it is not told where. */
+  private static final String TRAIN = "train";
+
   /** Creates the folder if missing; refuses one of another layout. */
   public static DataFolder open(Path root) {
     DataFolder folder = new DataFolder(root.toAbsolutePath().normalize());
@@ -44,7 +47,7 @@ public record DataFolder(Path root) {
   private static void requireEmpty(Path root) throws IOException {
     if (Files.isDirectory(root)) {
       try (Stream<Path> files = Files.list(root)) {
-        if (files.findAny().isPresent()) {
+        if (!files.allMatch(file -> file.endsWith(TRAIN))) {
           throw new UserException(
               root + " holds other files and is no data folder; give another one with --data");
         }
@@ -77,7 +80,7 @@ public record DataFolder(Path root) {
 
   /** Where the trainer works and leaves a copy of each model package. */
   public Path training(Dataset dataset) {
-    return root.resolve("train").resolve(dataset.name());
+    return root.resolve(TRAIN).resolve(dataset.name());
   }
 
   public Path lakeCache() {

@@ -1,4 +1,4 @@
-"""Holds serving/*.yaml, and what scale-to-zero makes of them, against the API models of the KServe SDK, unknown fields refused."""
+"""Holds serving/base, and what its overlays make of it, against the API models of the KServe SDK, unknown fields refused."""
 
 import importlib.util
 import pathlib
@@ -48,16 +48,17 @@ def problems(value, type_name, path):
 
 
 def files():
-    """Yields each file's name and text, and scale-to-zero as kubectl renders it."""
-    here = pathlib.Path(__file__).parent
-    for path in sorted((here / "serving").glob("*.yaml")):
+    """Yields each file's name and text, and each overlay as kubectl renders it."""
+    serving = pathlib.Path(__file__).parent / "serving"
+    for path in sorted((serving / "base").glob("*.yaml")):
         if path.name != "kustomization.yaml":
             yield path.name, path.read_text()
-    if shutil.which("kubectl"):
-        command = ["kubectl", "kustomize", here / "scale-to-zero"]
-        yield "scale-to-zero", subprocess.run(command, check=True, capture_output=True, text=True).stdout
-    else:
-        print("skipped scale-to-zero: kubectl is not installed")
+    if not shutil.which("kubectl"):
+        print("skipped the overlays: kubectl is not installed")
+        return
+    for overlay in sorted((serving / "overlays").iterdir()):
+        command = ["kubectl", "kustomize", overlay]
+        yield overlay.name, subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def main():

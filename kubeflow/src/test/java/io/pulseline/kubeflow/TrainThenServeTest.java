@@ -73,9 +73,9 @@ class TrainThenServeTest {
   @Test
   void theRuntimeServesThePackage() throws Exception {
     JsonNode container =
-        Manifests.read("kubeflow/serving/servingruntime.yaml").at("/spec/containers/0");
+        Manifests.read("kubeflow/serving/base/servingruntime.yaml").at("/spec/containers/0");
     String name =
-        Manifests.read("kubeflow/serving/inferenceservice.yaml").at("/metadata/name").asText();
+        Manifests.read("kubeflow/serving/base/inferenceservice.yaml").at("/metadata/name").asText();
     int http = FreePorts.one();
     int grpc = FreePorts.one();
     List<String> args =

@@ -5,6 +5,7 @@ import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -30,7 +31,8 @@ final class Copies {
         });
   }
 
-  private static void copy(Path source, Path target) {
+  /** Copies a file, or a folder with all that is in it. */
+  static void copy(Path source, Path target) {
     try (Stream<Path> tree = Files.walk(source)) {
       List<Path> found = tree.toList();
       Files.createDirectories(target.toAbsolutePath().getParent());
@@ -40,7 +42,7 @@ final class Copies {
         if (Files.isDirectory(path)) {
           Files.createDirectories(to);
         } else {
-          Files.copy(path, to);
+          Files.copy(path, to, StandardCopyOption.REPLACE_EXISTING);
         }
       }
     } catch (IOException e) {

@@ -39,8 +39,9 @@ final class ExecutorInput {
 
   /**
    * Writes the answer: each declared output parameter, and the numbers of each system.Metrics
-   * artifact, from the result's field of the same name. Other artifacts are files; the launcher
-   * looks after them.
+   * artifact, from the result's field of the same name; what a system.ClassificationMetrics
+   * artifact shows from those that {@link Classification} names. Other artifacts are files; the
+   * launcher looks after them.
    */
   void answer(JsonNode result) {
     ObjectNode answer = JSON.createObjectNode();
@@ -56,15 +57,38 @@ final class ExecutorInput {
         .forEachRemaining(
             artifact -> {
               JsonNode first = artifact.getValue().at("/artifacts/0");
-              if (first.at("/type/schemaTitle").asText().equals("system.Metrics")) {
-                JsonNode numbers = declared(result, artifact.getKey());
+              JsonNode metadata = metadata(artifact.getKey(), first, result);
+              if (metadata != null) {
                 artifacts
                     .putObject(artifact.getKey())
                     .putArray("artifacts")
-                    .add(filled(first, numbers));
+                    .add(filled(first, metadata));
               }
             });
     write(answer);
+  }
+
+  /** What an artifact says in the UI; null for one that is a file. */
+  private static JsonNode metadata(String name, JsonNode artifact, JsonNode result) {
+    return switch (artifact.at("/type/schemaTitle").asText()) {
+      case "system.Metrics" -> numbers(declared(result, name));
+      case "system.ClassificationMetrics" -> Classification.of(result);
+      default -> null;
+    };
+  }
+
+  /** A metric that is not defined is null in a result, and none to Kubeflow. */
+  private static ObjectNode numbers(JsonNode metrics) {
+    ObjectNode numbers = JSON.createObjectNode();
+    metrics
+        .fields()
+        .forEachRemaining(
+            metric -> {
+              if (metric.getValue().isNumber()) {
+                numbers.set(metric.getKey(), metric.getValue());
+              }
+            });
+    return numbers;
   }
 
   /** The launcher matches artifacts by name and URI, so both are given back as they came. */
@@ -76,7 +100,7 @@ final class ExecutorInput {
     return filled;
   }
 
-  private static JsonNode declared(JsonNode result, String name) {
+  static JsonNode declared(JsonNode result, String name) {
     if (!result.hasNonNull(name)) {
       throw new UserException(
           "the component declares an output '" + name + "', but the command's result has none");

@@ -28,10 +28,12 @@ final class KfpLauncher {
   /**
    * Prepares a run of a component of this module.
    *
-   * @param folder takes what would lie in the pod: artifacts and the answer
+   * @param folder takes what would lie in the pod: artifacts, the step's work folder, the answer
    * @param inputs of the step; others keep the component's defaults
+   * @param artifacts of earlier steps, by the name of the input
    */
-  KfpLauncher(String file, Path folder, Map<String, String> inputs) throws IOException {
+  KfpLauncher(String file, Path folder, Map<String, String> inputs, Map<String, Path> artifacts)
+      throws IOException {
     JsonNode spec =
         new YAMLMapper().readTree(Image.ROOT.resolve("kubeflow/components/" + file).toFile());
     this.component = spec.get("components").iterator().next();
@@ -51,6 +53,13 @@ final class KfpLauncher {
                   "{{$.inputs.parameters['" + parameter.getKey() + "']}}",
                   values.get(parameter.getKey()).textValue());
             });
+    component
+        .at("/inputDefinitions/artifacts")
+        .fieldNames()
+        .forEachRemaining(
+            name ->
+                placeholders.put(
+                    "{{$.inputs.artifacts['" + name + "'].path}}", artifacts.get(name).toString()));
     addOutputs(executorInput.putObject("outputs"));
     placeholders.put("{{$}}", executorInput.toString());
   }
@@ -106,7 +115,7 @@ final class KfpLauncher {
   }
 
   private String fillIn(String argument) {
-    String filled = argument;
+    String filled = argument.replace("/tmp/work", folder.resolve("work").toString());
     for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
       filled = filled.replace(placeholder.getKey(), placeholder.getValue());
     }

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs the train component's command line as Kubeflow's launcher would, then serves the package
- * that it hands over with the runtime's command line as KServe would.
+ * Runs the components' command lines as Kubeflow's launcher would, each in a pod of its own that
+ * gets the artifacts of those before it, then serves the package that they hand over with the
+ * runtime's command line as KServe would.
  */
 class TrainThenServeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -32,29 +34,66 @@ class TrainThenServeTest {
 
   @TempDir private static Path folder;
   private static Image image;
-  private static KfpLauncher launcher;
   private static Path lake;
+  private static KfpLauncher prepare;
+  private static KfpLauncher validate;
+  private static KfpLauncher fit;
+  private static KfpLauncher evaluate;
+  private static KfpLauncher register;
+  private static KfpLauncher promote;
 
   @BeforeAll
-  static void runTheComponent() throws Exception {
+  static void runTheComponents() throws Exception {
     image = Image.layOut();
     lake = SmallLake.make(image, Files.createDirectories(folder.resolve("lake")));
-    Path pod = Files.createDirectories(folder.resolve("pod"));
-    launcher = new KfpLauncher("train.yaml", pod, Map.of("lake", lake.toString()));
+    Map<String, String> where = Map.of("lake", lake.toString());
+    prepare = step("prepare", where, Map.of());
+    Path prepared = prepare.artifact("prepared");
+    validate = step("validate", where, Map.of("prepared", prepared));
+    fit = step("fit", Map.of(), Map.of("prepared", prepared));
+    Path model = fit.artifact("model");
+    evaluate = step("evaluate", where, Map.of("prepared", prepared, "model", model));
+    register =
+        step(
+            "register",
+            where,
+            Map.of(
+                "prepared",
+                prepared,
+                "model",
+                model,
+                "evaluation",
+                evaluate.artifact("evaluation")));
+    String version = register.answer().at("/parameterValues/version").textValue();
+    promote = step("promote", Map.of("lake", lake.toString(), "version", version), Map.of());
+  }
+
+  private static KfpLauncher step(
+      String name, Map<String, String> inputs, Map<String, Path> artifacts) throws Exception {
+    Path pod = Files.createDirectories(folder.resolve(name));
+    KfpLauncher launcher = new KfpLauncher(name + ".yaml", pod, inputs, artifacts);
     Run.wellOf(image.container(pod, launcher.command(), launcher.args()));
+    return launcher;
   }
 
   @Test
-  void theVersionIsTheOneRegisteredInTheLake() throws IOException {
-    String version = launcher.answer().at("/parameterValues/version").textValue();
+  void rowsAreCountedWhenTheyArePrepared() throws IOException {
+    assertThat(prepare.answer().at("/parameterValues/rows").intValue()).isEqualTo(SmallLake.ROWS);
+  }
 
-    assertThat(lake.resolve("models/heart-disease").resolve(version).resolve("model.onnx"))
-        .isRegularFile();
+  @Test
+  void whatWasFoundInTheRowsIsAPage() {
+    assertThat(validate.artifact("report")).content().contains("</html>");
+  }
+
+  @Test
+  void aFirstModelMayReplaceNothing() throws IOException {
+    assertThat(evaluate.answer().at("/parameterValues/better").booleanValue()).isTrue();
   }
 
   @Test
   void theMetricsAreFlatNumbersOfTheMetricsArtifact() throws IOException {
-    JsonNode metrics = launcher.answer().at("/artifacts/metrics/artifacts/0");
+    JsonNode metrics = evaluate.answer().at("/artifacts/metrics/artifacts/0");
 
     assertThat(metrics.get("uri").textValue()).endsWith("/metrics");
     assertThat(metrics.get("metadata"))
@@ -64,10 +103,56 @@ class TrainThenServeTest {
   }
 
   @Test
+  void theConfusionMatrixHoldsEachRowThatWasHeldOut() throws IOException {
+    JsonNode matrix =
+        evaluate.answer().at("/artifacts/classification/artifacts/0/metadata/confusionMatrix");
+
+    assertThat(matrix.get("annotationSpecs")).hasSize(2);
+    int rows = 0;
+    for (JsonNode row : matrix.get("rows")) {
+      for (JsonNode count : row.get("row")) {
+        rows += count.intValue();
+      }
+    }
+    assertThat(rows).isEqualTo(SmallLake.ROWS / 5);
+  }
+
+  @Test
+  void theRocCurveFallsFromThresholdToThreshold() throws IOException {
+    JsonNode curve =
+        evaluate.answer().at("/artifacts/classification/artifacts/0/metadata/confidenceMetrics");
+
+    assertThat(curve.findValues("recall")).last().extracting(JsonNode::doubleValue).isEqualTo(1.0);
+    assertThat(curve.findValues("confidenceThreshold"))
+        .extracting(JsonNode::doubleValue)
+        .isSortedAccordingTo(Comparator.reverseOrder())
+        .hasSameSizeAs(curve.findValues("falsePositiveRate"))
+        .hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void theVersionIsTheOneRegisteredInTheLake() throws IOException {
+    String version = register.answer().at("/parameterValues/version").textValue();
+
+    assertThat(lake.resolve("models/heart-disease").resolve(version).resolve("model.onnx"))
+        .isRegularFile();
+    assertThat(register.answer().at("/parameterValues/uri").textValue()).endsWith(version);
+  }
+
+  @Test
   void thePackageLiesWhereTheLauncherPicksItUp() {
-    assertThat(launcher.artifact("package"))
+    assertThat(register.artifact("package"))
         .isDirectoryContaining("glob:**/model.onnx")
         .isDirectoryContaining("glob:**/model.json");
+    assertThat(register.artifact("report")).content().contains("</html>");
+  }
+
+  @Test
+  void aVersionIsInProductionOnceItIsPromoted() throws IOException {
+    assertThat(promote.answer().at("/parameterValues/stage").textValue()).isEqualTo("production");
+    assertThat(lake.resolve("models/heart-disease/registry.json"))
+        .content()
+        .contains("\"production\"");
   }
 
   @Test
@@ -81,7 +166,7 @@ class TrainThenServeTest {
     List<String> args =
         Manifests.strings(container.get("args")).stream()
             .map(arg -> arg.replace("{{.Name}}", name))
-            .map(arg -> arg.replace("/mnt/models", launcher.artifact("package").toString()))
+            .map(arg -> arg.replace("/mnt/models", register.artifact("package").toString()))
             .map(arg -> arg.replace("=8080", "=" + http).replace("=8081", "=" + grpc))
             .toList();
     Path log = folder.resolve("serving.log");

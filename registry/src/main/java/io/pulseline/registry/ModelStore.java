@@ -3,6 +3,7 @@ package io.pulseline.registry;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.lake.LakeLayout;
+import io.pulseline.contract.model.Comparison;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.storage.ObjectStore;
@@ -169,6 +170,15 @@ public final class ModelStore implements AutoCloseable {
               return known.register(candidate, verdict, by);
             })
         .placement(candidate.version());
+  }
+
+  /**
+   * Whether a version with this comparison would go to production now.
+   *
+   * @param comparison null when it was compared with none
+   */
+  public Verdict judge(Comparison comparison, Gate gate) throws IOException {
+    return gate.judge(comparison, production());
   }
 
   private Registry known(Registry registry) throws IOException {

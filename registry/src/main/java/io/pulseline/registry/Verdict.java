@@ -9,7 +9,7 @@ import io.pulseline.contract.UserException;
  *     v_…}
  * @param remedy what to do when it may not
  */
-record Verdict(boolean passed, String found, String remedy) {
+public record Verdict(boolean passed, String found, String remedy) {
   static Verdict pass(String found) {
     return new Verdict(true, found, "");
   }

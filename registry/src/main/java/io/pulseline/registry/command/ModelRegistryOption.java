@@ -15,12 +15,13 @@ public final class ModelRegistryOption {
               + Token.TOKEN
               + ", or from the file that "
               + Token.TOKEN_FILE
-              + " names.")
+              + " names. Empty is none.")
   private String url;
 
   /** A client of the server; empty when none is named. */
   public Optional<KubeflowRegistry> open() {
     return Optional.ofNullable(url)
+        .filter(server -> !server.isBlank())
         .map(server -> new KubeflowRegistry(server, Token.of(System.getenv())));
   }
 }

@@ -9,12 +9,19 @@ import java.util.List;
  * @param category the class, as a position in the target's categories
  * @param roc false against true positive rate, from (0, 0) to (1, 1); empty when all rows or none
  *     are of the class. At most 200 points that look like all of them
+ * @param thresholds of the points of {@code roc}: rows whose probability is at least that are taken
+ *     for the class; more than 1 for the first point, where none is
  * @param precisionRecall recall against precision, from recall 0 on; empty when no row is of the
  *     class
  * @param reliability bins of equal width that hold rows, by rising probability
  */
 public record ClassCurves(
-    int category, List<Point> roc, List<Point> precisionRecall, List<ReliabilityBin> reliability) {
+    int category,
+    List<Point> roc,
+    List<Double> thresholds,
+    List<Point> precisionRecall,
+    List<ReliabilityBin> reliability) {
+  private static final double NONE = Math.nextUp(1f);
 
   /** Of the positive one of two classes, or of every class. */
   public static List<ClassCurves> of(RankedPredictions predictions) {
@@ -36,11 +43,31 @@ public record ClassCurves(
           roc.add(missesAbove / misses, hitsAbove / hits);
           precisionRecall.add(hitsAbove / hits, precision);
         });
+    List<Point> kept = hits == 0 || misses == 0 ? List.of() : roc.thinned();
     return new ClassCurves(
         rank.category(),
-        hits == 0 || misses == 0 ? List.of() : roc.thinned(),
+        kept,
+        thresholds(rank, kept),
         hits == 0 ? List.of() : precisionRecall.thinned(),
         bins(rank));
+  }
+
+  private static List<Double> thresholds(OneVersusRest rank, List<Point> roc) {
+    if (roc.isEmpty()) {
+      return List.of();
+    }
+    double hits = rank.hits();
+    double misses = rank.rows() - hits;
+    List<Double> thresholds = new ArrayList<>(List.of(NONE));
+    rank.forEachScore(
+        (score, hitsAbove, missesAbove) -> {
+          int next = thresholds.size();
+          Point point = new Point(missesAbove / misses, hitsAbove / hits);
+          if (next < roc.size() && roc.get(next).equals(point)) {
+            thresholds.add((double) score);
+          }
+        });
+    return thresholds;
   }
 
   private static List<ReliabilityBin> bins(OneVersusRest rank) {

@@ -3,6 +3,7 @@ package io.pulseline.trainer.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,25 @@ class ClassCurvesTest {
     assertThat(curves.precisionRecall())
         .containsExactly(
             new Point(0, 1), new Point(0.5, 1), new Point(1, 2 / 3.0), new Point(1, 0.5));
+  }
+
+  @Test
+  void nameTheThresholdOfEachPointOfTheRocCurve() {
+    ClassCurves curves = of(new int[] {1, 0, 1, 0}, 1).get(0);
+
+    assertThat(curves.thresholds()).first().matches(above -> above > 1);
+    assertThat(curves.thresholds().subList(1, 4))
+        .containsExactly((double) .9f, (double) .7f, (double) .2f);
+  }
+
+  @Test
+  void haveAThresholdForEachPointThatIsKept() {
+    ClassCurves curves =
+        ClassCurves.of(RankedPredictions.of(RandomPredictions.of(30_000, 2, 1, 1))).get(0);
+
+    assertThat(curves.thresholds())
+        .hasSameSizeAs(curves.roc())
+        .isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test

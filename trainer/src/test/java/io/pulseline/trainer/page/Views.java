@@ -87,7 +87,7 @@ final class Views {
             new Metrics(0.7, 0.69, Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN),
             Map.of(),
             new ConfusionMatrix(List.of(List.of(7, 3), List.of(0, 0))),
-            List.of(new ClassCurves(1, List.of(), List.of(), List.of(bin))),
+            List.of(new ClassCurves(1, List.of(), List.of(), List.of(), List.of(bin))),
             List.of()),
         new Production(null, "no version is in production", Map.of()));
   }
@@ -147,11 +147,12 @@ final class Views {
         IntStream.rangeClosed(0, 50)
             .mapToObj(i -> new Point(i / 50.0, Math.sqrt(i / 50.0)))
             .toList();
+    List<Double> thresholds = points.stream().map(point -> 1 - point.x()).toList();
     List<ReliabilityBin> bins =
         IntStream.range(0, 10)
             .mapToObj(i -> new ReliabilityBin(i / 10.0, i / 10.0, new Interval(i / 12.0, 1), 100))
             .toList();
-    return new ClassCurves(1, points, points, bins);
+    return new ClassCurves(1, points, thresholds, points, bins);
   }
 
   /** The last one of rows without a farm, the one before it of too few. */

@@ -3,6 +3,7 @@ package io.pulseline.local.command;
 import io.pulseline.cli.DurationConverter;
 import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Datasets;
+import io.pulseline.contract.file.Folders;
 import io.pulseline.local.chaos.ChaosRun;
 import io.pulseline.local.json.LedgerJson;
 import io.pulseline.local.run.Servers;
@@ -23,6 +24,9 @@ import io.pulseline.observe.ledger.Ledger;
 import io.pulseline.observe.ledger.LedgerReader;
 import io.pulseline.observe.live.Counts;
 import io.pulseline.observe.live.LiveCounts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +43,12 @@ import picocli.CommandLine.Spec;
 public final class VerifyCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private StackOptions stack;
+
+  @ArgGroup(
+      exclusive = false,
+      validate = false,
+      heading = "%nThe ledger of stores elsewhere, in containers or on a cluster:%n")
+  private final StoreArguments elsewhere = new StoreArguments();
 
   @Option(names = "--json", description = "The ledger as one JSON object on standard output.")
   private boolean json;
@@ -57,7 +67,7 @@ public final class VerifyCommand implements Callable<Integer> {
   private ChaosArguments chaos;
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     if (chaos != null && chaos.asked()) {
       if (isGiven("--patience")) {
         throw new UserException("--patience is for a stack that runs; --chaos starts its own");
@@ -65,6 +75,9 @@ public final class VerifyCommand implements Callable<Integer> {
       return new ChaosRun(chaos.options(stack, json)).run(System.out);
     }
     Story story = Story.of(json);
+    if (elsewhere.given()) {
+      return verifyElsewhere(story);
+    }
     StackSettings settings = stack.settings(Lifetime.SHORT);
     DataFolder folder = DataFolder.existing(settings.data());
     Optional<StackState> running = StackState.running(folder);
@@ -82,6 +95,17 @@ public final class VerifyCommand implements Callable<Integer> {
     Stores stores =
         new Addresses(state.ports()).stores(folder, Datasets.load(dataset), !settings.ingestOnly());
     return verify(stores, story, patience);
+  }
+
+  private int verifyElsewhere(Story story) throws IOException {
+    StackSettings settings = stack.settings(Lifetime.SHORT);
+    Path cache = Files.createTempDirectory("pulseline-verify-");
+    try {
+      boolean scored = !settings.ingestOnly();
+      return verify(elsewhere.stores(settings.dataset(), cache, scored), story, patience);
+    } finally {
+      Folders.delete(cache);
+    }
   }
 
   private boolean isGiven(String option) {

@@ -3,29 +3,23 @@ package io.pulseline.operator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Optional;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.kubernetes.operator.api.FlinkDeployment;
-import org.apache.flink.kubernetes.operator.api.status.FlinkDeploymentStatus;
-import org.apache.flink.kubernetes.operator.config.FlinkConfigManager;
-import org.apache.flink.kubernetes.operator.validation.DefaultValidator;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Holds the ingest FlinkDeployment against the operator's own definition and validator. */
 class IngestDeploymentTest {
   private static StrictCrd crd;
-  private static DefaultValidator validator;
+  private static OperatorValidator validator;
 
   private final ObjectNode ingest = Manifests.ingest();
 
   @BeforeAll
   static void loadTheOperatorsRules() throws IOException {
     crd = StrictCrd.flinkDeployment();
-    validator = new DefaultValidator(new FlinkConfigManager(new Configuration()));
+    validator = new OperatorValidator();
   }
 
   @Test
@@ -34,14 +28,15 @@ class IngestDeploymentTest {
   }
 
   @Test
-  void isAcceptedByTheOperatorsValidator() throws IOException {
-    assertThat(validate(ingest)).isEmpty();
+  void isAcceptedByTheOperatorsValidator() {
+    assertThat(validator.problem(ingest)).isEmpty();
   }
 
   @Test
-  void takesTheS3AddressThatTheJobTakes() {
+  void takesTheS3AddressFromWhereItStandsForAllReaders() {
+    assertThat(Manifests.addresses()).containsKey("PULSELINE_S3_ENDPOINT");
     assertThat(ingest.at("/spec/flinkConfiguration/s3.endpoint").textValue())
-        .isEqualTo(Manifests.addresses().getProperty("PULSELINE_S3_ENDPOINT"));
+        .isEqualTo("${env.PULSELINE_S3_ENDPOINT}");
   }
 
   @Test
@@ -81,18 +76,14 @@ class IngestDeploymentTest {
 
   @Test
   void anUpgradeModeThatNeedsHighAvailabilityIsRefusedWithoutIt() throws IOException {
-    ((ObjectNode) ingest.at("/spec/flinkConfiguration")).remove("high-availability.type");
+    ((ObjectNode) ingest.at("/spec/flinkConfiguration"))
+        .remove(
+            List.of("high-availability.type", "kubernetes.operator.deployment.rollback.enabled"));
 
-    assertThat(validate(ingest)).get().asString().containsIgnoringCase("last-state");
+    assertThat(validator.problem(ingest)).get().asString().containsIgnoringCase("last-state");
   }
 
   private static ObjectNode job(ObjectNode deployment) {
     return (ObjectNode) deployment.at("/spec/job");
-  }
-
-  private static Optional<String> validate(ObjectNode resource) throws IOException {
-    FlinkDeployment deployment = new ObjectMapper().treeToValue(resource, FlinkDeployment.class);
-    deployment.setStatus(new FlinkDeploymentStatus());
-    return validator.validateDeployment(deployment);
   }
 }

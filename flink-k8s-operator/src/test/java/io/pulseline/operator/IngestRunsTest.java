@@ -63,7 +63,7 @@ class IngestRunsTest {
     assertThat(environment)
         .as("what the ConfigMap and the Secret bring")
         .containsKeys(Manifests.addresses().stringPropertyNames().toArray(String[]::new));
-    flink = new FlinkCluster(folder, configuration(bucket, s3.endpoint()), environment);
+    flink = new FlinkCluster(folder, configuration(bucket), environment);
     JsonNode job = SPEC.get("job");
     flink.run(
         Path.of(URI.create(job.get("jarURI").textValue()).getPath()).getFileName(),
@@ -126,7 +126,7 @@ class IngestRunsTest {
         .anyMatch(line -> !line.endsWith(" 0.0"));
   }
 
-  private static Map<String, String> configuration(String bucket, String endpoint) {
+  private static Map<String, String> configuration(String bucket) {
     Map<String, String> configuration = new TreeMap<>();
     SPEC.get("flinkConfiguration")
         .fields()
@@ -137,7 +137,6 @@ class IngestRunsTest {
                     entry.getValue().textValue().replace("s3://pulseline", bucket)));
     assertThat(configuration).containsKey(METRICS_PORT);
     configuration.put(METRICS_PORT, METRICS.get(0) + "," + METRICS.get(1));
-    configuration.put("s3.endpoint", endpoint);
     configuration.put("parallelism.default", SPEC.at("/job/parallelism").asText());
     return configuration;
   }

@@ -4,8 +4,6 @@ import io.pulseline.contract.dataset.DatasetYaml;
 import io.pulseline.registry.ModelStore;
 import java.io.Serializable;
 import java.time.Duration;
-import org.apache.flink.configuration.ConfigOption;
-import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.ReadableConfig;
 
 /**
@@ -17,10 +15,6 @@ import org.apache.flink.configuration.ReadableConfig;
  */
 public record RegistrySettings(String descriptor, String lake, Duration poll)
     implements Serializable {
-  /** The same that Flink's own S3 client is told, so nobody has to say it twice. */
-  private static final ConfigOption<String> S3_ENDPOINT =
-      ConfigOptions.key("s3.endpoint").stringType().noDefaultValue();
-
   /**
    * Opens the packages from within a worker; connects with the first request.
    *
@@ -29,6 +23,8 @@ public record RegistrySettings(String descriptor, String lake, Duration poll)
   public Packages open(ReadableConfig flink) {
     return new Packages(
         ModelStore.open(
-            DatasetYaml.parse(descriptor, "the job's descriptor"), lake, flink.get(S3_ENDPOINT)));
+            DatasetYaml.parse(descriptor, "the job's descriptor"),
+            lake,
+            S3Endpoint.of(flink, System.getenv())));
   }
 }

@@ -65,17 +65,22 @@ class ComposeTest {
 
   @Test
   void theIngestJobIsStartedAsOnKubernetes() {
-    JsonNode job = Manifests.read("flink-k8s-operator/base/ingest.yaml").at("/spec/job");
+    String entryClass =
+        Manifests.read("flink-k8s-operator/shape/flinkdeployment.yaml")
+            .at("/spec/job/entryClass")
+            .asText();
     List<String> expected = new ArrayList<>();
-    expected.addAll(List.of("standalone-job", "--job-classname", job.get("entryClass").asText()));
-    expected.addAll(Manifests.strings(job.get("args")));
+    expected.addAll(List.of("standalone-job", "--job-classname", entryClass));
+    expected.addAll(
+        Manifests.strings(
+            Manifests.read("flink-k8s-operator/base/ingest.yaml").at("/spec/job/args")));
 
     assertThat(command("jobmanager")).isEqualTo(expected);
   }
 
   @Test
   void theIngestJobIsMeasuredAsOnKubernetes() {
-    JsonNode expected = Manifests.read("flink-k8s-operator/base/ingest.yaml");
+    JsonNode expected = Manifests.read("flink-k8s-operator/shape/flinkdeployment.yaml");
     Map<String, Object> flink =
         new Yaml().load(services.at("/taskmanager/environment/FLINK_PROPERTIES").asText());
 

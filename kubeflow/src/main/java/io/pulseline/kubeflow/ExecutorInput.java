@@ -40,8 +40,8 @@ final class ExecutorInput {
   /**
    * Writes the answer: each declared output parameter, and the numbers of each system.Metrics
    * artifact, from the result's field of the same name; what a system.ClassificationMetrics
-   * artifact shows from those that {@link Classification} names. Other artifacts are files; the
-   * launcher looks after them.
+   * artifact shows from those that {@link Classification} names. Other artifacts are files, which
+   * are said to be there: the SDK's local runner takes an artifact that is not named for none.
    */
   void answer(JsonNode result) {
     ObjectNode answer = JSON.createObjectNode();
@@ -57,23 +57,20 @@ final class ExecutorInput {
         .forEachRemaining(
             artifact -> {
               JsonNode first = artifact.getValue().at("/artifacts/0");
-              JsonNode metadata = metadata(artifact.getKey(), first, result);
-              if (metadata != null) {
-                artifacts
-                    .putObject(artifact.getKey())
-                    .putArray("artifacts")
-                    .add(filled(first, metadata));
-              }
+              artifacts
+                  .putObject(artifact.getKey())
+                  .putArray("artifacts")
+                  .add(filled(first, metadata(artifact.getKey(), first, result)));
             });
     write(answer);
   }
 
-  /** What an artifact says in the UI; null for one that is a file. */
+  /** What an artifact says in the UI; nothing for one that is a file. */
   private static JsonNode metadata(String name, JsonNode artifact, JsonNode result) {
     return switch (artifact.at("/type/schemaTitle").asText()) {
       case "system.Metrics" -> numbers(declared(result, name));
       case "system.ClassificationMetrics" -> Classification.of(result);
-      default -> null;
+      default -> JSON.createObjectNode();
     };
   }
 

@@ -19,7 +19,7 @@ api_ip=10.96.0.1
 
 export DOCKER_HOST=unix://$state/run/docker.sock
 export DOCKER_BUILDKIT=1
-export KUBECONFIG=$pki/admin.kubeconfig
+export KUBECONFIG=${PULSELINE_E2E_KUBECONFIG:-$pki/admin.kubeconfig}
 export PATH=$bin:/usr/sbin:/usr/bin:/sbin:/bin:$PATH
 
 say() { echo "== $*"; }

@@ -106,10 +106,23 @@ public final class Cli {
     return leaf;
   }
 
+  /** Where {@code --version} is a model's, it cannot be ours. */
+  private static void addHelp(CommandSpec command) {
+    if (command.findOption("--version") == null) {
+      command.mixinStandardHelpOptions(true);
+      command.version("Pulseline " + version());
+    } else {
+      command.addOption(
+          OptionSpec.builder("-h", "--help")
+              .usageHelp(true)
+              .description("Show this help message and exit.")
+              .build());
+    }
+  }
+
   private static void addTo(CommandSpec command, CommonOptions common) {
     command.addMixin("common", CommandSpec.forAnnotatedObject(common));
-    command.mixinStandardHelpOptions(true);
-    command.version("Pulseline " + version());
+    addHelp(command);
     for (CommandLine sub : command.subcommands().values()) {
       addTo(sub.getCommandSpec(), common);
     }

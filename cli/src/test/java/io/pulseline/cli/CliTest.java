@@ -30,8 +30,22 @@ class CliTest {
 
   @TempDir private Path folder;
 
-  @Command(name = "root", subcommands = Copy.class)
+  @Command(
+      name = "root",
+      subcommands = {Copy.class, Serve.class})
   static final class Root {}
+
+  @Command(name = "serve")
+  static final class Serve implements Callable<Integer> {
+    @Option(names = "--version")
+    private String version;
+
+    @Override
+    public Integer call() {
+      System.out.println("version " + version);
+      return 0;
+    }
+  }
 
   @Command(name = "copy")
   static final class Copy implements Callable<Integer> {

@@ -158,6 +158,11 @@ final class FileObjectStore implements ObjectStore {
   }
 
   @Override
+  public void delete(String key) throws IOException {
+    Files.deleteIfExists(path(key));
+  }
+
+  @Override
   public boolean compareAndSwap(String key, Optional<String> expected, String text)
       throws IOException {
     Path file = path(key);

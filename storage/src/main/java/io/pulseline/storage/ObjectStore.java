@@ -42,6 +42,9 @@ public interface ObjectStore extends AutoCloseable {
   /** Stores a local file, over whatever was there. */
   void upload(Path file, String key) throws IOException;
 
+  /** Deletes a file; one that is not there is none that is left. */
+  void delete(String key) throws IOException;
+
   /**
    * Replaces a small file if nobody has changed it meanwhile.
    *

@@ -161,6 +161,11 @@ final class S3ObjectStore implements ObjectStore {
   }
 
   @Override
+  public void delete(String key) throws IOException {
+    call(() -> client.deleteObject(r -> r.bucket(bucket).key(prefix + key)));
+  }
+
+  @Override
   public boolean compareAndSwap(String key, Optional<String> expected, String text)
       throws IOException {
     Consumer<PutObjectRequest.Builder> condition =

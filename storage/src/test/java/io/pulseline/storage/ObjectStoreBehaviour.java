@@ -55,6 +55,17 @@ interface ObjectStoreBehaviour {
   }
 
   @Test
+  default void deletesOneFileAndNoOther(@TempDir Path folder) throws IOException {
+    put(folder, "x/1", "1");
+    put(folder, "x/10", "10");
+
+    store().delete("x/1");
+    store().delete("x/1");
+
+    assertThat(store().list("")).extracting(StoredObject::key).containsExactly("x/10");
+  }
+
+  @Test
   default void changesTheTagWithTheContent(@TempDir Path folder) throws IOException {
     put(folder, "x", "one");
     String before = store().list("x").get(0).tag();

@@ -58,6 +58,11 @@ record ObjectStoreThatGrows(ObjectStore store, Callable<?> growth) implements Ob
   }
 
   @Override
+  public void delete(String key) throws IOException {
+    store.delete(key);
+  }
+
+  @Override
   public boolean compareAndSwap(String key, Optional<String> expected, String text)
       throws IOException {
     return store.compareAndSwap(key, expected, text);

@@ -1,0 +1,13 @@
+package io.pulseline.deploy.command;
+
+import picocli.CommandLine.Parameters;
+
+/** Which job. */
+final class JobName {
+  @Parameters(paramLabel = "NAME", description = "Of the FlinkDeployment, like pulseline-ingest.")
+  private String name;
+
+  String name() {
+    return name;
+  }
+}

@@ -1,0 +1,137 @@
+package io.pulseline.deploy.flink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.pulseline.cli.Output;
+import io.pulseline.contract.UserException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Waits for jobs to become what they were told to, and says what comes in between. */
+public final class Wait {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
+  /** The operator tries again by itself, and a registry can be away for a moment. */
+  private static final Duration GRACE = Duration.ofSeconds(8);
+
+  private final Jobs jobs;
+  private final Output output;
+  private final Duration patience;
+  private final long start = System.nanoTime();
+  private final Map<String, String> told = new HashMap<>();
+  private final Map<String, Long> since = new HashMap<>();
+
+  public Wait(Jobs jobs, Output output, Duration patience) {
+    this.jobs = jobs;
+    this.output = output;
+    this.patience = patience;
+  }
+
+  /**
+   * Waits for all.
+   *
+   * @param wanted the state in words, for messages
+   * @return why one of them cannot, as soon as that is known; empty when all are there
+   * @throws UserException when the time is over
+   */
+  public Optional<String> until(List<String> names, String wanted, Predicate<FlinkStatus> reached)
+      throws InterruptedException {
+    List<String> left = new ArrayList<>(names);
+    while (true) {
+      for (String name : List.copyOf(left)) {
+        FlinkStatus status = jobs.status(name);
+        tell(name, status.words());
+        if (reached.test(status)) {
+          left.remove(name);
+          continue;
+        }
+        Optional<String> hopeless = hopeless(status);
+        if (hopeless.isPresent()) {
+          return hopeless;
+        }
+      }
+      if (left.isEmpty()) {
+        return Optional.empty();
+      }
+      if (elapsed().compareTo(patience) > 0) {
+        throw late(left.get(0), wanted);
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  /** Waits until nothing is left of a job. */
+  public void untilGone(String name, Predicate<String> exists) throws InterruptedException {
+    while (true) {
+      List<JsonNode> pods = jobs.pods(name);
+      boolean there = exists.test(name);
+      if (!there && pods.isEmpty()) {
+        return;
+      }
+      tell(name, there ? "DELETING" : "gone, " + pods.size() + " pods end");
+      if (elapsed().compareTo(patience) > 0) {
+        throw new UserException(
+            "%s is not gone after %d s; 'kubectl describe flinkdeployment %1$s' says what holds it"
+                .formatted(name, patience.toSeconds()));
+      }
+      Thread.sleep(PAUSE.toMillis());
+    }
+  }
+
+  private Optional<String> hopeless(FlinkStatus status) {
+    if (!status.current() && status.error() == null) {
+      return Optional.empty(); // said of the specification before
+    }
+    if (status.wasTakenBack()) {
+      return Optional.of(
+          "the operator took %s back to what ran before: %s"
+              .formatted(status.name(), why(status).orElse("it did not become ready in time")));
+    }
+    Optional<String> why = why(status);
+    if (why.isEmpty()) {
+      since.remove(status.name());
+      return Optional.empty();
+    }
+    long first = since.computeIfAbsent(status.name(), name -> System.nanoTime());
+    return why.filter(reason -> System.nanoTime() - first > GRACE.toNanos())
+        .map(reason -> status.name() + ": " + reason);
+  }
+
+  /** What the pods say is nearer to the cause than what the operator does. */
+  private Optional<String> why(FlinkStatus status) {
+    return jobs.trouble(status.name())
+        .filter(PodTrouble::lasts)
+        .map(PodTrouble::words)
+        .or(() -> "FAILED".equals(status.job()) ? jobs.refusal(status.name()) : Optional.empty())
+        .or(() -> Optional.ofNullable(status.error()));
+  }
+
+  private UserException late(String name, String wanted) {
+    FlinkStatus status = jobs.status(name);
+    String reason = jobs.trouble(name).map(PodTrouble::words).orElse(status.error());
+    return new UserException(
+        "%s is not %s after %d s: %s%s; it goes on trying, 'deploy status' tells"
+            .formatted(
+                name,
+                wanted,
+                patience.toSeconds(),
+                status.words(),
+                reason == null ? "" : "; " + reason));
+  }
+
+  private void tell(String name, String words) {
+    if (!words.equals(told.put(name, words))) {
+      output.say(
+          "%s", String.format(Locale.ROOT, "%4d s  %s  %s", elapsed().toSeconds(), name, words));
+    }
+  }
+
+  private Duration elapsed() {
+    return Duration.ofNanos(System.nanoTime() - start);
+  }
+}

@@ -1,0 +1,127 @@
+package io.pulseline.deploy.manifest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.pulseline.contract.UserException;
+import io.pulseline.deploy.cluster.Cluster;
+import io.pulseline.deploy.cluster.Document;
+import io.pulseline.deploy.cluster.Ref;
+import io.pulseline.deploy.manifest.References.Needed;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Documents that are applied together or not at all: everything is looked at and tried out before
+ * the first of them is written, and what was there before is kept to go back to.
+ */
+public final class Application {
+  private static final List<String> THE_SERVERS_OWN =
+      List.of("managedFields", "resourceVersion", "uid", "creationTimestamp", "generation");
+
+  private final Cluster cluster;
+  private final List<Document> documents;
+  private final Map<Document, Optional<Document>> before = new LinkedHashMap<>();
+
+  public Application(Cluster cluster, List<Document> documents) {
+    this.cluster = cluster;
+    this.documents = List.copyOf(documents);
+  }
+
+  /**
+   * Makes sure that all of it can be applied, and that the secrets and config maps are there that
+   * pods will ask for. Nothing is written.
+   *
+   * @throws UserException for the first thing that is in the way
+   */
+  public void check() {
+    for (Document document : documents) {
+      cluster.tryOut(document);
+    }
+    for (Document document : documents) {
+      References.of(document).forEach(needed -> require(needed, document.ref()));
+    }
+  }
+
+  private void require(Needed needed, Ref by) {
+    if (documents.stream().anyMatch(document -> document.ref().equals(needed.ref()))) {
+      return;
+    }
+    String where = "in namespace " + needed.ref().namespace();
+    JsonNode found =
+        cluster
+            .find(needed.ref())
+            .orElseThrow(
+                () ->
+                    new UserException(
+                        "there is no %s %s, which %s needs; %s"
+                            .formatted(needed.ref().words(), where, by.name(), make(needed))));
+    needed
+        .key()
+        .filter(key -> !found.path("data").has(key))
+        .ifPresent(
+            key -> {
+              throw new UserException(
+                  "%s %s has no key %s, which %s needs; add it"
+                      .formatted(needed.ref().words(), where, key, by.name()));
+            });
+  }
+
+  private static String make(Needed needed) {
+    return needed.ref().kind().equals("Secret")
+        ? "make it: kubectl -n %s create secret generic %s --from-env-file=FILE"
+            .formatted(needed.ref().namespace(), needed.ref().name())
+        : "make it first";
+  }
+
+  /**
+   * Applies all.
+   *
+   * @throws UserException when one is refused after all; then none is left
+   */
+  public void apply() {
+    for (Document document : documents) {
+      before.put(document, cluster.find(document.ref()).map(Application::asManifest));
+      try {
+        cluster.apply(document);
+      } catch (UserException e) {
+        undo();
+        throw e;
+      }
+    }
+  }
+
+  /** Puts back what was there, and deletes what was not; ends when that is gone. */
+  public void undo() {
+    List<Document> applied = new ArrayList<>(before.keySet());
+    Collections.reverse(applied);
+    List<Ref> deleted = new ArrayList<>();
+    for (Document document : applied) {
+      Optional<Document> old = before.remove(document);
+      if (old.isPresent()) {
+        cluster.apply(old.get());
+      } else {
+        cluster.delete(document.ref());
+        deleted.add(document.ref());
+      }
+    }
+    deleted.forEach(cluster::awaitGone);
+  }
+
+  private static Document asManifest(JsonNode found) {
+    ObjectNode manifest = found.deepCopy();
+    manifest.remove("status");
+    ObjectNode metadata = (ObjectNode) manifest.get("metadata");
+    metadata.remove(THE_SERVERS_OWN);
+    return new Document(
+        new Ref(
+            manifest.get("apiVersion").textValue(),
+            manifest.get("kind").textValue(),
+            metadata.path("namespace").asText(""),
+            metadata.get("name").textValue()),
+        manifest);
+  }
+}

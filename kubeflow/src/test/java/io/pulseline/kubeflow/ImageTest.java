@@ -14,7 +14,8 @@ class ImageTest {
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"generate", "generate quality", "train", "models", "serve", "kfp"})
+  @ValueSource(
+      strings = {"generate", "generate quality", "train", "models", "retrain", "serve", "kfp"})
   void eachCommandFindsItsRoom(String command) throws Exception {
     Run run = pulseline((command + " --help").split(" "));
 

@@ -1,20 +1,22 @@
 package io.pulseline.registry.command;
 
+import io.pulseline.cli.http.BearerToken;
 import io.pulseline.registry.kubeflow.KubeflowRegistry;
-import io.pulseline.registry.kubeflow.Token;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
 /** Where else a version is made known. */
 public final class ModelRegistryOption {
+  private static final String TOKEN = "MODEL_REGISTRY_TOKEN";
+
   @Option(
       names = "--model-registry",
       paramLabel = "URL",
       description =
           "Kubeflow Model Registry in which the version is made known, too. A token comes from "
-              + Token.TOKEN
+              + TOKEN
               + ", or from the file that "
-              + Token.TOKEN_FILE
+              + BearerToken.FILE
               + " names. Empty is none.")
   private String url;
 
@@ -22,6 +24,6 @@ public final class ModelRegistryOption {
   public Optional<KubeflowRegistry> open() {
     return Optional.ofNullable(url)
         .filter(server -> !server.isBlank())
-        .map(server -> new KubeflowRegistry(server, Token.of(System.getenv())));
+        .map(server -> new KubeflowRegistry(server, BearerToken.of(System.getenv(), TOKEN)));
   }
 }

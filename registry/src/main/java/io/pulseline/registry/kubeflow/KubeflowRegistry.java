@@ -6,8 +6,6 @@ import io.pulseline.contract.UserException;
 import io.pulseline.contract.dataset.Dataset;
 import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,27 +31,8 @@ public final class KubeflowRegistry {
    * @throws UserException when it is no URL
    */
   public KubeflowRegistry(String url, Optional<String> token) {
-    this.url = checked(url);
+    this.url = url;
     this.api = new ModelRegistryApi(url, token);
-  }
-
-  private static String checked(String url) {
-    try {
-      URI uri = new URI(url);
-      if (List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
-        return url;
-      }
-    } catch (URISyntaxException e) {
-      throw noUrl(url, e);
-    }
-    throw noUrl(url, null);
-  }
-
-  private static UserException noUrl(String url, URISyntaxException cause) {
-    return new UserException(
-        "model registry '%s' is no URL; write it like http://model-registry-service.kubeflow:8080"
-            .formatted(url),
-        cause);
   }
 
   public String url() {

@@ -5,7 +5,6 @@ import io.pulseline.jobs.elasticsearch.ElasticsearchOptions;
 import io.pulseline.jobs.elasticsearch.ElasticsearchSettings;
 import io.pulseline.jobs.frame.Job;
 import io.pulseline.jobs.ingest.IngestOptions;
-import io.pulseline.jobs.local.LocalRun;
 import io.pulseline.jobs.monitor.MonitorOptions;
 import io.pulseline.jobs.production.ProductionOptions;
 import io.pulseline.jobs.production.RegistrySettings;
@@ -14,6 +13,9 @@ import io.pulseline.jobs.records.RecordSettings;
 import io.pulseline.jobs.score.ScoreOptions;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -23,9 +25,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = AllJobs.NAME,
     description =
-        "ingest, monitor and score side by side in one process, until stopped; score from when a"
-            + " model is in production. Topics and indices have their names by default, and"
-            + " predictions go to their topic alone.")
+        "ingest, monitor and score side by side in one Flink, until stopped; in one process score"
+            + " from when a model is in production. Topics and indices have their names by default,"
+            + " and predictions go to their topic alone.")
 final class AllJobs {
   static final String NAME = "all";
 
@@ -44,10 +46,14 @@ final class AllJobs {
 
   private AllJobs() {}
 
-  /** The command, to run in this process. */
-  static CommandSpec command() {
+  /**
+   * The command.
+   *
+   * @param run how jobs are run side by side, with the options that this takes
+   */
+  static CommandSpec command(Function<Supplier<List<Job>>, Callable<Integer>> run) {
     AllJobs options = new AllJobs();
-    CommandSpec command = CommandSpec.forAnnotatedObject(new LocalRun(options::jobs));
+    CommandSpec command = CommandSpec.forAnnotatedObject(run.apply(options::jobs));
     command.addMixin(NAME, CommandSpec.forAnnotatedObject(options));
     return command;
   }

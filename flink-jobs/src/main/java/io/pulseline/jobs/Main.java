@@ -12,7 +12,7 @@ public final class Main {
   public static void main(String[] args) {
     CommandSpec pulseline = CommandSpec.create().name("pulseline");
     CommandSpec jobs = Jobs.command("job", LocalRun::new, LocalBatch::new);
-    jobs.addSubcommand(AllJobs.NAME, AllJobs.command());
+    jobs.addSubcommand(AllJobs.NAME, AllJobs.command(LocalRun::new));
     jobs.addSubcommand("metrics", CommandSpec.forAnnotatedObject(new MetricsCommand()));
     pulseline.addSubcommand("job", jobs);
     System.exit(Cli.run(pulseline, args));

@@ -1,10 +1,10 @@
 package io.pulseline.jobs.local;
 
 import io.pulseline.jobs.frame.Job;
+import io.pulseline.jobs.frame.Restore;
 import java.util.Optional;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.StateRecoveryOptions;
 import org.apache.flink.core.fs.Path;
 import org.apache.flink.runtime.jobgraph.JobGraph;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -21,12 +21,7 @@ final class JobGraphs {
    */
   static JobGraph of(Job job, Configuration conf, int parallelism, Optional<String> restored) {
     Configuration withRestore = new Configuration(conf);
-    restored.ifPresent(
-        path -> {
-          withRestore.set(StateRecoveryOptions.SAVEPOINT_PATH, path);
-          // Flink deletes it once it has newer ones of its own
-          withRestore.setString(StateRecoveryOptions.RESTORE_MODE.key(), "CLAIM");
-        });
+    restored.ifPresent(path -> Restore.from(path, withRestore));
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(withRestore);
     env.setParallelism(parallelism);

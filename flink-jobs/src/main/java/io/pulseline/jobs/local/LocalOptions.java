@@ -1,7 +1,7 @@
 package io.pulseline.jobs.local;
 
 import io.pulseline.contract.UserException;
-import io.pulseline.jobs.frame.FlinkUris;
+import io.pulseline.jobs.frame.Restore;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -52,15 +52,12 @@ public final class LocalOptions {
 
   @Option(
       names = "--restore",
-      defaultValue = LATEST,
+      defaultValue = Restore.LATEST,
       paramLabel = "latest|none|PATH",
       description =
           "Checkpoint to start from: the job's latest complete one below --checkpoints, none, or"
               + " the one at a path (default: ${DEFAULT-VALUE}).")
   String restore;
-
-  static final String LATEST = "latest";
-  static final String NONE = "none";
 
   /**
    * Which checkpoint a job starts from; to be asked when the file systems are set up.
@@ -69,11 +66,7 @@ public final class LocalOptions {
    * @param folder of the job's own below it
    */
   public Optional<String> restoreFrom(String root, String folder) throws IOException {
-    return switch (restore) {
-      case LATEST -> RetainedCheckpoints.latest(root, folder);
-      case NONE -> Optional.empty();
-      default -> Optional.of(FlinkUris.absolute(restore));
-    };
+    return Restore.choose(restore, root, folder);
   }
 
   /**

@@ -8,7 +8,7 @@ import io.pulseline.contract.lake.LakeLayout;
 import io.pulseline.embedded.junit.ElasticsearchServer;
 import io.pulseline.embedded.junit.KafkaServer;
 import io.pulseline.embedded.junit.S3Server;
-import io.pulseline.jobs.local.RetainedCheckpoints;
+import io.pulseline.jobs.frame.RetainedCheckpoints;
 import io.pulseline.kafka.KafkaSettings;
 import io.pulseline.launch.ChildBuilder;
 import io.pulseline.launch.ChildProcess;

@@ -1,4 +1,4 @@
-package io.pulseline.jobs.local;
+package io.pulseline.jobs.frame;
 
 import io.pulseline.contract.UserException;
 import java.io.FileNotFoundException;

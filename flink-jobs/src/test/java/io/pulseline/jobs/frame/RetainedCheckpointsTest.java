@@ -1,4 +1,4 @@
-package io.pulseline.jobs.local;
+package io.pulseline.jobs.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -3,6 +3,8 @@ package io.pulseline.kubeflow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,11 +16,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.yaml.snakeyaml.Yaml;
 
-/** Holds docker-compose.yml against itself, the other manifests and the built jars. */
+/**
+ * Holds docker-compose.yml, with what it includes, against itself, the other manifests and the
+ * built jars.
+ */
 class ComposeTest {
-  private final JsonNode services = Manifests.read("docker-compose.yml").get("services");
+  private final List<String> files = new ArrayList<>(List.of("docker-compose.yml"));
+  private final ObjectNode services = JsonNodeFactory.instance.objectNode();
 
   @TempDir private Path folder;
+
+  ComposeTest() {
+    files.addAll(Manifests.strings(Manifests.read("docker-compose.yml").get("include")));
+    files.forEach(file -> services.setAll((ObjectNode) Manifests.read(file).get("services")));
+  }
 
   @Test
   void everyImageIsOfOneVersion() {
@@ -26,13 +37,16 @@ class ComposeTest {
         .allSatisfy(
             service ->
                 assertThat(service.get("image").asText())
-                    .matches(".+:\\d+\\.\\d+.*")
+                    .matches(".+:v?\\d+\\.\\d+.*")
                     .doesNotContain("latest"));
   }
 
   @Test
   void noKeyStandsInTheFile() throws IOException {
-    List<String> lines = Files.readAllLines(Image.ROOT.resolve("docker-compose.yml"));
+    List<String> lines = new ArrayList<>();
+    for (String file : files) {
+      lines.addAll(Files.readAllLines(Image.ROOT.resolve(file)));
+    }
 
     assertThat(lines)
         .filteredOn(line -> line.matches(".*(KEY|PASSWORD|SECRET|TOKEN)\\w*:.*"))
@@ -64,7 +78,29 @@ class ComposeTest {
   }
 
   @Test
-  void theIngestJobIsStartedAsOnKubernetes() {
+  void allOfItFitsEightGibibytes() {
+    long limits =
+        services.findValues("mem_limit").stream()
+            .map(JsonNode::asText)
+            .mapToLong(limit -> Long.parseLong(limit.replaceFirst("m$", "")))
+            .sum();
+
+    assertThat(services).allSatisfy(service -> assertThat(service.has("mem_limit")).isTrue());
+    assertThat(limits).isLessThanOrEqualTo(8 * 1024);
+  }
+
+  @Test
+  void portsAreOpenToThisMachineOnly() {
+    assertThat(services.findValues("ports"))
+        .isNotEmpty()
+        .allSatisfy(
+            ports ->
+                assertThat(Manifests.strings(ports))
+                    .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:")));
+  }
+
+  @Test
+  void theJobsAreStartedAsOnKubernetesButFindTheirCheckpointsThemselves() {
     String entryClass =
         Manifests.read("flink-k8s-operator/shape/flinkdeployment.yaml")
             .at("/spec/job/entryClass")
@@ -74,12 +110,14 @@ class ComposeTest {
     expected.addAll(
         Manifests.strings(
             Manifests.read("flink-k8s-operator/base/ingest.yaml").at("/spec/job/args")));
+    expected.replaceAll(arg -> arg.equals("ingest") ? "all" : arg);
+    expected.add("--restore=latest");
 
     assertThat(command("jobmanager")).isEqualTo(expected);
   }
 
   @Test
-  void theIngestJobIsMeasuredAsOnKubernetes() {
+  void theJobsAreMeasuredAsOnKubernetes() {
     JsonNode expected = Manifests.read("flink-k8s-operator/shape/flinkdeployment.yaml");
     Map<String, Object> flink =
         new Yaml().load(services.at("/taskmanager/environment/FLINK_PROPERTIES").asText());

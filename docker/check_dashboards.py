@@ -28,6 +28,10 @@ NO_METRIC = re.compile(
 METRIC = re.compile(r"[a-zA-Z_:][a-zA-Z0-9_:]*")
 
 
+class Refused(SystemExit):
+    """The answer is an error; ends the process with it unless that was expected."""
+
+
 def call(url, body=None):
     request = urllib.request.Request(url, headers={"Content-Type": "application/json"})
     if body is not None:
@@ -36,7 +40,9 @@ def call(url, body=None):
         with urllib.request.urlopen(request, timeout=30) as answer:
             return json.load(answer)
     except urllib.error.HTTPError as e:
-        raise ValueError(f"{e.code}: {e.read().decode(errors='replace')[:300]}") from e
+        raise Refused(f"error: {url} answers {e.code}: {e.read().decode(errors='replace')[:300]}") from e
+    except OSError as e:
+        sys.exit(f"error: {url} does not answer ({e})")
 
 
 class Prometheus:
@@ -180,24 +186,16 @@ def alerts(prometheus):
 
 def ask(url):
     """Sends what the panels of serving tell of: a small request, one large enough to wait, and a wrong one."""
-    model = call(f"{url}/v2/models/heart-disease")
-    width = model["inputs"][0]["shape"][1] if len(model["inputs"]) == 1 else None
+    columns = call(f"{url}/v2/models/heart-disease")["parameters"]["columns"]
+    row = [float(column.get("categories", [50])[0]) for column in columns]
     for rows in (1, 2000):
-        inputs = [
-            {
-                "name": one["name"],
-                "datatype": one["datatype"],
-                "shape": [rows] + ([width] if width else [1] * (len(one["shape"]) - 1)),
-                "data": [0 if one["datatype"] != "BYTES" else ""] * (rows * (width or 1)),
-            }
-            for one in model["inputs"]
-        ]
-        call(f"{url}/v2/models/heart-disease/infer", {"inputs": inputs})
+        features = {"name": "features", "datatype": "FP32", "shape": [rows, len(row)], "data": row * rows}
+        call(f"{url}/v2/models/heart-disease/infer", {"inputs": [features]})
     try:
         call(f"{url}/v2/models/heart-disease/infer", {"inputs": []})
-    except ValueError:
+    except Refused:
         return
-    raise ValueError(f"{url} answered a request without inputs")
+    sys.exit(f"error: {url} answered a request without inputs")
 
 
 def main():
@@ -215,12 +213,7 @@ def main():
     while True:
         if args.serving:
             ask(args.serving)
-        for name, has_data in list(missing.items()):
-            try:
-                if has_data():
-                    del missing[name]
-            except ValueError as e:
-                sys.exit(f"error: {name}: {e}")
+        missing = {name: has_data for name, has_data in missing.items() if not has_data()}
         if not missing or time.monotonic() > end:
             break
         time.sleep(5)

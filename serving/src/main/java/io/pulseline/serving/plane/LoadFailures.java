@@ -17,7 +17,16 @@ final class LoadFailures {
   }
 
   void add(String model, String version) {
-    counts.computeIfAbsent(new Version(model, version), any -> new LongAdder()).increment();
+    of(model, version).increment();
+  }
+
+  /** Lets a version be read though none of its tries failed: alerts need a series to look at. */
+  void know(String model, String version) {
+    of(model, version);
+  }
+
+  private LongAdder of(String model, String version) {
+    return counts.computeIfAbsent(new Version(model, version), any -> new LongAdder());
   }
 
   void read(Reader reader) {

@@ -85,9 +85,11 @@ public final class ServingMetrics {
         .help("Tries that did not bring a version to be served: it is broken or out of reach")
         .labelNames(MODEL, VERSION)
         .callback(
-            counter ->
-                loadFailures.read(
-                    (model, version, count) -> counter.call((double) count, model, version)))
+            counter -> {
+              models.all().forEach(model -> loadFailures.know(model.name(), model.version()));
+              loadFailures.read(
+                  (model, version, count) -> counter.call((double) count, model, version));
+            })
         .register(registry);
     GaugeWithCallback.builder()
         .name("pulseline_serving_model_served")

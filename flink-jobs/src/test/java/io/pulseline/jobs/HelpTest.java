@@ -2,6 +2,8 @@ package io.pulseline.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pulseline.jobs.cluster.ClusterBatch;
+import io.pulseline.jobs.cluster.ClusterRun;
 import io.pulseline.jobs.local.LocalBatch;
 import io.pulseline.jobs.local.LocalRun;
 import java.util.stream.Stream;
@@ -13,10 +15,13 @@ import picocli.CommandLine.Model.OptionSpec;
 
 class HelpTest {
   static Stream<CommandSpec> commands() {
-    return Stream.concat(
-        Jobs.command("job", LocalRun::new, LocalBatch::new).subcommands().values().stream()
-            .map(CommandLine::getCommandSpec),
-        Stream.of(AllJobs.command()));
+    return Stream.of(
+            Jobs.command("job", LocalRun::new, LocalBatch::new)
+                .addSubcommand(AllJobs.NAME, AllJobs.command(LocalRun::new)),
+            Jobs.command("job", ClusterRun::new, ClusterBatch::new)
+                .addSubcommand(AllJobs.NAME, AllJobs.command(ClusterRun::new)))
+        .flatMap(jobs -> jobs.subcommands().values().stream())
+        .map(CommandLine::getCommandSpec);
   }
 
   @ParameterizedTest

@@ -140,7 +140,7 @@ class ComposeTest {
   @Test
   void theServerIsStartedAsByKServe() {
     JsonNode container =
-        Manifests.read("kubeflow/serving/servingruntime.yaml").at("/spec/containers/0");
+        Manifests.read("kubeflow/serving/base/servingruntime.yaml").at("/spec/containers/0");
     List<String> byKServe = new ArrayList<>(Manifests.strings(container.get("command")));
     byKServe.remove("pulseline"); // the image's entry point
     Manifests.strings(container.get("args")).stream()

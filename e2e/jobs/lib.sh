@@ -3,9 +3,9 @@ namespace=pulseline
 jobs=(pulseline-ingest pulseline-monitor pulseline-score)
 
 field() { kubectl -n "$namespace" get flinkdeployment "$1" -o jsonpath="$2"; }
-# Observed as specified, running, and past the time in which the operator would roll back
+# What was specified last has been seen, runs, and is past the time in which it would be rolled back
 stable() {
-  [[ $(field "$1" '{.metadata.generation}') == "$(field "$1" '{.status.observedGeneration}')" ]] &&
+  [[ $(field "$1" '{.status.reconciliationStatus.lastReconciledSpec}') == *"\"generation\":$(field "$1" '{.metadata.generation}')}"* ]] &&
     [[ $(field "$1" '{.status.lifecycleState}/{.status.jobStatus.state}') == STABLE/RUNNING ]]
 }
 await_stable() {
@@ -22,7 +22,7 @@ apiVersion: batch/v1
 kind: Job
 metadata: {name: $1}
 spec:
-  backoffLimit: 0
+  backoffLimit: 2
   template:
     spec:
       restartPolicy: Never
@@ -37,8 +37,13 @@ spec:
       volumes: [{name: tmp, emptyDir: {}}]
 YAML
 }
+generated() {
+  kubectl -n "$namespace" get job "$1" -o jsonpath='{range .status.conditions[?(@.status=="True")]}{.type}={.status} {end}'
+}
+ended() { [[ $(generated "$1") == *@(Complete|Failed)=True* ]]; }
 streamed() { # NAME: waits until it has ended well
-  await 180 "the generator $1 to end" kubectl -n "$namespace" wait --for=condition=complete --timeout=1s "job/$1"
+  await 300 "the generator $1 to end" ended "$1"
+  [[ $(generated "$1") == *Complete=True* ]] || fail "$(kubectl -n "$namespace" logs "job/$1" --tail 2)"
 }
 
 # ledger [--ingest-only]: fails unless each record is where it belongs, once

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.APIResource;
 import io.fabric8.kubernetes.api.model.APIResourceList;
 import io.fabric8.kubernetes.api.model.DeletionPropagation;
 import io.fabric8.kubernetes.api.model.GenericKubernetesResource;
+import io.fabric8.kubernetes.api.model.authorization.v1.SelfSubjectAccessReviewBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -81,6 +82,33 @@ public final class Cluster implements AutoCloseable {
   /** An object as it is; empty when there is none. */
   public Optional<JsonNode> find(Ref ref) {
     return attempt("read " + ref.words(), () -> Optional.ofNullable(at(ref).get()).map(this::node));
+  }
+
+  /** Whether we may read an object, there or not. */
+  public boolean maySee(Ref ref) {
+    return attempt(
+        "ask whether " + ref.words() + " may be read",
+        () -> {
+          ResourceDefinitionContext kind = context(ref);
+          return client
+              .authorization()
+              .v1()
+              .selfSubjectAccessReview()
+              .create(
+                  new SelfSubjectAccessReviewBuilder()
+                      .withNewSpec()
+                      .withNewResourceAttributes()
+                      .withVerb("get")
+                      .withGroup(kind.getGroup())
+                      .withResource(kind.getPlural())
+                      .withNamespace(ref.namespace())
+                      .withName(ref.name())
+                      .endResourceAttributes()
+                      .endSpec()
+                      .build())
+              .getStatus()
+              .getAllowed();
+        });
   }
 
   /**

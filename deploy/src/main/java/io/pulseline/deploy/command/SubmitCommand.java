@@ -63,7 +63,13 @@ final class SubmitCommand implements Callable<Integer> {
     Map<String, List<String>> jobs = jobs(documents);
     try (Cluster connected = cluster.open()) {
       Application application = new Application(connected, documents);
-      application.check();
+      application
+          .check()
+          .forEach(
+              unseen ->
+                  output.say(
+                      "not permitted to see whether %s is there; pods will need it",
+                      unseen.words()));
       for (String namespace : jobs.keySet()) {
         new Jobs(connected, namespace).pods("none"); // whether waiting will be permitted
       }

@@ -56,7 +56,14 @@ public final class Jobs {
 
   /** What keeps the pods of one from running, with what a crashed one wrote last. */
   Optional<PodTrouble> trouble(String name) {
-    return PodTrouble.ofAny(pods(name)).map(this::withLastWords);
+    return PodTrouble.ofAny(staying(name)).map(this::withLastWords);
+  }
+
+  /** Less those that are of the specification before, and end. */
+  private List<JsonNode> staying(String name) {
+    return pods(name).stream()
+        .filter(pod -> !pod.at("/metadata").has("deletionTimestamp"))
+        .toList();
   }
 
   private PodTrouble withLastWords(PodTrouble trouble) {
@@ -75,7 +82,7 @@ public final class Jobs {
 
   /** The line in which a job said why it does not start; Flink only knows that it did not. */
   Optional<String> refusal(String name) {
-    return pods(name).stream()
+    return staying(name).stream()
         .filter(pod -> pod.at("/metadata/labels/component").asText().equals("jobmanager"))
         .map(pod -> pod.at("/metadata/name").asText())
         .map(pod -> cluster.log(namespace, pod, MAIN_CONTAINER, false, LastWords.LINES))

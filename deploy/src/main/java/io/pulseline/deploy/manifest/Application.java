@@ -35,21 +35,30 @@ public final class Application {
    * Makes sure that all of it can be applied, and that the secrets and config maps are there that
    * pods will ask for. Nothing is written.
    *
+   * @return secrets and config maps that we may not look at, so that nobody knows
    * @throws UserException for the first thing that is in the way
    */
-  public void check() {
+  public List<Ref> check() {
     for (Document document : documents) {
       cluster.tryOut(document);
     }
+    List<Ref> unseen = new ArrayList<>();
     for (Document document : documents) {
-      References.of(document).forEach(needed -> require(needed, document.ref()));
+      for (Needed needed : References.of(document)) {
+        if (documents.stream().anyMatch(known -> known.ref().equals(needed.ref()))) {
+          continue;
+        }
+        if (cluster.maySee(needed.ref())) {
+          require(needed, document.ref());
+        } else if (!unseen.contains(needed.ref())) {
+          unseen.add(needed.ref());
+        }
+      }
     }
+    return unseen;
   }
 
   private void require(Needed needed, Ref by) {
-    if (documents.stream().anyMatch(document -> document.ref().equals(needed.ref()))) {
-      return;
-    }
     String where = "in namespace " + needed.ref().namespace();
     JsonNode found =
         cluster

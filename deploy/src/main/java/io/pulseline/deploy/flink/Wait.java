@@ -16,21 +16,12 @@ import java.util.function.Predicate;
 public final class Wait {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** The operator tries again by itself, and a registry can be away for a moment. */
-  private static final Duration GRACE = Duration.ofSeconds(8);
-
-  /** It looks at most five times in 15 s at a job, unless told otherwise. */
-  private static final Duration BEFORE_IT_LOOKS = Duration.ofSeconds(40);
-
-  /** From when on something is wrong, and whether that is said of the present specification. */
-  private record Since(boolean current, long nanos) {}
-
   private final Jobs jobs;
   private final Output output;
   private final Duration patience;
   private final long start = System.nanoTime();
   private final Map<String, String> told = new HashMap<>();
-  private final Map<String, Since> since = new HashMap<>();
+  private final Hope hope = new Hope();
 
   public Wait(Jobs jobs, Output output, Duration patience) {
     this.jobs = jobs;
@@ -90,26 +81,9 @@ public final class Wait {
   }
 
   private Optional<String> hopeless(FlinkStatus status) {
-    if (status.current() && status.wasTakenBack()) {
-      return Optional.of(
-          "the operator took %s back to what ran before: %s"
-              .formatted(status.name(), why(status).orElse("it did not become ready in time")));
-    }
-    // Before it has looked at a specification, an operator can only say that it is invalid
+    // Pods that are there may still be those of the specification before
     Optional<String> why = status.current() ? why(status) : Optional.ofNullable(status.error());
-    if (why.isEmpty()) {
-      since.remove(status.name());
-      return Optional.empty();
-    }
-    Since seen = since.get(status.name());
-    if (seen == null || seen.current() != status.current()) {
-      seen = new Since(status.current(), System.nanoTime());
-      since.put(status.name(), seen);
-    }
-    Duration grace = status.current() ? GRACE : BEFORE_IT_LOOKS;
-    return System.nanoTime() - seen.nanos() > grace.toNanos()
-        ? why.map(reason -> status.name() + ": " + reason)
-        : Optional.empty();
+    return hope.lost(status, why, elapsed());
   }
 
   /** What the pods say is nearer to the cause than what the operator does. */

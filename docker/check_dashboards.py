@@ -23,7 +23,7 @@ import yaml
 DOCKER = pathlib.Path(__file__).parent
 # What stands in an expression besides metrics: strings and label matchers, label lists, ranges, functions, words
 NO_METRIC = re.compile(
-    r"\{[^}]*\}|\b(?:by|without|on|ignoring)\s*\([^)]*\)|\[[^]]*\]|\b[a-z_]+\s*(?=\()|\b(?:and|or|unless|bool|sum|min|max|avg|count|topk)\b"
+    r"\{[^}]*\}|\b(?:by|without|on|ignoring)\s*\([^)]*\)|\[[^]]*\]|\boffset\s+\w+|\b[a-z_]+\s*(?=\()|\b(?:and|or|unless|bool|sum|min|max|avg|count|topk)\b"
 )
 METRIC = re.compile(r"[a-zA-Z_:][a-zA-Z0-9_:]*")
 

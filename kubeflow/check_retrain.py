@@ -2,7 +2,6 @@
 holds the pipeline in it against pipeline.yaml."""
 
 import http.server
-import json
 import pathlib
 import subprocess
 import sys
@@ -13,31 +12,22 @@ import yaml
 from google.protobuf import json_format
 from kfp.pipeline_spec import pipeline_spec_pb2
 
+from json_handler import JsonHandler
+
 HERE = pathlib.Path(__file__).resolve().parent
 CLIENT = kfp_server_api.ApiClient()
 PATH = "/apis/v2beta1/recurringruns"
 
 
-class Server(http.server.BaseHTTPRequestHandler):
+class Server(JsonHandler):
     made = []
 
     def do_GET(self):
         self.answer(200 if self.path.startswith(PATH + "?filter=") else 404, {})
 
     def do_POST(self):
-        self.made.append((self.path, json.loads(self.rfile.read(int(self.headers["Content-Length"])))))
+        self.made.append((self.path, self.body()))
         self.answer(200, {"recurring_run_id": "1"})
-
-    def answer(self, status, body):
-        content = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_):
-        pass
 
 
 def retrain(url):

@@ -14,6 +14,8 @@ import urllib.parse
 import mr_openapi
 from model_registry import ModelRegistry
 
+from json_handler import JsonHandler
+
 ROOT = "/api/model_registry/v1/"
 DATASET = "heart-disease"
 VERSION = "v_20260102_030405_acc_0_9167"
@@ -29,13 +31,13 @@ FINDS = {
 }
 
 
-class Server(http.server.BaseHTTPRequestHandler):
+class Server(JsonHandler):
     made = {}
     problems = []
 
     def do_POST(self):
         collection = urllib.parse.urlparse(self.path).path.removeprefix(ROOT)
-        body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        body = self.body()
         kind = body.get("artifactType", collection)
         try:
             taken, given = CREATES[kind]
@@ -72,17 +74,6 @@ class Server(http.server.BaseHTTPRequestHandler):
             if all(item.get(key) == value for key, value in query.items() if value is not None):
                 return self.answer(200, item)
         self.answer(404, {"code": "404", "message": "not found"})
-
-    def answer(self, status, body):
-        content = json.dumps(body).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", "application/json")
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def log_message(self, *_):
-        pass
 
 
 def lake(folder):

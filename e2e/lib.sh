@@ -4,7 +4,7 @@ set -euo pipefail
 e2e=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 root=$(dirname "$e2e")
 # Everything lies in one folder: `cache` is built once, `state` is one cluster's and goes with e2e/down.
-home=${PULSELINE_E2E_HOME:-$HOME/.cache/pulseline-e2e}
+home=${PULSELINE_E2E_HOME:-/var/cache/pulseline-e2e}
 cache=$home/cache
 state=$home/state
 bin=$cache/bin

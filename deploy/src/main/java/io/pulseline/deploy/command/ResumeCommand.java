@@ -1,14 +1,12 @@
 package io.pulseline.deploy.command;
 
 import io.pulseline.cli.Output;
-import io.pulseline.contract.UserException;
 import io.pulseline.deploy.cluster.Cluster;
 import io.pulseline.deploy.cluster.ClusterOptions;
 import io.pulseline.deploy.flink.FlinkStatus;
 import io.pulseline.deploy.flink.Jobs;
 import io.pulseline.deploy.flink.Switch;
 import io.pulseline.deploy.flink.Wait;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -26,12 +24,7 @@ final class ResumeCommand implements Callable<Integer> {
     try (Cluster connected = cluster.open()) {
       Jobs jobs = new Jobs(connected, cluster.namespace());
       new Switch(connected, jobs).resume(name);
-      new Wait(jobs, output, patience.timeout())
-          .until(List.of(name), "ready", FlinkStatus::isReady)
-          .ifPresent(
-              reason -> {
-                throw new UserException(reason);
-              });
+      new Wait(jobs, output, patience.timeout()).require(name, "ready", FlinkStatus::isReady);
       output.say("ready: %s", name);
       output.result(jobs.status(name));
     }

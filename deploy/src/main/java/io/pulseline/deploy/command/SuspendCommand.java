@@ -1,14 +1,12 @@
 package io.pulseline.deploy.command;
 
 import io.pulseline.cli.Output;
-import io.pulseline.contract.UserException;
 import io.pulseline.deploy.cluster.Cluster;
 import io.pulseline.deploy.cluster.ClusterOptions;
 import io.pulseline.deploy.flink.FlinkStatus;
 import io.pulseline.deploy.flink.Jobs;
 import io.pulseline.deploy.flink.Switch;
 import io.pulseline.deploy.flink.Wait;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,11 +27,7 @@ final class SuspendCommand implements Callable<Integer> {
       Jobs jobs = new Jobs(connected, cluster.namespace());
       new Switch(connected, jobs).suspend(name);
       new Wait(jobs, output, patience.timeout())
-          .until(List.of(name), "suspended", FlinkStatus::standsStill)
-          .ifPresent(
-              reason -> {
-                throw new UserException(reason);
-              });
+          .require(name, "suspended", FlinkStatus::standsStill);
       FlinkStatus status = jobs.status(name);
       output.say("suspended: %s, savepoint %s", name, status.savepoint());
       output.result(status);

@@ -62,6 +62,19 @@ public final class Wait {
     }
   }
 
+  /**
+   * Waits for one.
+   *
+   * @throws UserException when it cannot, or the time is over
+   */
+  public void require(String name, String wanted, Predicate<FlinkStatus> reached)
+      throws InterruptedException {
+    Optional<String> failed = until(List.of(name), wanted, reached);
+    if (failed.isPresent()) {
+      throw new UserException(failed.get());
+    }
+  }
+
   /** Waits until nothing is left of a job. */
   public void untilGone(String name, Predicate<String> exists) throws InterruptedException {
     while (true) {

@@ -45,6 +45,7 @@ def training(
     algorithm: str = "gbdt",
     metric: str = "auc",
     model_registry: str = "",
+    serve: bool = False,
 ):
     where = {"dataset": dataset, "lake": lake}
     prepared = step("prepare", last=last, test_share=test_share, seed=seed, **where)
@@ -65,7 +66,9 @@ def training(
     )
     with dsl.If(evaluated.outputs["better"] == True, name="is-better"):  # noqa: E712, an expression
         version = registered.outputs["version"]
-        step("promote", cpu="1", memory="1G", version=version, metric=metric, **where)
+        promoted = step("promote", cpu="1", memory="1G", version=version, metric=metric, **where)
+        with dsl.If(serve == True, name="is-asked-to-serve"):  # noqa: E712
+            step("deploy", cpu="1", memory="1G", version=version, **where).after(promoted)
 
 
 if __name__ == "__main__":

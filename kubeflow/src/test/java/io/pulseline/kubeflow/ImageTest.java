@@ -15,7 +15,16 @@ class ImageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"generate", "generate quality", "train", "models", "retrain", "serve", "kfp"})
+      strings = {
+        "generate",
+        "generate quality",
+        "train",
+        "models",
+        "deploy",
+        "retrain",
+        "serve",
+        "kfp"
+      })
   void eachCommandFindsItsRoom(String command) throws Exception {
     Run run = pulseline((command + " --help").split(" "));
 

@@ -13,7 +13,8 @@ public final class ClusterOptions {
   @Option(
       names = {"-n", "--namespace"},
       paramLabel = "NAME",
-      description = "Default: the one that the kubeconfig's context names, or pulseline.")
+      description =
+          "Default: the one that the kubeconfig's context names, the pod's own, or pulseline.")
   private String namespace;
 
   @Option(
@@ -45,7 +46,7 @@ public final class ClusterOptions {
 
   private static String named(Config config) {
     return config.getCurrentContext() == null
-        ? null
+        ? config.getNamespace()
         : config.getCurrentContext().getContext().getNamespace();
   }
 

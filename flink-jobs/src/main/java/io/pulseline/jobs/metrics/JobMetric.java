@@ -102,6 +102,19 @@ public enum JobMetric {
       "records",
       "Records with a category that the model has never heard of: their predictions have no label.",
       Step.SCORE),
+  LABELLED(
+      COUNTER,
+      "records",
+      "version",
+      "Records with a prediction of the model version, that carry their target.",
+      Step.SCORE),
+  RIGHT(COUNTER, "records", "version", "Those of them whose target was predicted.", Step.SCORE),
+  EXPECTED_ACCURACY(
+      GAUGE,
+      "share",
+      "version",
+      "Share of right labels on the rows that the model version was evaluated with.",
+      Step.SCORE),
   COMPARED(COUNTER, "records", "Records that the shadow scored as well.", Step.SCORE),
   DISAGREED(COUNTER, "records", "Those of them with two labels.", Step.SCORE),
   PREDICTION_LAG(

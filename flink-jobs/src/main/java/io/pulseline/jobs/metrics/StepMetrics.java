@@ -55,6 +55,12 @@ public final class StepMetrics {
     register(in(metric, MetricKind.GAUGE, labelled), metric, value);
   }
 
+  /** The gauge of one value of the metric's label, of what never changes. */
+  public void constant(JobMetric metric, String labelled, double value) {
+    Gauge<Double> gauge = () -> value;
+    in(metric, MetricKind.GAUGE, labelled).gauge(metric.id(), gauge);
+  }
+
   private static void register(MetricGroup group, JobMetric metric, LongSupplier value) {
     Gauge<Long> gauge = value::getAsLong;
     group.gauge(metric.id(), gauge);

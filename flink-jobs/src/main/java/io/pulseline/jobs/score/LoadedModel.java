@@ -1,6 +1,8 @@
 package io.pulseline.jobs.score;
 
 import io.pulseline.contract.dataset.Dataset;
+import io.pulseline.contract.model.MetricNames;
+import io.pulseline.contract.model.ModelManifest;
 import io.pulseline.contract.model.ModelPackage;
 import io.pulseline.contract.model.Signature;
 import io.pulseline.jobs.production.Release;
@@ -28,6 +30,7 @@ final class LoadedModel implements AutoCloseable {
   private static final int WARM_UP_ROWS = 20;
 
   private final Release release;
+  private final double expectedAccuracy;
   private final RowFeatures features;
   private final ScoringModel model;
   private final Scorer scorer;
@@ -37,8 +40,11 @@ final class LoadedModel implements AutoCloseable {
   private final ClassesOf classes;
   private final Map<Long, String> labels = new HashMap<>();
 
-  private LoadedModel(Release release, Dataset dataset, Signature signature, ScoringModel model) {
+  private LoadedModel(
+      Release release, Dataset dataset, ModelManifest manifest, ScoringModel model) {
+    Signature signature = manifest.signature();
     this.release = release;
+    this.expectedAccuracy = manifest.metrics().getOrDefault(MetricNames.ACCURACY, Double.NaN);
     this.features = new RowFeatures(dataset, signature);
     this.model = model;
     this.scorer = model.newScorer();
@@ -56,10 +62,9 @@ final class LoadedModel implements AutoCloseable {
    *     dataset's records do not have
    */
   static LoadedModel load(Release release, Dataset dataset, ModelPackage source) {
-    Signature signature = source.manifest().signature();
     ScoringModel model = ScoringModel.open(source);
     try {
-      var loaded = new LoadedModel(release, dataset, signature, model);
+      var loaded = new LoadedModel(release, dataset, source.manifest(), model);
       loaded.warmUp();
       return loaded;
     } catch (RuntimeException e) {
@@ -79,6 +84,11 @@ final class LoadedModel implements AutoCloseable {
 
   Release release() {
     return release;
+  }
+
+  /** Of the rows that the version was evaluated with; NaN when its package does not tell. */
+  double expectedAccuracy() {
+    return expectedAccuracy;
   }
 
   /** In the order of a result's probabilities. */

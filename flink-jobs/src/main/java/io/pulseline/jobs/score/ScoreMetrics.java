@@ -5,7 +5,6 @@ import io.pulseline.jobs.metrics.JobMetric;
 import io.pulseline.jobs.metrics.LagToCommit;
 import io.pulseline.jobs.metrics.StepMetrics;
 import io.pulseline.jobs.metrics.VersionInForce;
-import io.pulseline.jobs.production.Release;
 import java.util.Optional;
 import org.apache.flink.metrics.Counter;
 
@@ -17,6 +16,7 @@ final class ScoreMetrics {
   private final Counter disagreed;
   private final LagToCommit lag;
   private final VersionInForce version;
+  private final LiveAccuracy accuracy;
 
   ScoreMetrics(StepMetrics metrics) {
     this.scored = metrics.counter(JobMetric.SCORED);
@@ -25,6 +25,7 @@ final class ScoreMetrics {
     this.disagreed = metrics.counter(JobMetric.DISAGREED);
     this.lag = new LagToCommit(metrics.lag(JobMetric.PREDICTION_LAG));
     this.version = new VersionInForce(metrics);
+    this.accuracy = new LiveAccuracy(metrics);
   }
 
   void scored(Prediction prediction) {
@@ -41,8 +42,14 @@ final class ScoreMetrics {
   }
 
   /** What is in production from here on. */
-  void inForce(Optional<Release> release) {
-    version.set(release.map(Release::version).orElse(""));
+  void inForce(Optional<LoadedModel> model) {
+    version.set(model.map(loaded -> loaded.release().version()).orElse(""));
+    model.ifPresent(loaded -> accuracy.set(loaded.release().version(), loaded.expectedAccuracy()));
+  }
+
+  /** What the version in production made of a record. */
+  void outcome(Outcome outcome) {
+    accuracy.add(outcome);
   }
 
   void compared(Outcome outcome) {

@@ -96,7 +96,7 @@ final class ScoreOperator extends AbstractStreamOperator<Prediction>
   }
 
   private void tellVersion() {
-    counts.inForce(models.of(Role.PRODUCTION).map(LoadedModel::release));
+    counts.inForce(models.of(Role.PRODUCTION));
   }
 
   private ReadableConfig configuration() {
@@ -210,7 +210,9 @@ final class ScoreOperator extends AbstractStreamOperator<Prediction>
     counts.scored(prediction);
     output.collect(new StreamRecord<>(prediction, record.eventMillis()));
     if (prediction.target() != null) {
-      tell(answers.production(record, production, scored));
+      Outcome outcome = answers.production(record, production, scored);
+      counts.outcome(outcome);
+      tell(outcome);
     }
     shadow.ifPresent(
         other -> {

@@ -103,6 +103,8 @@ class ScoreRestartTest {
     assertThat(metrics.sum(JobMetric.IN_FORCE)).as("versions in two subtasks").isEqualTo(2);
     assertThat(metrics.sum(JobMetric.IN_FORCE, newest)).isEqualTo(2);
     assertThat(metrics.sum(JobMetric.SCORED)).isEqualTo(metrics.sum(JobMetric.ACCEPTED));
+    assertThat(metrics.sum(JobMetric.LABELLED)).isEqualTo(metrics.sum(JobMetric.SCORED));
+    assertThat(metrics.sum(JobMetric.EXPECTED_ACCURACY, newest)).isEqualTo(2 * 0.9);
   }
 
   private void promote(int number) throws Exception {

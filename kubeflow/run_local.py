@@ -123,7 +123,10 @@ def main():
     options.root.mkdir(parents=True, exist_ok=True)
     root = pathlib.Path(tempfile.mkdtemp(dir=options.root.resolve()))
     root.chmod(0o777)  # the image's user writes there
-    before = production(options, environment)
+    try:
+        before = production(options, environment)
+    except docker.errors.DockerException as failure:
+        sys.exit(f"error: Docker at {os.environ.get('DOCKER_HOST', 'its usual socket')}: {failure}")
     steps = run(options, environment, root)
     after = production(options, environment)
     problems = list(check(steps, before, after))

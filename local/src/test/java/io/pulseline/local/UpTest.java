@@ -9,17 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The stack that is kept running, on real servers. */
+/** The stack that is kept running, on real servers; the three tests are one story. */
+@TestMethodOrder(OrderAnnotation.class)
 class UpTest {
   private static final int SECONDS = 120;
 
-  @TempDir Path temporary;
+  @TempDir static Path temporary;
 
-  private String say(int exitCode, String... command) throws Exception {
+  private static String say(int exitCode, String... command) throws Exception {
     String data = temporary.resolve("data").toString();
     String[] arguments =
         Stream.concat(Stream.of(command), Stream.of("--data", data)).toArray(String[]::new);
@@ -29,8 +33,8 @@ class UpTest {
     }
   }
 
-  @AfterEach
-  void down() throws Exception {
+  @AfterAll
+  static void down() throws Exception {
     DemoRun.start(temporary, "down", "--data", temporary.resolve("data").toString()).await(SECONDS);
   }
 
@@ -45,8 +49,10 @@ class UpTest {
   }
 
   @Test
+  @Order(1)
   void runsInTheBackgroundUntilItIsTakenDownAndServesOnceThereIsAModel() throws Exception {
-    assertThat(say(0, "up")).contains("✓ ingest", "the first that is will be served");
+    describe("");
+    assertThat(up(0)).contains("✓ ingest", "the first that is will be served");
     String status = say(0, "status");
     assertThat(status)
         .contains(
@@ -55,29 +61,37 @@ class UpTest {
             "ingest running",
             "score waits for a first model",
             "lag 0");
-    assertThat(metricsAt(status)).contains("job_name=\"ingest_heart", "job_name=\"monitor_heart");
+    assertThat(metricsAt(status)).contains("job_name=\"ingest_shop", "job_name=\"monitor_shop");
     say(0, "down");
     assertThat(say(3, "status")).contains("nothing runs", "up.log");
   }
 
   @Test
-  void goesOnWithOneMoreOptionalColumnAndRefusesOneOfAnotherTypeInTheWordsOfTheJob()
-      throws Exception {
-    Path folder = Files.createDirectory(temporary.resolve("shop"));
-    describe(folder, "");
-    say(0, "up", "--dataset", folder.toString());
+  @Order(2)
+  void goesOnWithOneMoreOptionalColumn() throws Exception {
+    describe("  - {name: stars, kind: numeric, type: integer}");
+    assertThat(up(0)).contains("✓ ingest");
     say(0, "down");
-    describe(folder, "  - {name: stars, kind: numeric, type: integer}");
-    assertThat(say(0, "up", "--dataset", folder.toString())).contains("✓ ingest");
-    say(0, "down");
-    describe(folder, "  - {name: stars, kind: numeric, type: float}");
-    assertThat(say(2, "up", "--dataset", folder.toString()))
-        .contains("index 'shop' does not fit", "stars is long, not double");
   }
 
-  private static void describe(Path folder, String more) throws IOException {
+  @Test
+  @Order(3)
+  void refusesAColumnOfAnotherTypeInTheWordsOfTheJob() throws Exception {
+    describe("  - {name: stars, kind: numeric, type: float}");
+    assertThat(up(2)).contains("index 'shop' does not fit", "stars is long, not double");
+  }
+
+  private static String up(int exitCode) throws Exception {
+    return say(exitCode, "up", "--dataset", folder().toString());
+  }
+
+  private static Path folder() {
+    return temporary.resolve("shop");
+  }
+
+  private static void describe(String more) throws IOException {
     Files.writeString(
-        folder.resolve("dataset.yaml"),
+        Files.createDirectories(folder()).resolve("dataset.yaml"),
         """
         name: shop
         target: {column: outcome}

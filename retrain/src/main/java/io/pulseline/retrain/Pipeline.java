@@ -7,6 +7,7 @@ import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,8 +73,10 @@ record Pipeline(ObjectNode source) {
       return documents;
     } catch (YAMLException e) {
       throw new UserException(file + " is no YAML: " + e.getMessage().lines().findFirst().get(), e);
+    } catch (NoSuchFileException e) {
+      throw new UserException("there is no pipeline " + file + "; correct --pipeline", e);
     } catch (IOException e) {
-      throw new UserException("cannot read the pipeline " + file + ": " + e, e);
+      throw new UserException("cannot read the pipeline " + file + ": " + e.getMessage(), e);
     }
   }
 

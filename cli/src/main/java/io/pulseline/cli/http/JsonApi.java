@@ -58,7 +58,9 @@ public final class JsonApi {
   private static String checked(String name, String url) {
     try {
       URI uri = new URI(url);
-      if (List.of("http", "https").contains(uri.getScheme()) && uri.getHost() != null) {
+      if (uri.getScheme() != null
+          && List.of("http", "https").contains(uri.getScheme())
+          && uri.getHost() != null) {
         return url;
       }
     } catch (URISyntaxException e) {

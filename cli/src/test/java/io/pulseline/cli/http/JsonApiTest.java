@@ -18,6 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonApiTest {
   private final List<String> asked = new ArrayList<>();
@@ -94,11 +96,12 @@ class JsonApiTest {
         .hasMessageEndingWith("answers no JSON to GET /a");
   }
 
-  @Test
-  void anAddressThatIsNoUrlIsRefused() {
-    assertThatThrownBy(() -> new JsonApi("server", "localhost:1", Optional::empty))
+  @ParameterizedTest
+  @ValueSource(strings = {"localhost:1", "localhost", "", "two words"})
+  void anAddressThatIsNoUrlIsRefused(String address) {
+    assertThatThrownBy(() -> new JsonApi("server", address, Optional::empty))
         .isInstanceOf(UserException.class)
-        .hasMessageContaining("server 'localhost:1' is no URL");
+        .hasMessageContaining("server '" + address + "' is no URL");
   }
 
   private JsonApi api() {

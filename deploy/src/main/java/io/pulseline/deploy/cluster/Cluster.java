@@ -11,7 +11,6 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.fabric8.kubernetes.client.KubernetesClientException;
-import io.fabric8.kubernetes.client.KubernetesClientTimeoutException;
 import io.fabric8.kubernetes.client.dsl.FieldValidateable;
 import io.fabric8.kubernetes.client.dsl.NonDeletingOperation;
 import io.fabric8.kubernetes.client.dsl.Resource;
@@ -37,6 +36,7 @@ public final class Cluster implements AutoCloseable {
   private static final String MANAGER = "pulseline-deploy";
 
   private static final int GONE_AFTER_SECONDS = 120;
+  private static final int PAUSE_MILLIS = 500;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
 
@@ -49,7 +49,11 @@ public final class Cluster implements AutoCloseable {
   }
 
   static Cluster of(Config config) {
-    return new Cluster(new KubernetesClientBuilder().withConfig(config).build());
+    try {
+      return new Cluster(new KubernetesClientBuilder().withConfig(config).build());
+    } catch (KubernetesClientException e) { // of a certificate or a key
+      throw Kubeconfig.unusable(e);
+    }
   }
 
   /**
@@ -84,10 +88,14 @@ public final class Cluster implements AutoCloseable {
     return attempt("read " + ref.words(), () -> Optional.ofNullable(at(ref).get()).map(this::node));
   }
 
-  /** Whether we may read an object, there or not. */
-  public boolean maySee(Ref ref) {
+  /**
+   * Whether we may do something with an object, there or not.
+   *
+   * @param verb of Kubernetes, such as {@code get}
+   */
+  public boolean may(String verb, Ref ref) {
     return attempt(
-        "ask whether " + ref.words() + " may be read",
+        "ask for the permission to %s %s".formatted(verb, ref.words()),
         () -> {
           ResourceDefinitionContext kind = context(ref);
           return client
@@ -98,7 +106,7 @@ public final class Cluster implements AutoCloseable {
                   new SelfSubjectAccessReviewBuilder()
                       .withNewSpec()
                       .withNewResourceAttributes()
-                      .withVerb("get")
+                      .withVerb(verb)
                       .withGroup(kind.getGroup())
                       .withResource(kind.getPlural())
                       .withNamespace(ref.namespace())
@@ -150,14 +158,15 @@ public final class Cluster implements AutoCloseable {
    *
    * @throws UserException when nobody lets go of it
    */
-  public void awaitGone(Ref ref) {
-    try {
-      at(ref).waitUntilCondition(Objects::isNull, GONE_AFTER_SECONDS, TimeUnit.SECONDS);
-    } catch (KubernetesClientTimeoutException e) {
-      throw new UserException(
-          "%s is deleted and not gone after %d s; 'kubectl describe' says what holds it"
-              .formatted(ref.words(), GONE_AFTER_SECONDS),
-          e);
+  public void awaitGone(Ref ref) throws InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(GONE_AFTER_SECONDS);
+    while (find(ref).isPresent()) { // not by a watch, which takes a permission of its own
+      if (System.nanoTime() > end) {
+        throw new UserException(
+            "%s is deleted and not gone after %d s; 'kubectl describe' says what holds it"
+                .formatted(ref.words(), GONE_AFTER_SECONDS));
+      }
+      Thread.sleep(PAUSE_MILLIS);
     }
   }
 

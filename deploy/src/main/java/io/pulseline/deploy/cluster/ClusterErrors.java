@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.NoSuchFileException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
@@ -38,7 +39,7 @@ public final class ClusterErrors {
   private static String line(KubernetesClientException error, String tried, String server) {
     if (error.getStatus() == null && error.getCause() instanceof IOException) {
       return "cannot reach the cluster at %s (%s); start it, or name another by --kubeconfig"
-          .formatted(server, reason(error));
+          .formatted(server, reason(error, "no answer"));
     }
     String said =
         Optional.ofNullable(error.getStatus()).map(Status::getMessage).orElse(firstLine(error));
@@ -71,12 +72,19 @@ public final class ClusterErrors {
         : "cannot %s: %s".formatted(tried, oneLine(said));
   }
 
-  /** Why there was no answer: of what the client wrapped, the innermost that says something. */
-  private static String reason(Throwable error) {
-    String reason = "no answer";
+  /**
+   * Of what the client wrapped, the innermost that says something.
+   *
+   * @param unknown when nothing does
+   */
+  static String reason(Throwable error, String unknown) {
+    String reason = unknown;
     for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof TimeoutException || cause instanceof HttpTimeoutException) {
         return "no answer in time";
+      }
+      if (cause instanceof NoSuchFileException missing) {
+        return "there is no file " + missing.getFile();
       }
       if (cause instanceof UnresolvedAddressException) {
         return "there is no such host";

@@ -41,7 +41,8 @@ public final class ClusterOptions {
 
   /** The namespace to work in. */
   public String namespace() {
-    return given().or(() -> Optional.ofNullable(named(config()))).orElse(OURS);
+    String name = given().or(() -> Optional.ofNullable(named(config()))).orElse(OURS);
+    return Names.require("namespace", name);
   }
 
   private static String named(Config config) {

@@ -1,5 +1,6 @@
 package io.pulseline.deploy.command;
 
+import io.pulseline.deploy.cluster.Names;
 import picocli.CommandLine.Parameters;
 
 /** Which job. */
@@ -8,6 +9,6 @@ final class JobName {
   private String name;
 
   String name() {
-    return name;
+    return Names.require("FlinkDeployment", name);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.pulseline.cli.Output;
 import io.pulseline.deploy.cluster.Cluster;
 import io.pulseline.deploy.cluster.ClusterOptions;
+import io.pulseline.deploy.cluster.Names;
 import io.pulseline.deploy.flink.FlinkStatus;
 import io.pulseline.deploy.flink.Jobs;
 import java.util.List;
@@ -30,7 +31,8 @@ final class StatusCommand implements Callable<Integer> {
     String namespace = cluster.namespace();
     try (Cluster connected = cluster.open()) {
       Jobs jobs = new Jobs(connected, namespace);
-      List<JsonNode> found = name == null ? jobs.all() : List.of(jobs.require(name));
+      List<JsonNode> found =
+          name == null ? jobs.all() : List.of(jobs.require(Names.require("FlinkDeployment", name)));
       List<FlinkStatus> told = found.stream().map(FlinkStatus::of).toList();
       if (told.isEmpty()) {
         output.say("no jobs in namespace %s", namespace);

@@ -73,6 +73,9 @@ final class SubmitCommand implements Callable<Integer> {
       for (String namespace : jobs.keySet()) {
         new Jobs(connected, namespace).pods("none"); // whether waiting will be permitted
       }
+      if (!keep) {
+        application.checkUndo();
+      }
       application.apply();
       output.say("applied %d objects", documents.size());
       await(connected, application, jobs);
@@ -94,14 +97,19 @@ final class SubmitCommand implements Callable<Integer> {
           new Wait(new Jobs(connected, entry.getKey()), output, patience.timeout())
               .until(entry.getValue(), "ready", FlinkStatus::isReady);
       if (failed.isPresent()) {
-        if (!keep) {
-          application.undo();
-        }
         throw new UserException(
-            failed.get()
-                + (keep ? "; what was applied stays" : "; what was there before is there again"));
+            failed.get() + "; " + (keep ? "what was applied stays" : takenBack(application)));
       }
       output.say("ready: %s", String.join(", ", entry.getValue()));
+    }
+  }
+
+  private static String takenBack(Application application) throws InterruptedException {
+    try {
+      application.undo();
+      return "what was there before is there again";
+    } catch (UserException e) { // why the job cannot run is not to be lost
+      return "what was there before could not be put back: " + e.getMessage();
     }
   }
 

@@ -26,7 +26,7 @@ public record Leftovers(List<String> folders, String savepoints) {
     // Jobs keep their checkpoints below their own name, see docs/cluster.md
     String job = deployment.at("/status/jobStatus/jobName").textValue();
     // One whose main method failed is called "(application driver)" and has none
-    boolean named = job != null && !job.startsWith("(") && !job.contains("/");
+    boolean named = job != null && !job.isBlank() && !job.startsWith("(") && !job.contains("/");
     if (flink.has("state.checkpoints.dir") && named) {
       folders.add(below(flink.get("state.checkpoints.dir").asText(), job));
     }

@@ -32,7 +32,7 @@ public record Inference(
    * @param environment whose AWS keys become the secret
    * @throws UserException when that cannot be
    */
-  public void apply(Cluster cluster, Map<String, String> environment) {
+  public void apply(Cluster cluster, Map<String, String> environment) throws InterruptedException {
     List<Document> documents = new ArrayList<>();
     S3Secret.of(namespace, s3, environment).ifPresentOrElse(documents::add, () -> known(cluster));
     documents.addAll(ServingManifests.of(namespace, name, uri, image));

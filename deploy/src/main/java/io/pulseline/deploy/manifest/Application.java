@@ -48,7 +48,7 @@ public final class Application {
         if (documents.stream().anyMatch(known -> known.ref().equals(needed.ref()))) {
           continue;
         }
-        if (cluster.maySee(needed.ref())) {
+        if (cluster.may("get", needed.ref())) {
           require(needed, document.ref());
         } else if (!unseen.contains(needed.ref())) {
           unseen.add(needed.ref());
@@ -87,13 +87,35 @@ public final class Application {
   }
 
   /**
+   * Makes sure that undoing will be permitted. Nothing is written.
+   *
+   * @throws UserException when something that is not there yet could not be deleted again
+   */
+  public void checkUndo() {
+    for (Document document : documents) {
+      Ref ref = document.ref();
+      if (cluster.find(ref).isEmpty() && !cluster.may("delete", ref)) {
+        throw new UserException(
+            "no permission to delete %s in namespace %s, should it have to be taken back; ask for a"
+                    .formatted(ref.words(), ref.namespace())
+                + " role that allows it, or give --keep");
+      }
+    }
+  }
+
+  /**
    * Applies all.
    *
    * @throws UserException when one is refused after all; then none is left
    */
-  public void apply() {
+  public void apply() throws InterruptedException {
+    Map<Document, Optional<Document>> found = new LinkedHashMap<>();
+    for (Document document : documents) { // before the first is written, since we may not see one
+      found.put(document, cluster.find(document.ref()).map(Application::asManifest));
+      found.get(document).ifPresent(Application::requireThatItStays);
+    }
     for (Document document : documents) {
-      before.put(document, cluster.find(document.ref()).map(Application::asManifest));
+      before.put(document, found.get(document));
       try {
         cluster.apply(document);
       } catch (UserException e) {
@@ -104,7 +126,7 @@ public final class Application {
   }
 
   /** Puts back what was there, and deletes what was not; ends when that is gone. */
-  public void undo() {
+  public void undo() throws InterruptedException {
     List<Document> applied = new ArrayList<>(before.keySet());
     Collections.reverse(applied);
     List<Ref> deleted = new ArrayList<>();
@@ -117,7 +139,17 @@ public final class Application {
         deleted.add(document.ref());
       }
     }
-    deleted.forEach(cluster::awaitGone);
+    for (Ref ref : deleted) {
+      cluster.awaitGone(ref);
+    }
+  }
+
+  private static void requireThatItStays(Document found) {
+    if (found.json().at("/metadata").has("deletionTimestamp")) {
+      throw new UserException(
+          "%s in namespace %s is being deleted; try again when it is gone"
+              .formatted(found.ref().words(), found.ref().namespace()));
+    }
   }
 
   private static Document asManifest(JsonNode found) {

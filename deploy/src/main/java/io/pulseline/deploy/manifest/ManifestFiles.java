@@ -10,6 +10,7 @@ import io.pulseline.deploy.cluster.Document;
 import io.pulseline.deploy.cluster.Ref;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,8 +30,14 @@ public final class ManifestFiles {
    * @param required when given, the one that every document has to be in
    */
   public static List<Document> read(Path file, String namespace, Optional<String> required) {
+    if (Files.isDirectory(file)) {
+      throw new UserException(
+          "%s is a folder; name a file, or a folder with kustomization.yaml by -k".formatted(file));
+    }
     try {
       return parse(Files.readString(file), file.toString(), namespace, required);
+    } catch (CharacterCodingException e) {
+      throw new UserException(file + " is no text in UTF-8, and so no manifest", e);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

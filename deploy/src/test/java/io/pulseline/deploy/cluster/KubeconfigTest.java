@@ -74,4 +74,43 @@ class KubeconfigTest {
         .extracting(e -> e.getMessage().lines().count())
         .isEqualTo(1L);
   }
+
+  @Test
+  void aFileWithNothingInItIsNone() throws IOException {
+    Files.writeString(file, "");
+
+    assertThatThrownBy(() -> Kubeconfig.load(file, null, Map.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessage(file + " is no kubeconfig; name one by --kubeconfig");
+  }
+
+  @Test
+  void aClusterThatIsNotThereIsNamed() throws IOException {
+    Files.writeString(file, Files.readString(file).replace("cluster: c,", "cluster: d,"));
+
+    assertThatThrownBy(() -> Kubeconfig.load(file, null, Map.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("has no cluster d, which its context here names");
+  }
+
+  @Test
+  void aServerThatIsNoUrlIsRefused() throws IOException {
+    Files.writeString(file, Files.readString(file).replace("127.0.0.1:6443", "no host"));
+
+    assertThatThrownBy(() -> Kubeconfig.load(file, null, Map.of()))
+        .isInstanceOf(UserException.class)
+        .hasMessageContaining("https://no host");
+  }
+
+  @Test
+  void aCertificateThatIsNotThereIsNamed() throws IOException {
+    Files.writeString(
+        file,
+        Files.readString(file)
+            .replace("6443\"}", "6443\", certificate-authority: /nowhere/ca.crt}"));
+
+    assertThatThrownBy(() -> Cluster.of(Kubeconfig.load(file, null, Map.of())))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith("the kubeconfig cannot be used (there is no file /nowhere/ca.crt)");
+  }
 }

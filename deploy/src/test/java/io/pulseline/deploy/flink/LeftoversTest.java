@@ -34,6 +34,15 @@ class LeftoversTest {
   }
 
   @Test
+  void aJobWithoutANameHasNoCheckpoints() throws Exception {
+    JsonNode deployment = Recorded.deployment("stable");
+    ((ObjectNode) deployment.at("/status/jobStatus")).put("jobName", "");
+
+    assertThat(Leftovers.of(deployment).folders())
+        .noneMatch(folder -> folder.contains("/checkpoints"));
+  }
+
+  @Test
   void aPurgeDeletesThemAndNothingOfAnotherJob() throws Exception {
     JsonNode deployment = Recorded.deployment("stable");
     ((ObjectNode) deployment.at("/spec/flinkConfiguration"))

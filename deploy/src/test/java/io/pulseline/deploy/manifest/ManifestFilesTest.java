@@ -6,9 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.pulseline.contract.UserException;
 import io.pulseline.deploy.cluster.Document;
 import io.pulseline.deploy.cluster.Ref;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -59,6 +63,22 @@ class ManifestFilesTest {
         .hasMessageStartingWith("jobs.yaml " + why)
         .extracting(e -> e.getMessage().lines().count())
         .isEqualTo(1L);
+  }
+
+  @Test
+  void refusesAFolder(@TempDir Path folder) {
+    assertThatThrownBy(() -> ManifestFiles.read(folder, "ours", Optional.empty()))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(folder + " is a folder");
+  }
+
+  @Test
+  void refusesWhatIsNoText(@TempDir Path folder) throws IOException {
+    Path file = Files.write(folder.resolve("jobs.yaml"), new byte[] {(byte) 0xff});
+
+    assertThatThrownBy(() -> ManifestFiles.read(file, "ours", Optional.empty()))
+        .isInstanceOf(UserException.class)
+        .hasMessageStartingWith(file + " is no text");
   }
 
   private static List<Document> parse(String text, Optional<String> required) {

@@ -17,6 +17,7 @@ await_stable() {
 
 # stream NAME RECORDS RATE: a pod of the generator, which ends when it has sent its records
 stream() {
+  kubectl -n "$namespace" delete job "$1" --ignore-not-found >/dev/null # of a case that is run again
   kubectl -n "$namespace" apply -f - >/dev/null <<YAML
 apiVersion: batch/v1
 kind: Job

@@ -11,7 +11,8 @@ stable() {
 await_stable() {
   local job
   for job in "$@"; do
-    await 300 "$job to be STABLE and RUNNING ($(field "$job" '{.status.lifecycleState} {.status.jobStatus.state} {.status.error}'))" stable "$job"
+    (await 300 "$job to be STABLE and RUNNING" stable "$job") ||
+      fail "$job: $(field "$job" '{.status.lifecycleState} {.status.jobStatus.state} {.status.error}')"
   done
 }
 

@@ -69,7 +69,14 @@ record PodTrouble(String pod, boolean lasts, String crashed, String words) {
             : container.at("/lastState/terminated");
     int restarts = container.path("restartCount").asInt();
     if (ended.path("exitCode").asInt() != 0) {
-      String why = "OOMKilled".equals(ended.path("reason").asText()) ? ", out of memory" : "";
+      String why =
+          switch (ended.path("reason").asText()) {
+            case "OOMKilled" -> ", out of memory";
+            // Behind the names of all who handed it on
+            case "StartError" ->
+                behind(oneLine(ended.path("message").asText()).replaceFirst("^.*failed: ", ""));
+            default -> "";
+          };
       return Optional.of(
           new PodTrouble(
               pod,

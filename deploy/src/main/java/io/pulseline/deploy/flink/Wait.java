@@ -16,6 +16,9 @@ import java.util.function.Predicate;
 public final class Wait {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** In what the operator hands on from the kubelet, which does not say why. */
+  private static final String RESTARTS = "restarting failed container";
+
   private final Jobs jobs;
   private final Output output;
   private final Duration patience;
@@ -101,11 +104,19 @@ public final class Wait {
 
   /** What the pods say is nearer to the cause than what the operator does. */
   private Optional<String> why(FlinkStatus status) {
-    return jobs.trouble(status.name())
+    Optional<PodTrouble> trouble = jobs.trouble(status.name());
+    return trouble
         .filter(PodTrouble::lasts)
         .map(PodTrouble::words)
         .or(() -> "FAILED".equals(status.job()) ? jobs.refusal(status.name()) : Optional.empty())
-        .or(() -> Optional.ofNullable(status.error()));
+        .or(
+            () ->
+                Optional.ofNullable(status.error())
+                    .map(
+                        error ->
+                            error.contains(RESTARTS)
+                                ? trouble.map(PodTrouble::words).orElse(error)
+                                : error));
   }
 
   private UserException late(String name, String wanted) {

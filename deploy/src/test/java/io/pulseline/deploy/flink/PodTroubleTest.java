@@ -42,6 +42,17 @@ class PodTroubleTest {
   }
 
   @Test
+  void aCommandThatIsNotInTheImageIsNamed() {
+    PodTrouble trouble = PodTrouble.of(Recorded.pod("noentry")).orElseThrow();
+
+    assertThat(trouble.words())
+        .startsWith(
+            "pod noentry ended with exit code 128: unable to start container process: exec:"
+                + " \"/docker-entrypoint.sh\"")
+        .hasLineCount(1);
+  }
+
+  @Test
   void aPodThatRunsHasNone() {
     assertThat(PodTrouble.of(Recorded.pod("running"))).isEmpty();
   }

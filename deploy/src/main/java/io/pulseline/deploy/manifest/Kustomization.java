@@ -6,9 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** A folder of kustomize, rendered by kubectl, which needs no cluster for that. */
 public final class Kustomization {
+  private static final List<String> NAMES =
+      List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
+
   private Kustomization() {}
 
   /**
@@ -17,7 +21,7 @@ public final class Kustomization {
    * @throws UserException when there is no kubectl, or it refuses the folder
    */
   public static String render(Path folder) {
-    if (Files.notExists(folder.resolve("kustomization.yaml"))) {
+    if (NAMES.stream().map(folder::resolve).noneMatch(Files::exists)) {
       throw new UserException(
           "%s has no kustomization.yaml; name a folder that has, or a file by -f"
               .formatted(folder));

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class KustomizationTest {
   @TempDir private Path folder;
@@ -24,13 +26,14 @@ class KustomizationTest {
                 .formatted(folder));
   }
 
-  @Test
-  void saysInOneLineWhatKubectlDoesNotLike() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"kustomization.yaml", "kustomization.yml", "Kustomization"})
+  void saysInOneLineWhatKubectlDoesNotLike(String name) throws IOException {
     assumeTrue(
         Stream.of(System.getenv("PATH").split(File.pathSeparator))
             .anyMatch(bin -> Files.isExecutable(Path.of(bin, "kubectl"))),
         "kubectl is not installed");
-    Files.writeString(folder.resolve("kustomization.yaml"), "resources: [missing.yaml]\n");
+    Files.writeString(folder.resolve(name), "resources: [missing.yaml]\n");
 
     assertThatThrownBy(() -> Kustomization.render(folder))
         .isInstanceOf(UserException.class)

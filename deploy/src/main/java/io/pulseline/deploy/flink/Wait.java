@@ -41,6 +41,17 @@ public final class Wait {
    */
   public Optional<String> until(List<String> names, String wanted, Predicate<FlinkStatus> reached)
       throws InterruptedException {
+    Farewell farewell = new Farewell(String.join(", ", names));
+    try {
+      return reached(names, wanted, reached);
+    } finally {
+      farewell.over();
+    }
+  }
+
+  private Optional<String> reached(
+      List<String> names, String wanted, Predicate<FlinkStatus> reached)
+      throws InterruptedException {
     List<String> left = new ArrayList<>(names);
     while (true) {
       for (String name : List.copyOf(left)) {
@@ -80,6 +91,15 @@ public final class Wait {
 
   /** Waits until nothing is left of a job. */
   public void untilGone(String name, Predicate<String> exists) throws InterruptedException {
+    Farewell farewell = new Farewell(name);
+    try {
+      gone(name, exists);
+    } finally {
+      farewell.over();
+    }
+  }
+
+  private void gone(String name, Predicate<String> exists) throws InterruptedException {
     while (true) {
       List<JsonNode> pods = jobs.pods(name);
       boolean there = exists.test(name);

@@ -19,7 +19,8 @@ record Image(Path home) {
 
   /** Not what is copied if it is there (sbom.jso[n]): the build of the images alone makes it. */
   private static final Pattern COPY =
-      Pattern.compile("COPY --from=parts /src/([^\\s\\[]+) /opt/pulseline/(\\S+)");
+      Pattern.compile(
+          "COPY --from=parts (?:--chmod=\\d+ )?/src/([^\\s\\[]+) /opt/pulseline/(\\S+)");
 
   /** Lays it out below target: it consists of links, which JUnit warns about in its own folders. */
   static Image layOut() throws IOException {

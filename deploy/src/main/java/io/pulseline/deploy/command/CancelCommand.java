@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 
 @Command(
     name = "cancel",
-    description = "Ends a job and deletes its FlinkDeployment; what it wrote stays.")
+    description = {
+      "Ends a job and deletes its FlinkDeployment; what it wrote stays.",
+      "Submitted again it begins anew and writes all that a second time: 'suspend' keeps its place."
+    })
 final class CancelCommand implements Callable<Integer> {
   @Mixin private JobName job;
   @Mixin private ClusterOptions cluster;

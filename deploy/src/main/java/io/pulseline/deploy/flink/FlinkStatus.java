@@ -71,7 +71,12 @@ public record FlinkStatus(
 
   /** In the lines that tell of progress. */
   public String words() {
-    return "%s, JobManager %s, job %s".formatted(lifecycle, jobManager, job == null ? "-" : job);
+    return "%s, JobManager %s, job %s%s"
+        .formatted(
+            lifecycle,
+            jobManager,
+            job == null ? "-" : job,
+            !current && lifecycle.equals("STABLE") ? ", by the specification before" : "");
   }
 
   /** Older operators tell it only within the specification that they keep. */

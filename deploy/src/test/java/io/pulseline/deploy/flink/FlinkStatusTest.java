@@ -27,6 +27,15 @@ class FlinkStatusTest {
   }
 
   @Test
+  void progressSaysThatItIsOfTheSpecificationBefore() {
+    JsonNode changed = Recorded.deployment("stable");
+    ((ObjectNode) changed.get("metadata")).put("generation", 3);
+
+    assertThat(FlinkStatus.of(changed).words())
+        .isEqualTo("STABLE, JobManager READY, job RUNNING, by the specification before");
+  }
+
+  @Test
   void newerOperatorsSayWhichSpecificationTheyMean() {
     JsonNode changed = Recorded.deployment("stable");
     ((ObjectNode) changed.get("metadata")).put("generation", 3);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pulseline.contract.UserException;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -76,7 +77,7 @@ record Pipeline(ObjectNode source) {
     } catch (NoSuchFileException e) {
       throw new UserException("there is no pipeline " + file + "; correct --pipeline", e);
     } catch (IOException e) {
-      throw new UserException("cannot read the pipeline " + file + ": " + e.getMessage(), e);
+      throw new UncheckedIOException("cannot read the pipeline", e);
     }
   }
 
